@@ -1,0 +1,220 @@
+"""Checks that need more than one field, record or file to be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stdnum import isbn as stdnum_isbn
+
+from .model import Work
+from .problems import Problem, nearest
+from .records import Keys, Record
+from .vocabularies import Vocabulary
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue, Placed
+
+
+def site_languages(context: Mapping[str, Vocabulary]) -> tuple[str, ...]:
+    """Tags of the languages marked ``site: yes``, in the order of the vocabulary."""
+    return tuple(term.id for term in context["languages"].terms.values() if term.site)
+
+
+def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
+    """Labels that lack a language of the site, or have one that is no language."""
+    found: list[Problem] = []
+    for number, term in enumerate(vocabulary.terms.values()):
+        if vocabulary.name == "parties":
+            for which, name in enumerate(term.names):
+                if term.kind == "body":
+                    found += text_languages(record, (number, "names", which), "label", name.label, context)
+            continue
+        for name in ("label", "plural", "scope"):
+            texts = getattr(term, name)
+            if texts is not None:
+                found += text_languages(record, (number,), name, texts, context)
+    return found
+
+
+def text_languages(
+    record: Record, at: Keys, name: str, texts: Mapping[str, str], context: Mapping[str, Vocabulary]
+) -> list[Problem]:
+    """Languages of the site in which a text is missing, and tags that are no language."""
+    known = context["languages"]
+    problems = [
+        record.problem((*at, name), "missing-language", f'{name} has no text in "{language}"',
+                       "every title, summary and label exists in all languages of the site")
+        for language in site_languages(context) if language not in texts
+    ]
+    problems += [
+        record.problem((*at, name, language), "bad-language", f'"{language}" is not a language tag of vocabularies/languages.yml',
+                       nearest(language, known) or "BCP 47 tags: en, ru, kk, ko")
+        for language in texts if language not in known
+    ]
+    return problems
+
+
+# -- texts of case studies -------------------------------------------------------------
+
+_TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]*`")
+
+
+def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
+    """HTML and script in the Markdown of a case study; code spans may show them."""
+    return [
+        Problem(name, first_line + number, found.start() + 1, "markup",
+                f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
+                "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag")
+        for number, line in enumerate(text.split("\n"))
+        if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
+    ]
+
+
+def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
+    """The Markdown in a translation file, which has no front matter."""
+    try:
+        return path.read_text("utf-8"), []
+    except UnicodeDecodeError:
+        return "", [Problem(name, 1, 1, "bad-encoding", "the file is not UTF-8 text", "save it as UTF-8")]
+
+
+def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:
+    """Files ``<id>.<language>.md`` that no edition of the work announces."""
+    if record.path.suffix != ".md":
+        return []
+    return [
+        Problem(record.name.replace(record.path.name, path.name), 0, 0, "stray-translation",
+                f'no edition of "{work.id}" says "text: here" in this language',
+                "add the edition to the record, or delete the file")
+        for path in sorted(record.path.parent.glob(f"{work.id}.*.md"))
+        if path.stem.split(".", 1)[1] not in here
+    ]
+
+
+# -- across records ----------------------------------------------------------------------
+
+
+def across(catalogue: Catalogue) -> list[Problem]:
+    """Every problem that only the whole catalogue shows."""
+    problems: list[Problem] = []
+    for placed in catalogue.works.values():
+        for check in (_texts, _supplied, _related, _files, _articles, _editions):
+            problems += check(catalogue, placed)
+    problems += _repeated(catalogue, "duplicate-key", "the citation key", _keys,
+                          "keys are unique in the whole library and never regenerated; choose another")
+    problems += _repeated(catalogue, "same-work", "the DOI", _dois, "one work is one record: merge the two")
+    problems += _repeated(catalogue, "same-work", "the ISBN", _isbns, "one work is one record: merge the two")
+    problems += _repeated(catalogue, "same-work", "title and year", _title_and_year,
+                          "one work is one record: merge them; if they are two, tell them apart in the titles")
+    problems += _repeated(catalogue, "address-taken", "the address", _addresses, "an address leads to one work only")
+    return problems
+
+
+def _texts(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    for name in ("title", "summary"):
+        yield from text_languages(placed.record, placed.keys, name, getattr(placed.work, name), catalogue.vocabularies)
+
+
+def _supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    for name in ("title", "summary"):
+        for number, language in enumerate(getattr(placed.work.supplied, name)):
+            if language not in getattr(placed.work, name):
+                yield placed.record.problem(
+                    (*placed.keys, "supplied", name, number), "supplied-nothing",
+                    f'there is no {name} in "{language}" that could be supplied', f"write the {name}, or strike the language")
+
+
+def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    for number, other in enumerate(placed.work.related):
+        if other not in catalogue.works or other == placed.work.id:
+            yield placed.record.problem(
+                (*placed.keys, "related", number), "unknown-work", f'"{other}" is not the id of another work',
+                nearest(other, catalogue.works) or "write the id of a record")
+
+
+def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    for number, edition in enumerate(placed.work.editions):
+        if edition.file and not (catalogue.folder / "files" / edition.file).is_file():
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "file"), "missing-file", f"catalogue/files/{edition.file} does not exist",
+                "add the file in the same pull request, or leave the field out")
+
+
+def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    from .model import WORK_TYPES_IN_ISSUES
+
+    if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
+        where = "in the journal" if placed.in_journal else "outside the journal"
+        yield placed.record.problem(
+            (*placed.keys, "type"), "wrong-type", f'a work of type "{placed.work.type}" stands {where}',
+            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types")
+
+
+def _editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    if placed.record.path.suffix == ".md":
+        return
+    for number, edition in enumerate(placed.work.editions):
+        if edition.text:
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "text"), "text-without-markdown",
+                '"text: here" stands in a record that holds no Markdown', "only case studies (.md) carry their text")
+
+
+def _keys(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        yield edition.citation_key.lower(), ("editions", number, "citation_key")
+
+
+def _dois(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        if edition.doi:
+            yield edition.doi, ("editions", number, "doi")
+
+
+def _isbns(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        for which, isbn in enumerate(edition.isbn):
+            yield stdnum_isbn.to_isbn13(isbn).replace("-", ""), ("editions", number, "isbn", which)
+
+
+def _title_and_year(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    year = placed.issued.year if placed.issued else ""
+    makers = ""
+    if placed.work.type in ("book-review", "commentary"):
+        # Journals print "Book Review" over every one of them.
+        makers = " ".join(creator.party for creator in placed.work.creators)
+    for language in list(placed.work.title)[:1]:
+        yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
+
+
+def _addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    yield f"/{placed.address}/", ("id",)
+    for number, address in enumerate(placed.work.former_addresses):
+        yield address, ("former_addresses", number)
+
+
+def normalised(title: str) -> str:
+    """Letters and digits of a title, without case, accents and punctuation."""
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    return " ".join(re.findall(r"\w+", folded))
+
+
+def _repeated(
+    catalogue: Catalogue, code: str, what: str, values: Callable[[Placed], Iterator[tuple[str, Keys]]], hint: str
+) -> Iterator[Problem]:
+    first: dict[str, Any] = {}
+    for placed in catalogue.works.values():
+        for value, keys in values(placed):
+            other = first.setdefault(value, placed)
+            if other is not placed or code == "duplicate-key" and first[value] is placed and _twice(placed, value):
+                yield placed.record.problem(
+                    (*placed.keys, *keys), code, f'{what} "{value}" is already that of "{other.work.id}" ({other.record.name})', hint)
+
+
+def _twice(placed: Placed, key: str) -> bool:
+    return sum(edition.citation_key.lower() == key for edition in placed.work.editions) > 1

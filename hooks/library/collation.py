@@ -1,0 +1,103 @@
+"""The order of titles and names, as each language's dictionary has it.
+
+A fixed alphabet per script instead of ICU: PyICU compiles against the system's ICU and
+so could not be installed on a machine that has Python alone. The tests hold these
+alphabets against ICU (through Node's ``Intl.Collator``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+"""The Kazakh Cyrillic alphabet of 42 letters, in official order."""
+
+_KAZAKH_ONLY = "әғқңөұүһі"
+
+
+def _ranks(alphabet: str) -> dict[str, int]:
+    return {letter: rank for rank, letter in enumerate(alphabet, 1)}
+
+
+_CYRILLIC = {"kk": _ranks(_KAZAKH)}
+_CYRILLIC_ELSEWHERE = _ranks(_KAZAKH)
+"""Kazakh letters in other languages' lists stand where their alphabet has them; Russian
+letters keep the Russian order, of which the Kazakh alphabet is an extension."""
+
+_LATIN_RANKS = _ranks(_LATIN)
+
+
+@lru_cache(maxsize=65_536)
+def sort_key(text: str, language: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """A key that sorts texts as a dictionary in ``language`` does.
+
+    Punctuation and leading brackets and quotes count for nothing; digits come first, then
+    the language's own script, then Latin, Cyrillic, Hangul. Accents, ё and case decide
+    between texts that are otherwise alike.
+    """
+    primary: list[int] = []
+    secondary: list[int] = []
+    decomposed = _decompose(text)
+    for letter in decomposed:
+        lower = letter.lower()
+        rank = _rank(lower, language)
+        if rank is not None:
+            primary.append(rank)
+            secondary.append(letter != lower)
+        elif unicodedata.combining(letter):
+            secondary.append(ord(letter))
+    return tuple(primary), tuple(secondary), text
+
+
+def _decompose(text: str) -> str:
+    # Cyrillic й and ё are letters of their own, so only Latin is taken apart.
+    return "".join(
+        letter if "\u0400" <= letter <= "\u04ff" or "\uac00" <= letter <= "\ud7a3" else unicodedata.normalize("NFKD", letter)
+        for letter in unicodedata.normalize("NFC", text)
+    )
+
+
+_SPACE, _DIGIT, _OWN, _OTHER_LATIN, _OTHER_CYRILLIC, _OTHER_HANGUL, _REST = (n * 0x20000 for n in range(1, 8))
+
+
+def _rank(letter: str, language: str) -> int | None:
+    if letter.isspace() or letter in "-–—":
+        return _SPACE
+    if letter.isdigit():
+        return _DIGIT + (int(letter) if letter.isdecimal() else 10)
+    if letter in _LATIN_RANKS:
+        return (_OWN if language == "en" else _OTHER_LATIN) + _LATIN_RANKS[letter]
+    if letter in _CYRILLIC_ELSEWHERE:
+        own = _OWN if language in ("ru", "kk") else _OTHER_CYRILLIC
+        # In Russian ё sorts with е, and differs from it only where all else is alike.
+        known = "е" if letter == "ё" else letter
+        return own + _CYRILLIC_ELSEWHERE[known]
+    if "\uac00" <= letter <= "\ud7a3":
+        # Precomposed Hangul is encoded in dictionary order.
+        return (_OWN if language == "ko" else _OTHER_HANGUL) + ord(letter) - 0xAC00
+    if letter.isalpha():
+        return _REST + min(ord(letter), 0x1FFFF)
+    return None
+
+
+def initial(text: str, language: str) -> str:
+    """The letter under which a title stands in an alphabetical list; ``#`` for anything else.
+
+    Hangul stands under the first consonant of its syllable (가 under ㄱ).
+    """
+    for letter in _decompose(text):
+        upper = letter.upper()
+        if letter.lower() in _LATIN_RANKS or letter.lower() in _CYRILLIC_ELSEWHERE:
+            return "Е" if upper == "Ё" else upper
+        if "\uac00" <= letter <= "\ud7a3":
+            return _CONSONANTS[(ord(letter) - 0xAC00) // 588]
+        if letter.isdigit():
+            return "#"
+    return "#"
+
+
+_CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+"""First consonants of Hangul syllables; the doubled stand with the plain, as in dictionaries' tabs."""

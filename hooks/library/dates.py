@@ -1,0 +1,42 @@
+"""Dates of issue, as precise as they are known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+@dataclass(frozen=True, order=True)
+class Issued:
+    """A year, with month and day where known (0: not known). Sorts by time."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+def parse_issued(text: str) -> Issued:
+    """The year, and the month and day where known: ``2019-05`` gives ``Issued(2019, 5)``.
+
+    Text is EDTF level 0 (ISO 8601-2), years Gregorian, 1 to 9999. Any other text, or a
+    day that no calendar has, raises ValueError saying what is wrong.
+    """
+    match = _EDTF.match(text)
+    if not match:
+        raise ValueError(f'"{text}" is not a date such as 2019, 2019-05 or 2019-05-31')
+    year, month, day = (int(part or 0) for part in match.groups())
+    if year == 0:
+        raise ValueError(f'"{text}": there is no year 0000')
+    if match[2] and not 1 <= month <= 12:
+        raise ValueError(f'"{text}": there is no month {match[2]}')
+    if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f'"{text}": {calendar.month_name[month]} {year} has no day {match[3]}')
+    return Issued(year, month, day)

@@ -1,0 +1,109 @@
+"""BibTeX, in the dialect that BibTeX, biber, JabRef and Zotero all read.
+
+UTF-8 stays as it is: LaTeX macros for Cyrillic (``{\\CYRR}``) are shown raw by every
+reader but LaTeX. Special characters are escaped in texts and never in addresses and
+identifiers. Names of bodies stand in double braces, so that no reader takes them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..citations import Citation, Name
+
+_TYPES = {"article": "article", "book": "book", "report": "techreport"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LANGIDS = {"en": "english", "ru": "russian", "kk": "kazakh", "ko": "korean"}
+"""babel's names of languages, for biblatex; others are left to ``language``."""
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "#": r"\#",
+    "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}
+_SPECIAL = re.compile(r"[\\{}&%#_$~^]")
+_PROTECT = re.compile(r"\b(?:[A-Z][\w&-]*[A-Z]\w*|[A-Z]{2,})\b")
+"""Words with inner capitals (HRM, e-HRM's HRM, OECD/SIGMA), which styles would lower."""
+
+
+def escape(text: str) -> str:
+    """Text that TeX prints as it stands."""
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def title(text: str, language: str) -> str:
+    """A title safe from styles that change case: whole outside English, word by word in it."""
+    if language not in ("", "en") or re.search(r"[^\u0000-\u024f\u2000-\u206f]", text):
+        return "{" + escape(text) + "}"
+    return _PROTECT.sub(lambda found: "{" + found[0] + "}", escape(text))
+
+
+def names(people: Iterable[Name], and_others: bool = False) -> str:
+    """``{{Body}} and Family, Given and Family, Suffix, Given``."""
+    written = ["{" + escape(name.literal) + "}" if name.literal else _person(name) for name in people]
+    return " and ".join([*written, "others"] if and_others and written else written)
+
+
+def _person(name: Name) -> str:
+    family = escape(name.family)
+    if " " in family or family[:1].islower():
+        family = "{" + family + "}"  # "van Hung" would become a particle and a name
+    return ", ".join(part for part in (family, escape(name.suffix), escape(name.given)) if part)
+
+
+def entry(citation: Citation) -> str:
+    """One entry, fields in settled order, without a line break at its end."""
+    lines = [f"@{_TYPES[citation.kind]}{{{citation.key},"]
+    lines += [f"  {name} = {{{value}}}," if name != "month" else f"  month = {value}," for name, value in _fields(citation)]
+    return "\n".join([*lines, "}"])
+
+
+def join(entries: Iterable[str]) -> str:
+    """A file of entries, with a blank line between them."""
+    return "\n\n".join(entries) + "\n"
+
+
+def _fields(citation: Citation) -> list[tuple[str, str]]:
+    issued = citation.issued
+    report = citation.kind == "report"
+    article = citation.kind == "article"
+    fields = [
+        ("author", names(citation.authors, citation.and_others)),
+        ("editor", names(citation.editors)),
+        ("title", title(citation.title, citation.language)),
+        ("year", str(issued.year) if issued else ""),
+        ("month", _MONTHS[issued.month - 1] if issued and issued.month else ""),
+        ("journal", escape(citation.container)),
+        ("volume", escape(citation.volume)),
+        ("number", escape(citation.number)),
+        ("pages", citation.pages.replace("-", "--")),
+        ("type", escape(citation.genre) if report else ""),
+        # BibTeX styles print no publisher for an article, and biber's data model has none.
+        ("institution" if report else "publisher", "" if article else escape(citation.publisher)),
+        ("address", escape(citation.place)),
+        ("series", "" if report else escape(citation.series)),
+        ("isbn", citation.isbn[0] if citation.isbn and not article else ""),
+        ("issn", citation.issn[0] if citation.issn else ""),
+        ("doi", citation.doi),
+        ("url", citation.url),
+        ("language", citation.language),
+        ("langid", _LANGIDS.get(citation.language, "")),
+        ("keywords", escape(", ".join(citation.keywords))),
+        ("abstract", escape(citation.abstract)),
+        ("note", escape(_note(citation))),
+    ]
+    return [(name, value) for name, value in fields if value]
+
+
+def _note(citation: Citation) -> str:
+    remarks = []
+    if citation.series and citation.kind == "report":
+        # @techreport has no field for it, and "number" would be the report's own.
+        remarks.append(", ".join(part for part in (citation.series, citation.series_number) if part))
+    if citation.supplied:
+        remarks.append("Title supplied by the library")
+    if citation.extent:
+        remarks.append(f"{citation.extent} pages")
+    if citation.translators:
+        remarks.append("Translated by " + "; ".join(name.inverted for name in citation.translators))
+    return ". ".join(remarks)

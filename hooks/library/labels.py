@@ -1,0 +1,113 @@
+"""Labels, names and links in one language: what every view is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from .catalogue import Catalogue, Placed
+from .citations import body_name
+from .collation import sort_key
+from .dates import Issued
+from .indexes import FACETS, NOT_STATED, Facet, Indexes
+from .model import Party, PersonName
+from .translations import Words
+
+FACET_BY_PATH = {facet.path: facet for facet in FACETS}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that may lead somewhere. ``path`` is below the language's root; empty: no link.
+
+    ``language`` is set where the text is in another language than the page's.
+    """
+
+    text: str
+    path: str = ""
+    language: str = ""
+
+
+class Labels:
+    """Looks labels up for one language of the site."""
+
+    def __init__(self, catalogue: Catalogue, indexes: Indexes, words: Words) -> None:
+        self.catalogue = catalogue
+        self.indexes = indexes
+        self.words = words
+        self.language = words.language
+
+    def term(self, facet: str, term: str) -> str:
+        """The label of a facet's term: a vocabulary's label, a name, or a year."""
+        if term == NOT_STATED:
+            say = self.words.say
+            return say("Year not stated") if facet == "years" else say("Language not stated")
+        if facet == "years":
+            return term
+        if facet == "people":
+            return self.party(term)
+        found = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
+        if facet == "types" and found.plural:
+            return found.plural[self.language]
+        return found.label[self.language]
+
+    def link(self, facet: str, term: str) -> Link:
+        """The term's label, leading to its list."""
+        return Link(self.term(facet, term), f"{facet}/{term.lower()}")
+
+    def type(self, type_id: str) -> str:
+        """What kind of publication a work is, in the singular."""
+        return self.catalogue.vocabularies["types"][type_id].label[self.language]
+
+    def type_link(self, type_id: str) -> Link:
+        return Link(self.type(type_id), f"types/{type_id}")
+
+    def vocabulary(self, name: str, term: str) -> str:
+        return self.catalogue.vocabularies[name][term].label[self.language]
+
+    def party(self, party_id: str, when: Issued | None = None) -> str:
+        """A person's name as printed, or a body's name in this language at that date."""
+        party: Party = self.catalogue.vocabularies["parties"][party_id]
+        name = party.names[0]
+        if isinstance(name, PersonName):
+            return person_name(name)
+        label = body_name(party, when).label
+        return label.get(self.language) or label["en"]
+
+    def heading(self, party_id: str) -> str:
+        """The name under which a list files a party: family name first."""
+        party: Party = self.catalogue.vocabularies["parties"][party_id]
+        name = party.names[0]
+        if isinstance(name, PersonName):
+            parts = (name.family, name.given, name.suffix)
+            return (" " if name.family_first else ", ").join(part for part in parts if part)
+        return self.party(party_id)
+
+    def years(self, facet: Facet, terms: list[str]) -> list[str]:
+        """Years newest first; the unknown last."""
+        return sorted(terms, key=lambda term: (term == NOT_STATED, "" if term == NOT_STATED else str(9999 - int(term))))
+
+    @cached_property
+    def title_keys(self) -> dict[str, tuple[object, ...]]:
+        """Sort keys of all titles, made once per language."""
+        return {work_id: sort_key(placed.work.title[self.language], self.language)
+                for work_id, placed in self.catalogue.works.items()}
+
+    def sort(self, facet: str, terms: list[str]) -> list[str]:
+        """Terms in this language's alphabetical order, years newest first."""
+        if facet == "years":
+            return self.years(FACET_BY_PATH[facet], terms)
+        text = self.heading if facet == "people" else lambda term: self.term(facet, term)
+        return sorted(terms, key=lambda term: (term == NOT_STATED, sort_key(text(term), self.language)))
+
+    def title(self, placed: Placed) -> str:
+        """The work's title in this language, in square brackets where it is supplied."""
+        title = placed.work.title[self.language]
+        return f"[{title}]" if self.language in placed.work.supplied.title else title
+
+
+def person_name(name: PersonName) -> str:
+    """A name in the order in which its bearer writes it."""
+    parts = (name.family, name.given) if name.family_first else (name.given, name.family)
+    full = " ".join(part for part in parts if part)
+    return f"{full} {name.suffix}" if name.suffix else full

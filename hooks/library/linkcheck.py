@@ -1,0 +1,76 @@
+"""Links of the written site that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from posixpath import normpath
+from urllib.parse import unquote
+
+_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass
+class Links:
+    """Where the pages lead: each target once, with one page that leads there.
+
+    ``own`` is the site's address: absolute links below it count as internal. ``root`` is its
+    path, ``/`` or ``/library/``: links from pages that are shown at any depth begin with it.
+    """
+
+    own: str
+    root: str = "/"
+    targets: dict[str, str] = field(default_factory=dict)
+    broken_anchors: dict[str, str] = field(default_factory=dict)
+
+    def add(self, page: str, html: str) -> None:
+        """Collects the links of a page, given its path from the site's root."""
+        folder = page.rsplit("/", 1)[0] if "/" in page else ""
+        depth = page.count("/")
+        up = "../" * depth
+        ids: set[str] | None = None
+        for link in set(_LINK.findall(html)):
+            if link.startswith("#"):
+                ids = set(_ID.findall(html)) if ids is None else ids
+                if link != "#" and unquote(unescape(link[1:])) not in ids:
+                    self.broken_anchors.setdefault(f"{page}{link}", page)
+                continue
+            if _ELSEWHERE.match(link):
+                if not link.startswith(self.own):
+                    continue
+                target = link[len(self.own):]
+            elif link.startswith("/"):
+                target = link[len(self.root):] if link.startswith(self.root) else f"/{link}"
+            elif depth and link.startswith(up):
+                target = link[len(up):]
+            else:
+                target = f"{folder}/{link}" if folder else link
+            self.targets.setdefault(target, page)
+
+    def merge(self, other: Links) -> None:
+        """Takes in what another process collected."""
+        for target, page in other.targets.items():
+            self.targets.setdefault(target, page)
+        self.broken_anchors.update(other.broken_anchors)
+
+    def broken(self, files: Iterable[str]) -> list[tuple[str, str]]:
+        """Pairs of a page and a target on it that is no file of the site, sorted.
+
+        A target ending in a slash, or empty, is the ``index.html`` there. Anchors are held
+        against the page they stand on; the site links to no anchor of another page.
+        """
+        known = set(files)
+        found = []
+        for target, page in self.targets.items():
+            path = unescape(target).partition("#")[0]
+            path = unquote(path.partition("?")[0])
+            path = normpath(path) + ("/" if path.endswith("/") else "") if path else ""
+            path = "" if path in (".", "./") else path
+            file = f"{path}index.html" if not path or path.endswith("/") else path
+            if file not in known:
+                found.append((page, target))
+        return sorted([*found, *((page, link) for link, page in self.broken_anchors.items())])

@@ -1,0 +1,170 @@
+"""Every page of one language, stamped: what stands where, under which title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from . import places
+from .bodies import TextRenderer, environment
+from .catalogue import Catalogue, Placed
+from .citations import Citing
+from .exports import FORMATS
+from .indexes import FACETS, Indexes
+from .labels import Labels, Link
+from .lists import ListViews
+from .places import Site
+from .related import Relations
+from .shells import BASE, Shell
+from .translations import Words
+from .views import WorkViews
+
+MISSING = "404"
+"""Key of the shell of pages for addresses that do not exist; its links are absolute."""
+
+_FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file of the site: its path from the root of the site, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Build:
+    """What all languages share: made once per build."""
+
+    catalogue: Catalogue
+    indexes: Indexes
+    relations: Relations
+    citing: Citing
+    site: Site
+    overrides: Path
+    edit_url: str = ""
+    cache: Path | None = None
+    export_sizes: Mapping[str, tuple[tuple[str, int], ...]] | None = None
+
+
+class LanguagePages:
+    """Makes the pages of one language of the site."""
+
+    def __init__(self, build: Build, language: str, shells: Mapping[object, Shell]) -> None:
+        self.build = build
+        self.language = language
+        self.shells = shells
+        self.site = build.site
+        self.words = Words(language, build.overrides / "locales")
+        labels = Labels(build.catalogue, build.indexes, self.words)
+        self.works = WorkViews(labels, build.citing, build.relations, build.edit_url)
+        self.lists = ListViews(self.works)
+        self.templates = environment(build.overrides / "library", self.words, build.cache)
+        self.render_text = TextRenderer()
+        self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
+        self._cards: dict[str, Markup] = {}
+        self.templates.globals.update(root=self.root, base=BASE, card=self.card)
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def card(self, placed: Placed) -> Markup:
+        """The work's card; made once, however many lists it stands in."""
+        made = self._cards.get(placed.work.id)
+        if made is None:
+            made = Markup(self.templates.get_template("card.html").render(card=self.works.card(placed)))
+            self._cards[placed.work.id] = made
+        return made
+
+    def _line(self, placed: Placed) -> Markup:
+        """The work in an alphabetical list: title, year and languages in one line."""
+        card = self.works.card(placed)
+        title = f"[{card.title}]" if card.supplied else card.title
+        return Markup('<li><a href="{}/{}/">{}</a> <small>{}</small></li>').format(
+            self.root, card.path, title, " · ".join([card.date, *(badge.code for badge in card.badges)]))
+
+    def _body(self, template: str, **values: object) -> str:
+        return self.templates.get_template(template).render(**values)
+
+    def _page(self, path: str, title: str, description: str, section: str, body: str) -> OutputFile:
+        shell = self.shells[path.count("/") + 1]
+        filled = places.values(self.site, path, self.language, title, description, section)
+        return OutputFile(f"{self.site.prefix(self.language)}{path}/index.html", shell.stamp({**filled, "body": body}))
+
+    # -- pages -----------------------------------------------------------------------------
+
+    def tasks(self) -> list[Callable[[], Iterator[OutputFile]]]:
+        """The groups of pages of this language, each made when it is called."""
+        return [self.work_pages, self.list_pages, self.other_pages]
+
+    def all(self) -> Iterator[OutputFile]:
+        for task in self.tasks():
+            yield from task()
+
+    def work_pages(self) -> Iterator[OutputFile]:
+        publications = Link(self.words.say("Publications"), "publications")
+        journal = Link(self.words.say("Journal"), "journal")
+        for placed in self.build.catalogue.works.values():
+            view = self.works.work(placed)
+            texts = [(tag, name, self.render_text(text)) for tag, name, text in view.texts]
+            body = self._body("work.html", view=view, texts=texts, section=journal if placed.in_journal else publications)
+            title = f"[{view.title}]" if view.supplied else view.title
+            yield self._page(placed.address, title, view.summary, "journal" if placed.in_journal else "publications", body)
+
+    def list_pages(self) -> Iterator[OutputFile]:
+        for view in self.lists.all_works():
+            yield self._page(view.path, self._paged(view), view.count, "publications", self._body("list.html", view=view))
+        for facet in FACETS:
+            section = _FACET_SECTIONS.get(facet.path, "")
+            for shelf in self.build.indexes.shelves[facet.path].values():
+                for view in self.lists.shelf(shelf):
+                    description = f"{view.title}: {view.count}. {view.scope}".strip()
+                    yield self._page(view.path, self._paged(view), description, section, self._body("list.html", view=view))
+
+    def _paged(self, view: object) -> str:
+        """A list's title with the number of its page, so that no two pages share a title."""
+        facet = f" ({view.facet.text})" if view.facet else ""
+        page = f", {view.page}" if view.page > 1 else ""
+        return f"{view.title}{facet}{page}"
+
+    def other_pages(self) -> Iterator[OutputFile]:
+        say = self.words.say
+        for facet in FACETS:
+            view = self.lists.facet(facet.path)
+            yield self._page(facet.path, view.title, view.intro, _FACET_SECTIONS.get(facet.path, ""), self._body("facet.html", view=view))
+        view = self.lists.alphabet()
+        yield self._page("titles", view.title, view.intro, "publications", self._body("facet.html", view=view, line=self._line))
+        if self.build.catalogue.journal:
+            yield from self._journal_pages()
+        sizes = self.build.export_sizes or {}
+        formats = [(format_, [(name, self.words.size(size)) for name, size in sizes.get(format_.ending, ())]) for format_ in FORMATS]
+        yield self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
+                         "", self._body("exports.html", formats=formats))
+        yield self._missing()
+
+    def _journal_pages(self) -> Iterator[OutputFile]:
+        view = self.lists.journal()
+        yield self._page("journal", view.title, view.summary, "journal", self._body("journal.html", view=view))
+        section = Link(self.words.say("Journal"), "journal")
+        for issue in self.build.catalogue.issues.values():
+            seen = self.lists.issue(issue)
+            body = self._body("issue.html", view=seen, section=section, journal=view.title)
+            yield self._page(seen.path, f"{view.title}, {seen.title}", seen.summary, "journal", body)
+
+    def _missing(self) -> OutputFile:
+        """The page for addresses that do not exist, with a way on in the other languages."""
+        others = [] if self.language != self.site.languages[0] else [
+            (tag, Words(tag, self.build.overrides / "locales").say("This page does not exist"), f"{BASE}/{self.site.prefix(tag)}")
+            for tag in self.site.languages[1:]
+        ]
+        body = self._body("missing.html", others=others)
+        title = self.words.say("This page does not exist")
+        filled = places.values(self.site, "", self.language, title, title, "", indexed=False)
+        return OutputFile(f"{self.site.prefix(self.language)}404.html", self.shells[MISSING].stamp({**filled, "body": body}))
+
+    def home_body(self, intro: str, site_name: str) -> str:
+        """The home page under its words; ``intro`` is HTML made from docs/index.md."""
+        return self._body("front.html", view=self.lists.home(), intro=Markup(intro), site_name=site_name)

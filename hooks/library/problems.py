@@ -1,0 +1,55 @@
+"""What is wrong with a record, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that a cataloguer can mend. Sorts in file order.
+
+    ``path`` is the file as named from the folder above the catalogue, ``line`` and
+    ``column`` count from 1 (0: the file as a whole). ``code`` is the heading of the
+    paragraph in ``catalogue/README.md`` that explains the check.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}: {self.code}: {self.message}{hint}"
+
+
+class CatalogueError(Exception):
+    """The catalogue has problems, so nothing may be built from it.
+
+    ``problems`` is sorted in file order and never empty; ``records`` is the number of
+    records that were read.
+    """
+
+    def __init__(self, problems: Iterable[Problem], records: int) -> None:
+        self.problems = sorted(set(problems))
+        self.records = records
+        super().__init__(self.summary())
+
+    def summary(self) -> str:
+        """One line for the end of a report."""
+        count = len(self.problems)
+        noun = "problem" if count == 1 else "problems"
+        return f"{count} {noun} in {self.records} records; nothing was built."
+
+
+def nearest(value: str, choices: Iterable[str]) -> str:
+    """``did you mean "ethics"?`` for the closest of the choices, or an empty text."""
+    lowered = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(value.lower(), list(lowered), n=1, cutoff=0.6)
+    return f'did you mean "{lowered[close[0]]}"?' if close else ""

@@ -1,0 +1,256 @@
+"""Files of the catalogue, read as text that remembers where it stands.
+
+YAML guesses types (``NO`` is false, ``010`` is eight, ``12:30`` is 750, a repeated key
+silently wins, an alias can expand to gigabytes). So the parser's events are read
+directly: every scalar stays the text that was written, and whatever a record has no use
+for (anchors, aliases, tags, several documents) is a problem. See
+https://yaml.org/spec/1.1/ for the guesses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+SIZE_LIMIT = 1_000_000
+"""Bytes. A record is written by hand; the longest case study we know is a tenth of this."""
+
+DEPTH_LIMIT = 12
+"""Levels of nesting; the deepest field of the model is at 6."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ue000-\uf8ff]")
+"""Control characters, line separators that break other formats, and private-use characters,
+which no reader has a glyph for and which the generator marks open places with."""
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Place = tuple[int, int]
+Keys = tuple[str | int, ...]
+
+
+@dataclass
+class Record:
+    """One file as written: texts in mappings and lists, unchecked.
+
+    ``name`` is the path shown to people, ``data`` the values, ``body`` the Markdown under
+    the front matter (empty for ``.yml``).
+    """
+
+    path: Path
+    name: str
+    data: dict[str, Any]
+    body: str = ""
+    body_line: int = 0
+    digest: str = ""
+    _places: dict[Keys, Place] | None = field(default=None, repr=False)
+
+    def place(self, keys: Keys) -> Place:
+        """Line and column of a value, counted from 1; of its nearest parent if it is absent.
+
+        Places are found by reading the file a second time, so that a sound catalogue
+        does not pay for them.
+        """
+        if self._places is None:
+            builder = _Builder(self.name, keep_places=True)
+            text, offset, _, _ = _split(self.path, self.path.read_text("utf-8"))
+            builder.build(text, offset)
+            self._places = builder.places
+        while keys and keys not in self._places:
+            keys = keys[:-1]
+        return self._places.get(keys, (1, 1))
+
+    def problem(self, keys: Keys, code: str, message: str, hint: str = "") -> Problem:
+        line, column = self.place(keys)
+        return Problem(self.name, line, column, code, message, hint)
+
+
+def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
+    """The record in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
+    found = _read_text(path, name)
+    if isinstance(found, Problem):
+        return None, [found]
+    text, digest = found
+    yaml_text, offset, body, body_line = _split(path, text)
+    if yaml_text is None:
+        return None, [
+            Problem(name, 1, 1, "no-front-matter", "the file does not begin with a line ---",
+                    "put the fields between two lines of --- above the text")
+        ]
+    builder = _Builder(name)
+    data = builder.build(yaml_text, offset)
+    if builder.problems:
+        return None, builder.problems
+    if not isinstance(data, dict | list) or not data:
+        return None, [
+            Problem(name, 1, 1, "empty-file", "the file holds no fields",
+                    "copy a neighbouring record and change it, or delete the file")
+        ]
+    return Record(path, name, data, body, body_line, digest), []
+
+
+def _read_text(path: Path, name: str) -> tuple[str, str] | Problem:
+    size = path.stat().st_size
+    if size > SIZE_LIMIT:
+        return Problem(name, 0, 0, "file-too-large",
+                       f"the file has {size:,} bytes; a record has at most {SIZE_LIMIT:,}",
+                       "a document belongs in catalogue/files/, only its record here")
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return Problem(name, line, 1, "bad-encoding",
+                       f"byte {raw[error.start]:#04x} is not UTF-8 text",
+                       "save the file as UTF-8 (without a byte order mark)")
+    if text.startswith("\ufeff"):
+        return Problem(name, 1, 1, "bad-encoding", "the file begins with a byte order mark",
+                       "save the file as UTF-8 without a byte order mark")
+    control = _INVISIBLE.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        return Problem(name, line, 1, "bad-encoding",
+                       f"an invisible control character (U+{ord(control[0]):04X}) stands in this line",
+                       "delete it; it often comes along when text is pasted from a PDF")
+    return text, hashlib.sha256(raw).hexdigest()
+
+
+def _split(path: Path, text: str) -> tuple[str | None, int, str, int]:
+    """The YAML, its line offset, the Markdown body and the body's first line."""
+    if path.suffix != ".md":
+        return text, 0, "", 0
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return None, 0, "", 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.strip() == "---":
+            body = "\n".join(lines[number + 1:]).strip("\n")
+            return "\n".join(lines[1:number]), 1, body, number + 2
+    return None, 0, "", 0
+
+
+class _Builder:
+    """Builds mappings, lists and texts from the parser's events, without recursion."""
+
+    def __init__(self, name: str, keep_places: bool = False) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.places: dict[Keys, Place] = {}
+        self.keep_places = keep_places
+        self.offset = 0
+
+    def build(self, text: str, offset: int = 0) -> Any:
+        """The value of the only document in ``text``; None where it holds nothing."""
+        self.offset = offset
+        if "\t" in text and (tab := _leading_tab(text)):
+            self._report((tab[0] + offset, tab[1]), "tab",
+                         "a tab stands where YAML wants spaces",
+                         "indent with two spaces; most editors can be told to do it")
+            return None
+        try:
+            return self._events(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            place = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
+            said = getattr(error, "problem", None) or str(error)
+            self._report(place, "not-yaml", f"this is not YAML: {said}",
+                         "often a missing space after a colon, or a text with a colon that wants quotes")
+            return None
+
+    def _report(self, place: Place, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.name, place[0], place[1], code, message, hint))
+
+    def _events(self, text: str) -> Any:
+        root: list[Any] = []
+        stack: list[tuple[Any, Keys]] = [(root, ())]
+        key: list[str | None] = [None]
+        documents = 0
+        for event in yaml.parse(text, Loader=Loader):
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind in _STARTS:
+                mark = event.start_mark
+                place = (mark.line + 1 + self.offset, mark.column + 1)
+                if event.anchor is not None:
+                    self._report(place, "alias", f"anchors (&{event.anchor}) are not used in records",
+                                 "write the value out where it is needed")
+                    return None
+                if event.tag is not None and not (kind is yaml.ScalarEvent and event.implicit[1]):
+                    self._report(place, "tag", f"tags ({event.tag}) are not used in records",
+                                 "delete the tag; every value is read as text")
+                    return None
+                parent, keys = stack[-1]
+                if kind is yaml.ScalarEvent and isinstance(parent, dict) and key[-1] is None:
+                    name = event.value
+                    if name in parent:
+                        self._report(place, "repeated-key", f'the field "{name}" is written twice',
+                                     "keep one of the two; YAML would silently take the last")
+                    key[-1] = name
+                    if self.keep_places:
+                        self.places.setdefault((*keys, name), place)
+                    continue
+                if kind is yaml.ScalarEvent:
+                    value: Any = event.value
+                elif kind is yaml.MappingStartEvent:
+                    value = {}
+                else:
+                    value = []
+                if isinstance(parent, dict):
+                    if key[-1] is None:
+                        self._report(place, "not-yaml", "a list or mapping stands where a field name should",
+                                     "write a plain word before the colon")
+                        return None
+                    at = key[-1]
+                    parent[at] = value
+                    key[-1] = None
+                else:
+                    at = len(parent)
+                    parent.append(value)
+                if kind is not yaml.ScalarEvent:
+                    child = (*keys, at) if stack[1:] else ()
+                    if len(stack) > DEPTH_LIMIT:
+                        self._report(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting",
+                                     "no field of a record goes that deep")
+                        return None
+                    stack.append((value, child))
+                    key.append(None)
+                elif self.keep_places:
+                    self.places[(*keys, at)] = place
+                    continue
+                if self.keep_places and stack[-1][1]:
+                    self.places.setdefault(stack[-1][1], place)
+            elif kind in _ENDS:
+                stack.pop()
+                key.pop()
+            elif kind is yaml.AliasEvent:
+                mark = event.start_mark
+                self._report((mark.line + 1 + self.offset, mark.column + 1), "alias",
+                             f"aliases (*{event.anchor}) are not used in records",
+                             "write the value out where it is needed")
+                return None
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    mark = event.start_mark
+                    self._report((mark.line + 1 + self.offset, 1), "two-documents",
+                                 "a second YAML document begins here",
+                                 "one file is one record: delete the line ---, or split the file")
+                    return None
+        return root[0] if root else None
+
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def _leading_tab(text: str) -> Place | None:
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            return number, indent.index("\t") + 1
+    return None

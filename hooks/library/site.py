@@ -1,0 +1,127 @@
+"""Writes the library's part of the site: pages of all languages, exports, sitemaps."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import files, schemas
+from .files import Exports
+from .linkcheck import Links
+from .pages import Build, LanguagePages, OutputFile
+from .shells import Shell
+
+PROCESSES = 2
+"""Languages are made side by side. More than two cores were not there to be measured."""
+
+Task = Callable[[], Iterable[OutputFile]]
+
+
+@dataclass
+class Written:
+    """What was written: paths from the site's root, and where the pages lead."""
+
+    links: Links
+    paths: list[str] = field(default_factory=list)
+
+    @property
+    def pages(self) -> list[str]:
+        return [path for path in self.paths if path.endswith(".html")]
+
+
+class Writer:
+    """Writes files into a folder and collects the links of pages."""
+
+    def __init__(self, into: Path, links: Links) -> None:
+        self.into = str(into)
+        self.written = Written(links)
+        self._folders: set[str] = set()
+
+    def write(self, output: Iterable[OutputFile]) -> None:
+        for file in output:
+            path = f"{self.into}/{file.path}"
+            folder = path.rsplit("/", 1)[0]
+            if folder not in self._folders:
+                os.makedirs(folder, exist_ok=True)
+                self._folders.add(folder)
+            with open(path, "wb") as out:
+                out.write(file.text.encode())
+            self.written.paths.append(file.path)
+            if file.path.endswith(".html"):
+                self.written.links.add(file.path, file.text)
+
+
+def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path, links: Links,
+          processes: int = PROCESSES) -> Written:
+    """The whole library, into the folder of the site; ``links`` already holds those of MkDocs' own pages.
+
+    ``shells`` are by language and depth.
+    """
+    exports = Exports(build)
+    library = exports.of_library()
+    build = replace(build, export_sizes=files.sizes(library))
+    tasks: list[Task] = [LanguageTask(build, language, shells[language]) for language in build.site.languages]
+    tasks += [exports.of_works, exports.of_lists]
+    writer = Writer(into, links)
+    for done in _run(tasks, into, links, processes):
+        writer.written.paths += done.paths
+        writer.written.links.merge(done.links)
+    writer.write(library)
+    _held_files(build, into, writer.written)
+    writer.write(files.redirects(build.catalogue, build.site))
+    writer.write(schemas.files(build.catalogue.vocabularies))
+    writer.write([files.robots(build.site)])
+    return writer.written
+
+
+@dataclass(frozen=True)
+class LanguageTask:
+    """All pages of a language; its words and templates are loaded in the process that makes them."""
+
+    build: Build
+    language: str
+    shells: Mapping[object, Shell]
+
+    def __call__(self) -> Iterable[OutputFile]:
+        return LanguagePages(self.build, self.language, self.shells).all()
+
+
+_tasks: list[Task] = []
+"""Handed to the worker processes by forking: works and templates are never pickled."""
+
+
+def _run(tasks: list[Task], into: Path, links: Links, processes: int) -> Iterable[Written]:
+    if processes < 2:
+        for task in tasks:
+            yield _one(task, into, links)
+        return
+    _tasks[:] = tasks
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        jobs = [pool.apply_async(_numbered, (number, into, links.own, links.root)) for number in range(len(tasks))]
+        for job in jobs:
+            yield job.get()
+    _tasks.clear()
+
+
+def _numbered(number: int, into: Path, own: str, root: str) -> Written:
+    return _one(_tasks[number], into, Links(own, root))
+
+
+def _one(task: Task, into: Path, links: Links) -> Written:
+    writer = Writer(into, Links(links.own, links.root))
+    writer.write(task())
+    return writer.written
+
+
+def _held_files(build: Build, into: Path, written: Written) -> None:
+    """Documents that the site holds, copied beside the pages of their works."""
+    for placed in build.catalogue.works.values():
+        for edition in placed.work.editions:
+            if edition.file:
+                path = f"{placed.address}/{edition.file}"
+                shutil.copyfile(build.catalogue.folder / "files" / edition.file, into / path)
+                written.paths.append(path)

@@ -1,0 +1,103 @@
+"""A record's values held against the model: typed values, or problems with their places."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .model import field_names
+from .problems import Problem, nearest
+from .records import Keys, Record
+
+M = TypeVar("M", bound=BaseModel)
+
+_SHAPES = {
+    "string_type": "a text",
+    "mapping_type": "a mapping (language: text)",
+    "dict_type": "a mapping",
+    "model_type": "a mapping of fields",
+    "model_attributes_type": "a mapping of fields",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+
+
+def validate(
+    model: type[M], record: Record, data: Any, at: Keys, context: dict[str, Any]
+) -> tuple[M | None, list[Problem]]:
+    """The model made from ``data``, which stands at ``at`` in the record; or every problem with it."""
+    try:
+        return model.model_validate(data, context=context), []
+    except ValidationError as error:
+        return None, [_problem(model, record, at, detail) for detail in error.errors(include_url=False)]
+
+
+def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDetails) -> Problem:
+    keys = (*at, *(part for part in detail["loc"] if part not in _UNION_PARTS))
+    kind = detail["type"]
+    name = str(detail["loc"][-1]) if detail["loc"] else "the record"
+    value = detail["input"]
+    if "said" in detail.get("ctx", {}):
+        return record.problem(keys, kind, f"{_field(detail)}: {detail['ctx']['said']}", detail["ctx"]["hint"])
+    if kind == "extra_forbidden":
+        known = field_names(_model_at(model, detail["loc"][:-1]))
+        return record.problem(keys, "unknown-field", f'there is no field "{name}" here',
+                              nearest(name, known) or f"fields here: {', '.join(known)}")
+    if kind == "missing":
+        return record.problem(keys[:-1], "missing-field", f'the field "{name}" is missing',
+                              "every record has it; the guide has an example")
+    if kind == "literal_error":
+        expected = detail["ctx"]["expected"]
+        return record.problem(keys, "unknown-choice", f'{_field(detail)}: "{value}" is none of {expected}',
+                              nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")))
+    if kind in _SHAPES:
+        return record.problem(keys, "wrong-shape", f"{_field(detail)}: {_shown(value)} stands where {_SHAPES[kind]} should",
+                              "compare with the example in the guide")
+    if kind.startswith("int_") or kind in ("greater_than", "less_than"):
+        return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not a whole number in range',
+                              "digits only, as in 579")
+    if kind == "string_pattern_mismatch":
+        return record.problem(keys, "bad-form", f'{_field(detail)}: "{value}" has not the form asked for',
+                              f"the form is {detail['ctx']['pattern']}; the guide has an example")
+    if kind == "too_short":
+        return record.problem(keys, "empty-value", f"{_field(detail)}: the list is empty",
+                              "write at least one value, or leave the field out where it may be left out")
+    return record.problem(keys, "wrong-value", f"{_field(detail)}: {detail['msg']}", "compare with the guide")
+
+
+_UNION_PARTS = ("[key]", "PersonName", "BodyName")
+
+
+def _field(detail: ErrorDetails) -> str:
+    names = [str(part) for part in detail["loc"] if isinstance(part, str) and part not in _UNION_PARTS]
+    return ".".join(names) or "the record"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f'"{value}"'
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model that describes the place ``loc`` under ``model``."""
+    for part in loc:
+        if not isinstance(part, str):
+            continue
+        for name, info in model.model_fields.items():
+            if part in (name, info.alias):
+                model = _inner_model(info.annotation) or model
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation) if get_origin(annotation) else ():
+        if found := _inner_model(argument):
+            return found
+    return None

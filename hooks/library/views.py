@@ -1,0 +1,381 @@
+"""What the page of a work and its card in a list show: strings ready to print in one language.
+
+Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
+reach it; templates only arrange.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .catalogue import Catalogue, Placed
+from .citations import Citation, Citing
+from .dates import Issued
+from .exports import FORMATS
+from .labels import Labels, Link
+from .model import Contributor, Creator, Edition, Provenance
+from .related import Related, Relations
+
+
+@dataclass(frozen=True)
+class Badge:
+    """An edition's language in short: ``RU``; the full name for those who hear or hover."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A work in a list. ``byline`` is empty where no creator is stated."""
+
+    path: str
+    title: str
+    supplied: bool
+    byline: str
+    kind: str
+    date: str
+    badges: tuple[Badge, ...]
+    summary: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone named on a work: how printed, where their list is, what they did or were."""
+
+    name: str
+    path: str
+    role: str
+    affiliation: str
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """One edition. Empty text: not stated. ``rows`` are label and value pairs in order."""
+
+    language: str
+    tag: str
+    title: str
+    supplied: bool
+    rows: tuple[tuple[str, str], ...]
+    format: str
+    address: str
+    file: str
+    file_label: str
+    doi: str
+    text_anchor: str
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """One edition's reference: a plain line, its BibTeX, and the language it is in."""
+
+    key: str
+    label: str
+    language: str
+    text: str
+    bibtex: str
+
+
+@dataclass(frozen=True)
+class RelatedView:
+    path: str
+    title: str
+    supplied: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    text: str
+    url: str
+    for_: str
+
+
+@dataclass(frozen=True)
+class WorkView:
+    """Everything on a work's page."""
+
+    id: str
+    path: str
+    title: str
+    supplied: bool
+    kind: Link
+    date: str
+    year: Link
+    creators: tuple[Person, ...]
+    and_others: bool
+    contributors: tuple[tuple[str, tuple[Person, ...]], ...]
+    issuer: Link | None
+    summary: str
+    summary_supplied: bool
+    themes: tuple[Link, ...]
+    countries: tuple[Link, ...]
+    regions: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    audiences: tuple[str, ...]
+    series: Link | None
+    series_number: str
+    issue: Link | None
+    pages: str
+    editions: tuple[EditionView, ...]
+    citations: tuple[CitationView, ...]
+    exports: tuple[tuple[str, str], ...]
+    related: tuple[RelatedView, ...]
+    sources: tuple[SourceView, ...]
+    correct: str
+    withdrawn: str
+    texts: tuple[tuple[str, str, str], ...]
+
+
+class WorkViews:
+    """Makes views of works in one language. ``edit_url`` is where a record's file can be
+    edited, followed by the file's name; empty where the site has no repository."""
+
+    def __init__(self, labels: Labels, citing: Citing, relations: Relations, edit_url: str) -> None:
+        self.labels = labels
+        self.words = labels.words
+        self.language = labels.language
+        self.catalogue: Catalogue = labels.catalogue
+        self.citing = citing
+        self.relations = relations
+        self.edit_url = edit_url
+
+    # -- a card ----------------------------------------------------------------------
+
+    def card(self, placed: Placed) -> CardView:
+        work, say = placed.work, self.words.say
+        names = [self._name(creator, placed.issued) for creator in work.creators]
+        if work.and_others:
+            names.append(say("and others"))
+        return CardView(
+            path=placed.address,
+            title=work.title[self.language],
+            supplied=self.language in work.supplied.title,
+            byline=", ".join(names),
+            kind=self.labels.type(work.type),
+            date=self._date(placed.issued),
+            badges=tuple(self._badge(edition) for edition in work.editions),
+            summary=work.summary[self.language],
+            place=self._place(placed),
+        )
+
+    def _badge(self, edition: Edition) -> Badge:
+        if edition.language is None:
+            return Badge("–", self.words.say("Language not stated"))
+        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
+
+    def _date(self, issued: Issued | None) -> str:
+        return self.words.date(issued) if issued else self.words.say("Year not stated")
+
+    def _place(self, placed: Placed) -> str:
+        """The issue that an article stands in."""
+        if not placed.in_journal:
+            return ""
+        if placed.issue is None:
+            return self.words.say("Journal, issue not stated")
+        return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
+
+    def _name(self, creator: Creator, when: Issued | None) -> str:
+        return creator.name or self.labels.party(creator.party, when)
+
+    # -- a page ----------------------------------------------------------------------
+
+    def work(self, placed: Placed) -> WorkView:
+        work, labels, issued = placed.work, self.labels, placed.issued
+        issuer = self.catalogue.issuer_of(placed)
+        citations = self.citing.of_work(placed)
+        return WorkView(
+            id=work.id,
+            path=placed.address,
+            title=work.title[self.language],
+            supplied=self.language in work.supplied.title,
+            kind=labels.type_link(work.type),
+            date=self._date(issued),
+            year=labels.link("years", str(issued.year) if issued else "not-stated"),
+            creators=tuple(self._person(creator, issued) for creator in work.creators),
+            and_others=work.and_others is not None,
+            contributors=self._contributors(work.contributors, issued),
+            issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
+            summary=work.summary[self.language],
+            summary_supplied=self.language in work.supplied.summary,
+            themes=tuple(labels.link("themes", theme) for theme in work.themes),
+            countries=tuple(labels.link("countries", code) for code in work.coverage.countries),
+            regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
+            languages=tuple(labels.link("languages", edition.language or "not-stated") for edition in work.editions),
+            audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
+            series=labels.link("series", work.series.id) if work.series else None,
+            series_number=(work.series.number if work.series else None) or "",
+            issue=self._issue(placed),
+            pages=(work.editions[0].pages or "").replace("-", "–"),
+            editions=tuple(self._edition(placed, edition, citation) for edition, citation in zip(work.editions, citations)),
+            citations=tuple(self._citation(edition, citation) for edition, citation in zip(work.editions, citations)),
+            exports=tuple((format_.label, f"{placed.address}/{work.id}.{format_.ending}") for format_ in FORMATS),
+            related=tuple(self._related(related) for related in self.relations.of(placed)),
+            sources=tuple(self._source(source) for source in work.provenance),
+            correct=f"{self.edit_url}{placed.record.name}" if self.edit_url else "",
+            withdrawn=self._withdrawn(placed),
+            texts=self._texts(placed),
+        )
+
+    def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
+        return Person(self._name(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
+
+    def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None
+                      ) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+        """Contributors by role, in the order in which the roles first come."""
+        by_role: dict[str, list[Person]] = {}
+        for contributor in contributors:
+            by_role.setdefault(contributor.role, []).append(self._person(contributor, when, contributor.role))
+        return tuple((self._role(role, len(people)), tuple(people)) for role, people in by_role.items())
+
+    def _role(self, role: str, number: int) -> str:
+        plural = self.words.plural
+        return {  # spelt out, so that translators' tools find the words
+            "editor": plural("Editor", "Editors", number),
+            "translator": plural("Translator", "Translators", number),
+            "supervisor": plural("Supervisor", "Supervisors", number),
+            "partner": plural("Partner", "Partners", number),
+            "funder": plural("Funder", "Funders", number),
+            "sponsor": plural("Sponsor", "Sponsors", number),
+            "preparer": self.words.say("Prepared by"),
+        }[role]
+
+    def _issue(self, placed: Placed) -> Link | None:
+        if not placed.in_journal:
+            return None
+        if placed.issue is None:
+            return Link(self.words.say("Issue not stated"), "journal")
+        return Link(issue_name(placed.issue.id, self.labels), f"journal/{placed.issue.id}")
+
+    def _edition(self, placed: Placed, edition: Edition, citation: Citation) -> EditionView:
+        say, work = self.words.say, placed.work
+        language = edition.language or ""
+        printed = edition.title or (work.title.get(language) if language not in work.supplied.title else None)
+        if not language:
+            printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
+        title_tag = language or "en"
+        size, file_label = self._file(edition, language)
+        rows = [
+            (say("Printed title"), "" if printed else say("not stated")),
+            (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
+            (say("File size"), size or say("not stated")),
+            (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),
+            (say("Publisher"), self.labels.party(edition.publisher, edition.issued or placed.issued) if edition.publisher else ""),
+            (say("Place"), edition.place or ""),
+            (say("Pages"), (edition.pages or "").replace("-", "–")),
+            (say("Extent"), self.words.plural("%(num)s page", "%(num)s pages", edition.extent) if edition.extent else ""),
+            ("ISBN", ", ".join(edition.isbn)),
+            ("DOI", edition.doi or ""),
+            (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else say("not stated")),
+        ]
+        return EditionView(
+            language=self.labels.vocabulary("languages", language) if language else say("Language not stated"),
+            tag=title_tag,
+            title=printed or "",
+            supplied=printed is None,
+            rows=tuple(row for row in rows if row[1]),
+            format=language,
+            address=edition.address or "",
+            file=f"{placed.address}/{edition.file}" if edition.file else "",
+            file_label=file_label,
+            doi=edition.doi or "",
+            text_anchor=f"text-{language}" if edition.text else "",
+        )
+
+    def _formats(self) -> Mapping[str, str]:
+        return {"print": self.words.say("print"), "electronic": self.words.say("electronic")}
+
+    def _file(self, edition: Edition, language: str) -> tuple[str, str]:
+        """The size of a file held by the site, and its link's text: ``PDF, Russian, 2.4 MB``."""
+        if not edition.file:
+            return "", ""
+        path = self.catalogue.folder / "files" / edition.file
+        size = self.words.size(path.stat().st_size)
+        kind = Path(edition.file).suffix[1:].upper()
+        name = self.labels.vocabulary("languages", language) if language else ""
+        return size, ", ".join(part for part in (kind, name, size) if part)
+
+    def _citation(self, edition: Edition, citation: Citation) -> CitationView:
+        language = edition.language
+        return CitationView(
+            key=citation.key,
+            label=self.labels.vocabulary("languages", language) if language else self.words.say("Language not stated"),
+            language=language or "en",
+            text=plain_reference(citation),
+            bibtex=FORMATS[0].entry(citation),
+        )
+
+    def _related(self, related: Related) -> RelatedView:
+        work = related.work
+        return RelatedView(work.address, work.work.title[self.language], self.language in work.work.supplied.title,
+                           tuple(self._reason(facet, term) for facet, term in related.reasons))
+
+    def _reason(self, facet: str, term: str) -> str:
+        say = self.words.say
+        if facet == "related":
+            return say("belongs together with this publication")
+        label = self.labels.term(facet, term)
+        if facet == "series":
+            return say("same series: %(label)s", label=label)
+        if facet == "people":
+            return say("same person or body: %(label)s", label=label)
+        if facet == "themes":
+            return say("same theme: %(label)s", label=label)
+        return say("same country: %(label)s", label=label)
+
+    def _source(self, source: Provenance) -> SourceView:
+        url = source.url or ""
+        if source.source:
+            term = self.catalogue.vocabularies["sources"][source.source]
+            text = term.label[self.language] + (f" ({source.at})" if source.at else "")
+            url = url or term.url or ""
+        else:
+            text = url.split("/")[2] + (f", {source.at}" if source.at else "")
+        return SourceView(text, url, source.for_ or "")
+
+    def _withdrawn(self, placed: Placed) -> str:
+        withdrawn = placed.work.withdrawn
+        if withdrawn is None:
+            return ""
+        reason = withdrawn.reason.get(self.language) or withdrawn.reason["en"]
+        return self.words.say("Withdrawn on %(date)s: %(reason)s", date=self.words.date(withdrawn.on), reason=reason)
+
+    def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:
+        """Language, its name and Markdown of each text published with the record, this language's first."""
+        found = [
+            (edition.language, self.labels.vocabulary("languages", edition.language), self.catalogue.texts[placed.work.id, edition.language])
+            for edition in placed.work.editions
+            if edition.language and (placed.work.id, edition.language) in self.catalogue.texts
+        ]
+        return tuple(sorted(found, key=lambda text: text[0] != self.language))
+
+
+def issue_name(number: str, labels: Labels) -> str:
+    """``Issue 17`` in this language."""
+    return labels.words.say("Issue %(number)s", number=number)
+
+
+def plain_reference(citation: Citation) -> str:
+    """A reference in one line, in no particular style: names, year, title, container, issuer, address."""
+    people = citation.authors or citation.editors
+    names = "; ".join(name.inverted for name in people)
+    if citation.and_others:
+        names += " et al."
+    if citation.editors and not citation.authors:
+        names += " (ed.)" if len(people) == 1 else " (eds.)"
+    year = f"({citation.issued.year})" if citation.issued else ""
+    head = " ".join(part for part in (names, year) if part)
+    place = citation.container
+    if citation.volume or citation.number:
+        number = f"({citation.number})" if citation.number else ""
+        place += f", {citation.volume}{number}"
+    if citation.pages:
+        place += f", {citation.pages.replace('-', '–')}"
+    publisher = ": ".join(part for part in (citation.place, citation.publisher) if part)
+    where = f"https://doi.org/{citation.doi}" if citation.doi else citation.url
+    parts = [head, citation.title, place, "" if citation.container else publisher]
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part) + f" {where}"

@@ -1,0 +1,88 @@
+"""Authority files, checked and ready to look things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .model import VOCABULARIES, Term
+from .problems import Problem
+from .records import Record
+from .validation import validate
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms of one authority file, by id, in the order of the file."""
+
+    name: str
+    terms: Mapping[str, Any]
+
+    def __contains__(self, term_id: object) -> bool:
+        return term_id in self.terms
+
+    def __getitem__(self, term_id: str) -> Any:
+        return self.terms[term_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the terms directly below each term, in the order of the file."""
+        below: dict[str, list[str]] = {}
+        for term in self.terms.values():
+            if getattr(term, "broader", None):
+                below.setdefault(term.broader, []).append(term.id)
+        return {term_id: tuple(ids) for term_id, ids in below.items()}
+
+    def ancestors(self, term_id: str) -> tuple[str, ...]:
+        """The term's broader terms, nearest first; empty for a top term."""
+        found: list[str] = []
+        broader = getattr(self.terms[term_id], "broader", None)
+        while broader and broader not in found:
+            found.append(broader)
+            broader = self.terms[broader].broader
+        return tuple(found)
+
+
+def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary in a record that holds a list of terms, and what is wrong with it.
+
+    ``context`` holds the vocabularies read before, for terms that refer to them.
+    """
+    problems: list[Problem] = []
+    terms: dict[str, Any] = {}
+    if not isinstance(record.data, list):
+        return Vocabulary(name, {}), [
+            record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')
+        ]
+    for number, data in enumerate(record.data):
+        term, found = validate(VOCABULARIES[name], record, data, (number,), context)
+        problems += found
+        if term is None:
+            continue
+        if term.id in terms:
+            problems.append(record.problem((number, "id"), "duplicate-id", f'the id "{term.id}" is taken above',
+                                           "give the term another id, or delete one of the two"))
+        terms[term.id] = term
+    for number, term in enumerate(terms.values()):
+        problems += _broader_problems(record, number, term, terms)
+    return Vocabulary(name, terms), problems
+
+
+def _broader_problems(record: Record, number: int, term: Any, terms: Mapping[str, Any]) -> list[Problem]:
+    if not isinstance(term, Term) or not term.broader:
+        return []
+    if term.broader not in terms:
+        return [record.problem((number, "broader"), "unknown-term", f'broader term "{term.broader}" is not in this file',
+                               "write the id of a term of this vocabulary")]
+    if terms[term.broader].broader:
+        return [record.problem((number, "broader"), "too-deep", f'"{term.broader}" is itself a narrower term',
+                               "vocabularies have two levels: choose a top term")]
+    return []

@@ -1,0 +1,252 @@
+"""The doorway: MkDocs events in, calls of the library out. It has no ideas of its own.
+
+Per language MkDocs prints the pages that people write, and here the theme prints shells
+for all others; after the last language the library stamps and writes them.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import mkdocs_languages as languages
+from jinja2 import FileSystemBytecodeCache
+from library import files, places, shells
+from library import site as library_site
+from library.catalogue import Catalogue, load
+from library.citations import Citing
+from library.indexes import index
+from library.linkcheck import Links
+from library.pages import MISSING, Build, LanguagePages
+from library.places import Site
+from library.problems import CatalogueError
+from library.related import Relations
+from library.shells import BASE, SECTIONS, Shell
+from library.translations import Words
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+log = logging.getLogger("mkdocs.hooks.library")  # under "mkdocs", so that --strict counts our warnings
+
+DEPTHS = (1, 2, 3)
+"""Depths of the library's addresses: /themes/, /themes/ethics/, /journal/17/some-article/."""
+
+
+@dataclass
+class _State:
+    """What lasts from one event to the next of one build of all languages."""
+
+    started: float = 0.0
+    build: Build | None = None
+    nav: Any = None
+    pages: LanguagePages | None = None
+    shells: dict[str, dict[object, Shell]] = field(default_factory=dict)
+    links: Links | None = None
+    paths: set[str] = field(default_factory=set)
+    site_name: str = ""
+
+
+_state = _State()
+_read: dict[str, tuple[object, Catalogue]] = {}
+"""The catalogue as last read, with what tells whether it is stale: kept across rebuilds of
+``mkdocs serve``, which loads this module once."""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if _state.build is None:
+        _state.started = time.monotonic()
+        _state.site_name = config.site_name
+    if not config.site_url:
+        raise PluginError("mkdocs.yml: site_url is missing; links to other languages and citations need the site's address")
+    # The library writes its own, which know every page.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+
+
+@event_priority(-200)  # after static-i18n, which switches the language and rebuilds the list of files
+def on_files(files, config: MkDocsConfig):
+    if _state.build is None:
+        _state.build = _prepare(config)
+        _state.links = Links(_state.build.site.url, urlsplit(_state.build.site.url).path)
+    return files
+
+
+@event_priority(-200)
+def on_nav(nav, config: MkDocsConfig, files):
+    _state.nav = nav
+    return nav
+
+
+def on_env(env, config: MkDocsConfig, files):
+    language = languages.of_this_build(config)
+    words = Words(language, _overrides(config) / "locales")
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(words.translations, newstyle=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(_cache(config)))
+    env.globals["library"] = _navigation(words, _state.build.site.prefix(language))
+    _state.shells[language] = _print_shells(env, config, files, language)
+    _state.pages = LanguagePages(_state.build, language, _state.shells[language])
+    return env
+
+
+def on_page_context(context, page: Page, config: MkDocsConfig, nav):
+    """Fills the places of the pages that people write."""
+    language = languages.of_this_build(config)
+    site = _state.build.site
+    path = page.url.removeprefix(site.prefix(language)).strip("/")
+    path = "" if path == "." else path
+    home = path == ""
+    title = site.names[language] if home else page.title
+    filled = places.values(site, path, language, title, page.meta.get("description") or title, "" if home else "about")
+    body = _state.pages.home_body(page.content, site.names[language]) if home else ""
+    base = context["base_url"]
+    context["places"] = {name: text.replace(BASE, base) for name, text in {**filled, "body": body}.items()}
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    _state.links.add(page.file.dest_uri, output)
+    path = page.file.dest_uri.removesuffix("index.html").removeprefix(_state.build.site.prefix(languages.of_this_build(config)))
+    _state.paths.add(path.strip("/"))
+    return output
+
+
+@event_priority(-200)  # after static-i18n has built the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    global _state
+    if not languages.all_passes_done(config):
+        return
+    state, _state = _state, _State()
+    into = Path(config.site_dir)
+    written = library_site.write(state.build, state.shells, into, state.links)
+    paths = _pages_of_every_language(written, state)
+    library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths))
+    for page, target in written.links.broken(_files_in(into)):
+        log.warning("%s: the link to %s leads nowhere", page, target)
+    log.info("library: %s works, %s pages and %s other files in %.1f s", len(state.build.catalogue.works),
+             len(written.pages), len(written.paths) - len(written.pages), time.monotonic() - state.started)
+
+
+def on_build_error(error: Exception) -> None:
+    """The next build of ``mkdocs serve`` starts afresh."""
+    global _state
+    _state = _State()
+
+
+# -- what the events need ------------------------------------------------------------------
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir)
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _prepare(config: MkDocsConfig) -> Build:
+    """Reads the catalogue, once for all languages. Stops the build with every problem it has."""
+    folder = Path(config.config_file_path).parent / config.extra.get("catalogue", "catalogue")
+    try:
+        catalogue = _load_once(folder)
+    except CatalogueError as error:
+        for problem in error.problems:
+            log.error("%s", problem)
+        raise PluginError(str(error)) from None
+    tags = languages.of_the_site(config)
+    if set(tags) != set(catalogue.languages):
+        raise PluginError(f"mkdocs.yml builds the languages {', '.join(tags)}, but vocabularies/languages.yml marks "
+                          f"{', '.join(catalogue.languages)} with site: yes; make the two agree")
+    site = Site(config.site_url.rstrip("/") + "/", tags, languages.site_names(config, _state.site_name), languages.autonyms(config))
+    indexes = index(catalogue)
+    edit_url = f"{config.repo_url.rstrip('/')}/{config.extra['edit_records']}" if config.repo_url and "edit_records" in config.extra else ""
+    return Build(catalogue, indexes, Relations(catalogue, indexes), Citing(catalogue, site.url), site,
+                 _overrides(config), edit_url, _cache(config))
+
+
+def _load_once(folder: Path) -> Catalogue:
+    stamp = tuple(sorted((entry.path, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in _walk(folder)))
+    key = str(folder)
+    if key not in _read or _read[key][0] != stamp:
+        _read.pop(key, None)
+        _read[key] = (stamp, load(folder))
+    return _read[key][1]
+
+
+def _walk(folder: Path):
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file():
+            yield entry
+
+
+def _navigation(words: Words, prefix: str) -> dict[str, Any]:
+    """What the header and footer name; ``href`` from the root of the site."""
+    say = words.say
+    labels = {"publications": say("Publications"), "themes": say("Themes"), "countries": say("Countries"),
+              "journal": say("Journal"), "people": say("Persons and bodies"), "about": say("About")}
+    footer = [("about/", say("About the library")), ("find-and-cite/", say("How to find and cite")),
+              ("contribute/", say("How to contribute")), ("accessibility/", say("Accessibility")),
+              ("exports/", say("Take the whole library away"))]
+    return {
+        "home": prefix or ".",
+        "mark": _MARK,
+        "sections": [{"section": section, "href": f"{prefix}{section}/", "label": labels[section]} for section in SECTIONS],
+        "footer": [{"href": f"{prefix}{path}", "label": label} for path, label in footer],
+    }
+
+
+_MARK = (
+    '<svg class="lib-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">'
+    '<path d="M16 2 29 9.5v13L16 30 3 22.500v-13z" fill="none" stroke="currentColor" stroke-width="2"/>'
+    '<path d="M9 12.500h14M9 16h14M9 19.500h14" stroke="currentColor" stroke-width="2"/></svg>'
+)
+
+
+def _print_shells(env, config: MkDocsConfig, files, language: str) -> dict[object, Shell]:
+    prefix = _state.build.site.prefix(language)
+    printed = {depth: _print(env, config, files, prefix + "x/" * depth) for depth in DEPTHS}
+    printed[MISSING] = _print(env, config, files, "404.html", root=urlsplit(_state.build.site.url).path)
+    return printed
+
+
+def _print(env, config: MkDocsConfig, files, url: str, root: str | None = None) -> Shell:
+    """A page that the theme prints with its places open, as seen from ``url``.
+
+    With ``root``, the site's path on its host (``/library/``), links are absolute: the page
+    may be shown at any address.
+    """
+    page = Page("shell", File.generated(config, "shell.md", content=""), config)
+    page.file.url = url
+    page.content, page.meta, page.toc = "", {}, get_toc([])
+    context = get_context(_state.nav, files, config, page=page)
+    if root is not None:
+        context.update(page=None, base_url=root)
+    context["places"] = shells.open_places()
+    return Shell(env.get_template("library/shell.html").render(context), context["base_url"].rstrip("/"))
+
+
+def _pages_of_every_language(written: library_site.Written, state: _State) -> set[str]:
+    """Paths below a language's root of all pages to be found by search engines."""
+    languages_ = state.build.site.languages
+    own = {path.removesuffix("index.html").strip("/") for path in written.pages if path.endswith("/index.html")}
+    moved = {file.path.removesuffix("/index.html") for file in files.redirects(state.build.catalogue, state.build.site)}
+    default = {path for path in own - moved if path.split("/")[0] not in languages_[1:]}
+    return default | state.paths
+
+
+def _files_in(folder: Path) -> set[str]:
+    root = str(folder)
+    return {os.path.join(path, name)[len(root) + 1:] for path, _, names in os.walk(root) for name in names}
