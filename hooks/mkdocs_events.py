@@ -98,12 +98,17 @@ def on_env(env, config: MkDocsConfig, files):
     return env
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files) -> str:
+    if _path(page, config) == "":
+        page.meta["template"] = "library/home.html"
+    return html
+
+
 def on_page_context(context, page: Page, config: MkDocsConfig, nav):
     """Fills the places of the pages that people write."""
     language = languages.of_this_build(config)
     site = _state.build.site
-    path = page.url.removeprefix(site.prefix(language)).strip("/")
-    path = "" if path == "." else path
+    path = _path(page, config)
     home = path == ""
     title = site.names[language] if home else page.title
     filled = places.values(site, path, language, title, page.meta.get("description") or title, "" if home else "about")
@@ -115,8 +120,7 @@ def on_page_context(context, page: Page, config: MkDocsConfig, nav):
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _state.links.add(page.file.dest_uri, output)
-    path = page.file.dest_uri.removesuffix("index.html").removeprefix(_state.build.site.prefix(languages.of_this_build(config)))
-    _state.paths.add(path.strip("/"))
+    _state.paths.add(_path(page, config))
     return output
 
 
@@ -147,6 +151,12 @@ def on_build_error(error: Exception) -> None:
 
 def _overrides(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir)
+
+
+def _path(page: Page, config: MkDocsConfig) -> str:
+    """Path of a page below its language's root, without slashes at its ends."""
+    prefix = _state.build.site.prefix(languages.of_this_build(config))
+    return page.file.dest_uri.removesuffix("index.html").removeprefix(prefix).strip("/")
 
 
 def _cache(config: MkDocsConfig) -> Path:

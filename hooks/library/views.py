@@ -148,20 +148,28 @@ class WorkViews:
 
     def card(self, placed: Placed) -> CardView:
         work, say = placed.work, self.words.say
-        names = [self._name(creator, placed.issued) for creator in work.creators]
+        names = [self._name(creator, placed.issued) for creator in self._makers(placed)]
         if work.and_others:
             names.append(say("and others"))
+        byline = ", ".join(names)
+        if names and not work.creators:
+            byline += f" ({self._role('editor', len(names)).lower()})"
         return CardView(
             path=placed.address,
             title=work.title[self.language],
             supplied=self.language in work.supplied.title,
-            byline=", ".join(names),
+            byline=byline,
             kind=self.labels.type(work.type),
             date=self._date(placed.issued),
             badges=tuple(self._badge(edition) for edition in work.editions),
             summary=work.summary[self.language],
             place=self._place(placed),
         )
+
+    def _makers(self, placed: Placed) -> tuple[Creator, ...]:
+        """Who stands under the title: the creators, and failing them the editors."""
+        work = placed.work
+        return work.creators or tuple(other for other in work.contributors if other.role == "editor")
 
     def _badge(self, edition: Edition) -> Badge:
         if edition.language is None:
@@ -196,7 +204,8 @@ class WorkViews:
             kind=labels.type_link(work.type),
             date=self._date(issued),
             year=labels.link("years", str(issued.year) if issued else "not-stated"),
-            creators=tuple(self._person(creator, issued) for creator in work.creators),
+            creators=tuple(
+                self._person(maker, issued, "" if work.creators else self._role("editor", 1)) for maker in self._makers(placed)),
             and_others=work.and_others is not None,
             contributors=self._contributors(work.contributors, issued),
             issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
@@ -229,7 +238,7 @@ class WorkViews:
         """Contributors by role, in the order in which the roles first come."""
         by_role: dict[str, list[Person]] = {}
         for contributor in contributors:
-            by_role.setdefault(contributor.role, []).append(self._person(contributor, when, contributor.role))
+            by_role.setdefault(contributor.role, []).append(self._person(contributor, when))
         return tuple((self._role(role, len(people)), tuple(people)) for role, people in by_role.items())
 
     def _role(self, role: str, number: int) -> str:
