@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from .translations import Words
+from .views import host
 
 
 def environment(templates: Path, words: Words, cache: Path | None = None) -> Environment:
@@ -24,6 +25,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         auto_reload=False,
     )
+    made.filters["host"] = host
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 

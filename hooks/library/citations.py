@@ -83,10 +83,14 @@ class Citing:
     def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
+        self._made: dict[str, tuple[Citation, ...]] = {}
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
-        """A citation for every edition, in the order of the record."""
-        return tuple(self.of_edition(placed, edition) for edition in placed.work.editions)
+        """A citation for every edition, in the order of the record; made once for all languages."""
+        made = self._made.get(placed.work.id)
+        if made is None:
+            made = self._made[placed.work.id] = tuple(self.of_edition(placed, edition) for edition in placed.work.editions)
+        return made
 
     def of_edition(self, placed: Placed, edition: Edition) -> Citation:
         work, catalogue = placed.work, self.catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
@@ -38,7 +38,11 @@ class OutputFile:
 
 @dataclass(frozen=True)
 class Build:
-    """What all languages share: made once per build."""
+    """What all languages share: made once per build.
+
+    ``entries`` are the texts of each work's citations by ending of format, one for each
+    edition; ``export_sizes`` names and bytes of the library's export files by ending.
+    """
 
     catalogue: Catalogue
     indexes: Indexes
@@ -48,7 +52,8 @@ class Build:
     overrides: Path
     edit_url: str = ""
     cache: Path | None = None
-    export_sizes: Mapping[str, tuple[tuple[str, int], ...]] | None = None
+    export_sizes: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    entries: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 class LanguagePages:
@@ -61,7 +66,7 @@ class LanguagePages:
         self.site = build.site
         self.words = Words(language, build.overrides / "locales")
         labels = Labels(build.catalogue, build.indexes, self.words)
-        self.works = WorkViews(labels, build.citing, build.relations, build.edit_url)
+        self.works = WorkViews(labels, build.citing, build.relations, build.edit_url, build.entries)
         self.lists = ListViews(self.works)
         self.templates = environment(build.overrides / "library", self.words, build.cache)
         self.render_text = TextRenderer()
@@ -139,7 +144,7 @@ class LanguagePages:
         yield self._page("titles", view.title, view.intro, "publications", self._body("facet.html", view=view, line=self._line))
         if self.build.catalogue.journal:
             yield from self._journal_pages()
-        sizes = self.build.export_sizes or {}
+        sizes = self.build.export_sizes
         formats = [(format_, [(name, self.words.size(size)) for name, size in sizes.get(format_.ending, ())]) for format_ in FORMATS]
         yield self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
                          "", self._body("exports.html", formats=formats))

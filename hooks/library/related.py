@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from .catalogue import Catalogue, Placed
 from .indexes import Indexes
@@ -46,8 +47,16 @@ class Relations:
                 self.named.setdefault(placed.work.id, []).append(other)
                 self.named.setdefault(other, []).append(placed.work.id)
 
+    @cached_property
+    def all(self) -> Mapping[str, tuple[Related, ...]]:
+        """Every work's neighbours, by id: found once for all languages."""
+        return {placed.work.id: self._of(placed) for placed in self.catalogue.works.values()}
+
     def of(self, placed: Placed) -> tuple[Related, ...]:
         """At most RELATED_LENGTH neighbours, the nearest first; empty where nothing is shared."""
+        return self.all[placed.work.id]
+
+    def _of(self, placed: Placed) -> tuple[Related, ...]:
         shared: dict[str, list[tuple[str, str]]] = {}
         for other in self.named.get(placed.work.id, ()):
             shared.setdefault(other, []).append(("related", "record"))

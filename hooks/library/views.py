@@ -135,7 +135,8 @@ class WorkViews:
     """Makes views of works in one language. ``edit_url`` is where a record's file can be
     edited, followed by the file's name; empty where the site has no repository."""
 
-    def __init__(self, labels: Labels, citing: Citing, relations: Relations, edit_url: str) -> None:
+    def __init__(self, labels: Labels, citing: Citing, relations: Relations, edit_url: str,
+                 entries: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         self.labels = labels
         self.words = labels.words
         self.language = labels.language
@@ -143,6 +144,7 @@ class WorkViews:
         self.citing = citing
         self.relations = relations
         self.edit_url = edit_url
+        self.entries = entries
 
     # -- a card ----------------------------------------------------------------------
 
@@ -221,7 +223,9 @@ class WorkViews:
             issue=self._issue(placed),
             pages=(work.editions[0].pages or "").replace("-", "–"),
             editions=tuple(self._edition(placed, edition, citation) for edition, citation in zip(work.editions, citations)),
-            citations=tuple(self._citation(edition, citation) for edition, citation in zip(work.editions, citations)),
+            citations=tuple(
+                self._citation(edition, citation, bibtex)
+                for edition, citation, bibtex in zip(work.editions, citations, self.entries[work.id]["bib"])),
             exports=tuple((format_.label, f"{placed.address}/{work.id}.{format_.ending}") for format_ in FORMATS),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
             sources=tuple(self._source(source) for source in work.provenance),
@@ -308,14 +312,14 @@ class WorkViews:
         name = self.labels.vocabulary("languages", language) if language else ""
         return size, ", ".join(part for part in (kind, name, size) if part)
 
-    def _citation(self, edition: Edition, citation: Citation) -> CitationView:
+    def _citation(self, edition: Edition, citation: Citation, bibtex: str) -> CitationView:
         language = edition.language
         return CitationView(
             key=citation.key,
             label=self.labels.vocabulary("languages", language) if language else self.words.say("Language not stated"),
             language=language or "en",
             text=plain_reference(citation),
-            bibtex=FORMATS[0].entry(citation),
+            bibtex=bibtex,
         )
 
     def _related(self, related: Related) -> RelatedView:
@@ -343,7 +347,7 @@ class WorkViews:
             text = term.label[self.language] + (f" ({source.at})" if source.at else "")
             url = url or term.url or ""
         else:
-            text = url.split("/")[2] + (f", {source.at}" if source.at else "")
+            text = host(url) + (f", {source.at}" if source.at else "")
         return SourceView(text, url, source.for_ or "")
 
     def _withdrawn(self, placed: Placed) -> str:
@@ -361,6 +365,11 @@ class WorkViews:
             if edition.language and (placed.work.id, edition.language) in self.catalogue.texts
         ]
         return tuple(sorted(found, key=lambda text: text[0] != self.language))
+
+
+def host(url: str) -> str:
+    """The host of an address, as readers know it."""
+    return url.split("/")[2].removeprefix("www.").rstrip(".")
 
 
 def issue_name(number: str, labels: Labels) -> str:

@@ -1,0 +1,159 @@
+"""Time, memory and output of whole builds, beside ``cp -r`` of the result, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from synthetic_catalogue import make  # noqa: E402
+
+SAMPLE_SECONDS = 0.05
+
+
+@dataclass
+class Measured:
+    """One build: seconds, mebibytes, counts. ``megabytes`` of output are 10⁶ bytes."""
+
+    records: int
+    wall: float
+    cpu: float
+    memory: float
+    pages: int
+    files: int
+    megabytes: float
+    copy: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,2000", help="numbers of records, separated by commas")
+    parser.add_argument("--repeat", type=int, default=3, help="builds of each; the median of each figure is reported")
+    parser.add_argument("--json", action="store_true", help="print figures for programs instead of a table")
+    options = parser.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    with tempfile.TemporaryDirectory(dir=_memory(), prefix="library-bench-") as folder:
+        # One record tells what starting costs; it is taken off before pages are compared.
+        rows = [_median([_build(size, Path(folder)) for _ in range(options.repeat)]) for size in (1, *sizes)]
+        real = _median([_build(0, Path(folder)) for _ in range(options.repeat)])
+    if options.json:
+        print(json.dumps({"real": asdict(real), "rows": [asdict(row) for row in rows]}, indent=1))
+        return
+    _print(real, rows)
+
+
+def _memory() -> str | None:
+    shared = Path("/dev/shm")
+    return str(shared) if shared.is_dir() and os.access(shared, os.W_OK) else None
+
+
+def _build(records: int, folder: Path) -> Measured:
+    """Builds a catalogue of so many records (0: the real one) from nothing but warm template caches."""
+    work = folder / f"{records}"
+    if not work.exists():
+        work.mkdir()
+        if records:
+            make(records, work / "catalogue")
+        _config(work, work / "catalogue" if records else ROOT / "catalogue")
+    site = work / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(work / "mkdocs.yml")]
+    started = time.monotonic()
+    process = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, cwd=work)
+    memory = _Memory(process.pid)
+    memory.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - started
+    memory.stopped.set()
+    memory.join()
+    if status:
+        sys.exit(f"the build of {records} records failed")
+    files = [path for path in site.rglob("*") if path.is_file()]
+    started = time.monotonic()
+    subprocess.run(["cp", "-r", str(site), str(work / "copy")], check=True)
+    copy = time.monotonic() - started
+    shutil.rmtree(work / "copy")
+    return Measured(records, wall, usage.ru_utime + usage.ru_stime, memory.peak / 2**20, sum(path.suffix == ".html" for path in files),
+                    len(files), sum(path.stat().st_size for path in files) / 1e6, copy)
+
+
+def _config(work: Path, catalogue: Path) -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for name, path in {"docs_dir: docs": f"docs_dir: {ROOT / 'docs'}", "custom_dir: overrides": f"custom_dir: {ROOT / 'overrides'}",
+                       "- hooks/mkdocs_events.py": f"- {ROOT / 'hooks' / 'mkdocs_events.py'}",
+                       "catalogue: catalogue": f"catalogue: {catalogue}"}.items():
+        if name not in text:
+            sys.exit(f'mkdocs.yml no longer has the line "{name}"')
+        text = text.replace(name, path)
+    text = text.replace("  - catalogue\n  - hooks\n", "  []\n")
+    (work / "mkdocs.yml").write_text(text, "utf-8")
+
+
+class _Memory(threading.Thread):
+    """The peak of a process and its children together, shared pages counted once (PSS)."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid = pid
+        self.peak = 0
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.wait(SAMPLE_SECONDS):
+            self.peak = max(self.peak, sum(_pss(pid) for pid in [self.pid, *_children(self.pid)]))
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        direct = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+    return direct + [below for child in direct for below in _children(child)]
+
+
+def _pss(pid: int) -> int:
+    try:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass  # the process has just ended
+    return 0
+
+
+def _median(runs: list[Measured]) -> Measured:
+    return Measured(*(statistics.median(getattr(run, name) for run in runs) for name in Measured.__dataclass_fields__))
+
+
+def _print(real: Measured, rows: list[Measured]) -> None:
+    fixed = rows[0]
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+          f"{'memory' if _memory() else 'disk'} file system; median of each figure\n")
+    print("| records | wall s | CPU s | peak MiB | pages | files | MB | pages/s | ms a page past starting | cp -r s |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    for row in [real, *rows]:
+        name = "the real catalogue" if row is real else f"{row.records:.0f}"
+        past = 1000 * (row.wall - fixed.wall) / max(1, row.pages - fixed.pages)
+        print(f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {row.memory:.0f} | {row.pages:.0f} | {row.files:.0f} | {row.megabytes:.1f} "
+              f"| {row.pages / row.wall:.0f} | {past:.3f} | {row.copy:.2f} |")
+    if len(rows) > 2:
+        first, last = rows[1], rows[-1]
+        cost = [(row.wall - fixed.wall) / (row.pages - fixed.pages) for row in (first, last)]
+        print(f"\nA page at {last.records:.0f} records costs {cost[1] / cost[0]:.2f} times what it costs at {first.records:.0f} (starting taken off).")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""A catalogue of any size for measuring, made of the real one's words.
+
+Titles and summaries recombine those of the real records in four languages, so that
+lengths and scripts are as in life; each work has one to five authors and one to three
+editions; three in ten stand in issues of the journal. The same seed gives the same files.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from library.catalogue import Catalogue, load  # noqa: E402
+
+ISSUE_LENGTH = 8
+FAMILIES = "Abdiev Bekova Choi Dauletov Eshmatov Fedorova Gulyamov Hovhannisyan Isaev Jumabekova Kim Lomidze Mammadov Nazarova Ospanov Park Qodirov Rahimova Sultanov Tkachenko".split()
+GIVEN = "Aigerim Bolat Chinara Davit Elena Farid Gulnara Hyun Ilham Janar Kamila Levan Marat Nino Olzhas Pavel Rustam Saule Timur Zarina".split()
+
+
+def make(number: int, into: Path, seed: int = 1) -> None:
+    """Writes a catalogue of ``number`` works into the folder, which must not exist."""
+    real = load(ROOT / "catalogue")
+    chance = random.Random(seed)
+    shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
+    for folder in ("knowledge-products", "journal/issues", "case-studies"):
+        (into / folder).mkdir(parents=True)
+    shutil.copyfile(ROOT / "catalogue" / "journal" / "journal.yml", into / "journal" / "journal.yml")
+    people = _people(max(5, number // 3), into)
+    made = [_work(real, chance, people, index, in_journal=index % 10 >= 7) for index in range(number)]
+    articles = [work for work in made if work["type"] == "article"]
+    for work in made:
+        if work["type"] != "article":
+            (into / "knowledge-products" / f"{work['id']}.yml").write_text(_yaml(work), "utf-8")
+    for issue, start in enumerate(range(0, len(articles), ISSUE_LENGTH), 1):
+        _issue(into, issue, articles[start: start + ISSUE_LENGTH], made[0]["summary"])
+
+
+def _people(number: int, into: Path) -> list[str]:
+    lines, ids = [], []
+    for index in range(number):
+        family, given = FAMILIES[index % 20], GIVEN[index // 20 % 20]
+        ids.append(f"synthetic-{family}-{given}-{index}".lower())
+        lines.append(f"- id: {ids[-1]}\n  kind: person\n  names:\n    - {{family: {family}, given: {given} {index}}}\n")
+    with (into / "vocabularies" / "parties.yml").open("a", encoding="utf-8") as file:
+        file.write("\n" + "\n".join(lines))
+    return ids
+
+
+def _work(real: Catalogue, chance: random.Random, people: list[str], index: int, in_journal: bool) -> dict[str, Any]:
+    works = list(real.works.values())
+    first, second = chance.choice(works).work, chance.choice(works).work
+    languages = real.languages
+    editions = [None] if in_journal else chance.sample(languages, chance.randint(1, 3))
+    themes = list(real.vocabularies["themes"])
+    countries = list(real.vocabularies["countries"])
+    types = [name for name in real.vocabularies["types"] if name not in ("article", "commentary", "book-review", "journal-issue", "case-study")]
+    return {
+        "id": f"synthetic-{index:06d}",
+        "type": "article" if in_journal else chance.choice(types),
+        "title": {tag: f"{first.title[tag]} {index}" for tag in languages},
+        "summary": {tag: f"{first.summary[tag]} {second.summary[tag]}" for tag in languages},
+        "supplied": {"title": [tag for tag in languages if tag not in editions][:3], "summary": list(languages)},
+        "issued": None if in_journal else f"{chance.randint(1995, 2025)}-{chance.randint(1, 12):02d}",
+        "creators": [{"party": party} for party in chance.sample(people, chance.randint(1, 5))],
+        "issuer": None if in_journal else "astana-civil-service-hub",
+        "themes": chance.sample(themes, chance.randint(1, 3)),
+        "coverage": {"countries": chance.sample(countries[:60], chance.randint(0, 4))},
+        "editions": [
+            {"citation_key": f"synthetic{index}{tag or ''}", "language": tag, "formats": ["electronic"], "extent": chance.randint(8, 300)}
+            for tag in editions
+        ],
+        "provenance": [{"url": "https://example.org/synthetic"}],
+    }
+
+
+def _issue(into: Path, number: int, articles: list[dict[str, Any]], summary: dict[str, str]) -> None:
+    issue = {"id": number, "volume": 1 + number // 2, "number": 1 + number % 2, "issued": 1990 + number // 12, "summary": summary,
+             "complete": "yes", "articles": articles, "provenance": [{"url": "https://example.org/synthetic"}]}
+    (into / "journal" / "issues" / f"{number}.yml").write_text(_yaml(issue), "utf-8")
+
+
+def _yaml(value: dict[str, Any]) -> str:
+    return "\n".join(_lines(value, 0)) + "\n"
+
+
+def _lines(mapping: dict[str, Any], indent: int) -> list[str]:
+    lines: list[str] = []
+    space = " " * indent
+    for key, value in mapping.items():
+        if value in (None, [], {}):
+            continue
+        if isinstance(value, dict):
+            lines += [f"{space}{key}:", *_lines(value, indent + 2)] if any(value.values()) else []
+        elif isinstance(value, list) and isinstance(value[0], dict):
+            lines.append(f"{space}{key}:")
+            for item in value:
+                inner = _lines(item, indent + 4)
+                lines += [f"{space}  - {inner[0].lstrip()}", *inner[1:]]
+        elif isinstance(value, list):
+            lines.append(f"{space}{key}: [{', '.join(map(str, value))}]")
+        else:
+            quoted = str(value).replace("'", "''")
+            lines.append(f"{space}{key}: '{quoted}'")
+    return lines
