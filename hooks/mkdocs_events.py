@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 log = logging.getLogger("mkdocs.hooks.library")  # under "mkdocs", so that --strict counts our warnings
+
+_UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/palette|images/favicon\.png|.*\.map$)")
+"""Files of the theme that no page asks for: its scripts, its palettes, its source maps."""
 
 DEPTHS = (1, 2, 3)
 """Depths of the library's addresses: /themes/, /themes/ethics/, /journal/17/some-article/."""
@@ -77,6 +81,8 @@ def on_files(files, config: MkDocsConfig):
     if _state.build is None:
         _state.build = _prepare(config)
         _state.links = Links(_state.build.site.url, urlsplit(_state.build.site.url).path)
+    for file in [file for file in files if _UNUSED.match(file.src_uri)]:
+        files.remove(file)
     return files
 
 
@@ -92,7 +98,7 @@ def on_env(env, config: MkDocsConfig, files):
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(words.translations, newstyle=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(_cache(config)))
-    env.globals["library"] = _navigation(words, _state.build.site.prefix(language))
+    env.globals["library"] = {**_navigation(words, _state.build.site.prefix(language)), "theme_stylesheet": _theme_stylesheet(files)}
     _state.shells[language] = _print_shells(env, config, files, language)
     _state.pages = LanguagePages(_state.build, language, _state.shells[language])
     return env
@@ -211,11 +217,19 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
               ("contribute/", say("How to contribute")), ("accessibility/", say("Accessibility")),
               ("exports/", say("Take the whole library away"))]
     return {
-        "home": prefix or ".",
+        "home": prefix,
         "mark": _MARK,
         "sections": [{"section": section, "href": f"{prefix}{section}/", "label": labels[section]} for section in SECTIONS],
         "footer": [{"href": f"{prefix}{path}", "label": label} for path, label in footer],
     }
+
+
+def _theme_stylesheet(files) -> str:
+    """The theme's stylesheet; its name changes with every release."""
+    found = [file.src_uri for file in files if re.match(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css$", file.src_uri)]
+    if len(found) != 1:
+        raise PluginError("the theme's stylesheet was not found where it has been since Material 9: assets/stylesheets/main.*.min.css")
+    return found[0]
 
 
 _MARK = (

@@ -9,9 +9,9 @@ from typing import Any
 
 from . import checks, vocabularies
 from .dates import Issued
-from .model import VOCABULARIES, Edition, Issue, Journal, Work
+from .model import VOCABULARIES, Edition, GlossaryEntry, Issue, Journal, Work
 from .problems import CatalogueError, Problem
-from .records import Record, read
+from .records import Record, read, read_text
 from .validation import validate
 from .vocabularies import Vocabulary
 
@@ -140,13 +140,16 @@ class _Reading:
             return
         for path in sorted(self.folder.rglob("*")):
             parts = path.relative_to(self.folder).parts
-            if path.is_dir() or parts[0] in NOT_RECORDS or parts == ("README.md",) or path.name.startswith("."):
+            if path.is_dir() or parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)) or path.name.startswith("."):
                 continue
             endings = FOLDERS.get(parts[0], ())
             depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
-            if path.suffix not in endings or len(parts) != depth:
+            misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
+            orphan = _is_translation(path) and not path.with_name(f"{path.stem.split('.')[0]}.md").is_file()
+            if path.suffix not in endings or len(parts) != depth or misplaced or orphan:
                 self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "no record is expected here",
-                                             f"records: {', '.join(f'{name}/*{end[0]}' for name, end in FOLDERS.items())}"))
+                                             "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
+                                             "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record"))
 
     def _vocabularies(self) -> None:
         for name in VOCABULARIES:
@@ -163,6 +166,10 @@ class _Reading:
                 self.problems += problems
                 self.problems += checks.label_problems(record, vocabulary, {**self.context, name: vocabulary})
             self.context[name] = vocabulary
+        glossary = self.folder / "vocabularies" / "glossary.yml"
+        if glossary.is_file() and (record := self.read(glossary)):
+            for number, entry in enumerate(record.data):
+                self.problems += validate(GlossaryEntry, record, entry, (number,), self.context)[1]
 
     def _work_file(self, path: Path, in_journal: bool = False) -> None:
         record = self.read(path)
@@ -180,6 +187,8 @@ class _Reading:
 
     def _texts(self, work: Work, record: Record) -> None:
         """Markdown of the editions that are published as text: the body, or a translation beside it."""
+        if record.path.suffix != ".md":
+            return
         here = [edition.language for edition in work.editions if edition.text == "here" and edition.language]
         beside = {language: record.path.with_name(f"{work.id}.{language}.md") for language in here}
         self.problems += checks.stray_translations(record, work, here)
@@ -187,9 +196,11 @@ class _Reading:
             text, line = (record.body, record.body_line) if number == 0 else ("", 0)
             path = record.path if text else beside[language]
             if not text and path.is_file():
-                found, problems = checks.read_text(path, self.name(path))
-                self.problems += problems
-                text, line = found, 1
+                found = read_text(path, self.name(path))
+                if isinstance(found, Problem):
+                    self.problems.append(found)
+                    continue
+                text, line = found[0], 1
             if not text.strip():
                 self.problems.append(record.problem(("editions",), "missing-translation",
                                                     f'the edition in "{language}" has "text: here", but its text is missing',

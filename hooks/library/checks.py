@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stdnum import isbn as stdnum_isbn
@@ -32,6 +31,10 @@ def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str,
             for which, name in enumerate(term.names):
                 if term.kind == "body":
                     found += text_languages(record, (number, "names", which), "label", name.label, context)
+                    if name.since and name.until and name.until < name.since:
+                        found.append(record.problem((number, "names", which, "until"), "bad-date",
+                                                    f"the name was used until {name.until}, before it began in {name.since}",
+                                                    "compare the two dates with the source"))
             continue
         for name in ("label", "plural", "scope"):
             texts = getattr(term, name)
@@ -75,18 +78,8 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
     ]
 
 
-def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The Markdown in a translation file, which has no front matter."""
-    try:
-        return path.read_text("utf-8"), []
-    except UnicodeDecodeError:
-        return "", [Problem(name, 1, 1, "bad-encoding", "the file is not UTF-8 text", "save it as UTF-8")]
-
-
 def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:
     """Files ``<id>.<language>.md`` that no edition of the work announces."""
-    if record.path.suffix != ".md":
-        return []
     return [
         Problem(record.name.replace(record.path.name, path.name), 0, 0, "stray-translation",
                 f'no edition of "{work.id}" says "text: here" in this language',
@@ -103,7 +96,7 @@ def across(catalogue: Catalogue) -> list[Problem]:
     """Every problem that only the whole catalogue shows."""
     problems: list[Problem] = []
     for placed in catalogue.works.values():
-        for check in (_texts, _supplied, _related, _files, _articles, _editions):
+        for check in (_texts, _supplied, _related, _files, _articles, _editions, _unread_text):
             problems += check(catalogue, placed)
     problems += _repeated(catalogue, "duplicate-key", "the citation key", _keys,
                           "keys are unique in the whole library and never regenerated; choose another")
@@ -163,6 +156,19 @@ def _editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             yield placed.record.problem(
                 (*placed.keys, "editions", number, "text"), "text-without-markdown",
                 '"text: here" stands in a record that holds no Markdown', "only case studies (.md) carry their text")
+
+
+def _unread_text(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    here = [(number, edition) for number, edition in enumerate(placed.work.editions) if edition.text]
+    if placed.record.body.strip() and not here:
+        yield placed.record.problem(
+            (*placed.keys, "editions"), "text-without-edition", "there is Markdown under the fields, but no edition says \"text: here\"",
+            "add text: here to the edition in the language of the text")
+    for number, edition in here:
+        if edition.language is None:
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "text"), "text-without-edition", '"text: here" stands in an edition without a language',
+                "a text that is published here is in some language: add it")
 
 
 def _keys(placed: Placed) -> Iterator[tuple[str, Keys]]:

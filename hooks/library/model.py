@@ -281,7 +281,7 @@ class Work(Model):
     """A publication in no language yet; its editions are the documents."""
 
     id: Id = Field(description="Permanent id: the file's name and the page's address. Never changed or reused.",
-                   examples=["e-hrm-central-asia"])
+                   examples=["e-hrm-central-asia-korea"])
     type: Annotated[str, From("types")] = Field(description="What kind of publication it is.",
                                                 examples=["comparative-study"])
     title: Texts = Field(description="Titles in every language of the site; printed ones, or supplied (see there).",
@@ -307,7 +307,7 @@ class Work(Model):
     series: InSeries | None = Field(None, description="The series it belongs to.")
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
     related: tuple[Id, ...] = Field((), description="Ids of works that belong together with this one.",
-                                    examples=[["global-and-regional-trends-summary"]])
+                                    examples=[["one-stop-shop-georgia"]])
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.",
                                    examples=[["The year is not printed."]])
@@ -404,13 +404,14 @@ class Issue(Model):
 
 # -- vocabularies --------------------------------------------------------------------
 
+TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
 Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
 
 
 class Term(Model):
     """One concept of a vocabulary."""
 
-    id: str = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
+    id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
     label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
     plural: Labels | None = Field(None, description="Label for a list of such works (types).",
                                   examples=[{"en": "Case studies"}])
@@ -425,6 +426,7 @@ class Term(Model):
 class Country(Term):
     """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
 
+    id: TermId = Field(description="ISO 3166-1 alpha-2 code; a word for a region.", examples=["KZ"])
     m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
         None, description="United Nations M49 code.", examples=["398"])
 
@@ -439,6 +441,7 @@ class Region(Country):
 class LanguageTerm(Term):
     """A language: BCP 47 tag as id."""
 
+    id: TermId = Field(description="BCP 47 tag.", examples=["kk"])
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
         None, description="\"yes\" for a language of the site: every title and summary must exist in it.",
@@ -448,6 +451,7 @@ class LanguageTerm(Term):
 class Licence(Term):
     """A licence: SPDX id."""
 
+    id: TermId = Field(description="SPDX id.", examples=["CC-BY-4.0"])
     url: Url = Field(description="Its text.", examples=["https://creativecommons.org/licenses/by/4.0/"])
 
 

@@ -73,7 +73,7 @@ class Record:
 
 def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
     """The record in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
-    found = _read_text(path, name)
+    found = read_text(path, name)
     if isinstance(found, Problem):
         return None, [found]
     text, digest = found
@@ -95,7 +95,8 @@ def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
     return Record(path, name, data, body, body_line, digest), []
 
 
-def _read_text(path: Path, name: str) -> tuple[str, str] | Problem:
+def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
+    """The text of a file and its digest, or what keeps it from being text of ours."""
     size = path.stat().st_size
     if size > SIZE_LIMIT:
         return Problem(name, 0, 0, "file-too-large",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from .model import VOCABULARIES, Issue, Journal, Model, Work
 from .pages import OutputFile
+from .validation import models_in
 from .vocabularies import Vocabulary
 
 RECORDS: Mapping[str, type[Model]] = {"work": Work, "issue": Issue, "journal": Journal}
@@ -59,6 +60,14 @@ def _walk(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
     if node.get("type") == "string" and "enum" not in node:
         # Values are read as text: an unquoted 2024 or 17 is right, though editors see a number.
         node["type"] = ["string", "number"]
+    if node.get("type") == "integer":
+        node.update(type=["integer", "string"], pattern=r"^\d+$")
+    words = node.get("enum") or ([node["const"]] if isinstance(node.get("const"), str) else [])
+    if words and set(map(str, words)) <= {"yes", "no"}:
+        # Editors that read YAML 1.1 see booleans in yes and no.
+        node.pop("const", None)
+        node.pop("type", None)
+        node["enum"] = [*words, *(word == "yes" for word in words)]
     return node
 
 
@@ -88,17 +97,8 @@ def _yaml(value: Any) -> str:
 
 def _parts(info: FieldInfo) -> str:
     """Which table describes the parts of a field that has parts."""
-    found = _model_in(info.annotation)
-    return f"see *{found.__name__}*" if found else ""
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in get_args(annotation) if get_origin(annotation) else ():
-        if found := _model_in(argument):
-            return found
-    return None
+    found = models_in(info.annotation)
+    return " or ".join(f"see *{model.__name__}*" for model in found)
 
 
 def tables() -> str:
@@ -110,12 +110,6 @@ def tables() -> str:
         if model in seen:
             continue
         seen.append(model)
-        inner = (_models_in(info.annotation) for info in model.model_fields.values())
+        inner = (models_in(info.annotation) for info in model.model_fields.values())
         queue += [found for models in inner for found in models]
     return "\n\n".join(f"### {model.__name__}\n\n{(model.__doc__ or '').strip().splitlines()[0]}\n\n{table(model)}" for model in seen) + "\n"
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for argument in get_args(annotation) for found in _models_in(argument)]

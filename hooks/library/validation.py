@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -31,7 +31,9 @@ def validate(
     try:
         return model.model_validate(data, context=context), []
     except ValidationError as error:
-        return None, [_problem(model, record, at, detail) for detail in error.errors(include_url=False)]
+        return None, [_problem(model, record, at, detail) for detail in error.errors(include_url=False)
+                      # A list whose only value is wrong is not empty: the wrong value is told already.
+                      if not (detail["type"] == "too_short" and detail["input"])]
 
 
 def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDetails) -> Problem:
@@ -42,7 +44,7 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
     if "said" in detail.get("ctx", {}):
         return record.problem(keys, kind, f"{_field(detail)}: {detail['ctx']['said']}", detail["ctx"]["hint"])
     if kind == "extra_forbidden":
-        known = field_names(_model_at(model, detail["loc"][:-1]))
+        known = [field for found in _models_at(model, detail["loc"][:-1]) for field in field_names(found)]
         return record.problem(keys, "unknown-field", f'there is no field "{name}" here',
                               nearest(name, known) or f"fields here: {', '.join(known)}")
     if kind == "missing":
@@ -51,7 +53,7 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
     if kind == "literal_error":
         expected = detail["ctx"]["expected"]
         return record.problem(keys, "unknown-choice", f'{_field(detail)}: "{value}" is none of {expected}',
-                              nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")))
+                              nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")) or "write one of these")
     if kind in _SHAPES:
         return record.problem(keys, "wrong-shape", f"{_field(detail)}: {_shown(value)} stands where {_SHAPES[kind]} should",
                               "compare with the example in the guide")
@@ -83,21 +85,20 @@ def _shown(value: Any) -> str:
     return f'"{value}"'
 
 
-def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
-    """The model that describes the place ``loc`` under ``model``."""
+def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
+    """The models that may describe the place ``loc`` under ``model``; several where it is a union."""
+    models: tuple[type[BaseModel], ...] = (model,)
     for part in loc:
         if not isinstance(part, str):
             continue
-        for name, info in model.model_fields.items():
-            if part in (name, info.alias):
-                model = _inner_model(info.annotation) or model
-    return model
+        inner = [found for candidate in models for name, info in candidate.model_fields.items()
+                 if part in (name, info.alias) for found in models_in(info.annotation)]
+        models = tuple(inner) or models
+    return models
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field's annotation names, in its order."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in get_args(annotation) if get_origin(annotation) else ():
-        if found := _inner_model(argument):
-            return found
-    return None
+        return [annotation]
+    return [found for argument in get_args(annotation) for found in models_in(argument)]

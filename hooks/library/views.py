@@ -90,8 +90,11 @@ class RelatedView:
 
 @dataclass(frozen=True)
 class SourceView:
+    """Where facts were read. ``at`` and ``for_`` are in English, as cataloguers write them."""
+
     text: str
     url: str
+    at: str
     for_: str
 
 
@@ -190,7 +193,9 @@ class WorkViews:
         return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
 
     def _name(self, creator: Creator, when: Issued | None) -> str:
-        return creator.name or self.labels.party(creator.party, when)
+        """A person as this document prints them; a body by its name in this language."""
+        person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
+        return creator.name if person and creator.name else self.labels.party(creator.party, when)
 
     # -- a page ----------------------------------------------------------------------
 
@@ -342,13 +347,12 @@ class WorkViews:
 
     def _source(self, source: Provenance) -> SourceView:
         url = source.url or ""
+        text = host(url) if url else ""
         if source.source:
             term = self.catalogue.vocabularies["sources"][source.source]
-            text = term.label[self.language] + (f" ({source.at})" if source.at else "")
+            text = term.label[self.language]
             url = url or term.url or ""
-        else:
-            text = host(url) + (f", {source.at}" if source.at else "")
-        return SourceView(text, url, source.for_ or "")
+        return SourceView(text, url, source.at or "", source.for_ or "")
 
     def _withdrawn(self, placed: Placed) -> str:
         withdrawn = placed.work.withdrawn

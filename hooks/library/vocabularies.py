@@ -19,9 +19,12 @@ class Vocabulary:
 
     name: str
     terms: Mapping[str, Any]
+    faulty: frozenset[str] = frozenset()
+    """Ids of terms that are written but wrong: a record may name them, so that one wrong
+    term is one problem and not one in every record."""
 
     def __contains__(self, term_id: object) -> bool:
-        return term_id in self.terms
+        return term_id in self.terms or term_id in self.faulty
 
     def __getitem__(self, term_id: str) -> Any:
         return self.terms[term_id]
@@ -58,6 +61,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     """
     problems: list[Problem] = []
     terms: dict[str, Any] = {}
+    faulty: set[str] = set()
     if not isinstance(record.data, list):
         return Vocabulary(name, {}), [
             record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')
@@ -66,6 +70,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
         term, found = validate(VOCABULARIES[name], record, data, (number,), context)
         problems += found
         if term is None:
+            faulty.add(str(data.get("id")) if isinstance(data, dict) else "")
             continue
         if term.id in terms:
             problems.append(record.problem((number, "id"), "duplicate-id", f'the id "{term.id}" is taken above',
@@ -73,7 +78,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
         terms[term.id] = term
     for number, term in enumerate(terms.values()):
         problems += _broader_problems(record, number, term, terms)
-    return Vocabulary(name, terms), problems
+    return Vocabulary(name, terms, frozenset(faulty)), problems
 
 
 def _broader_problems(record: Record, number: int, term: Any, terms: Mapping[str, Any]) -> list[Problem]:

@@ -1,0 +1,41 @@
+"""One page of every kind in every language, of any built site."""
+
+from __future__ import annotations
+
+import re
+
+from sites import LANGUAGES, Built
+
+KINDS = {
+    "home": r"index\.html",
+    "written": r"about/index\.html",
+    "work": r"publications/[a-z][^/]*/index\.html",
+    "article": r"journal/\d+/[^/]+/index\.html",
+    "issue": r"journal/\d+/index\.html",
+    "journal": r"journal/index\.html",
+    "list": r"themes/[^/]+/index\.html",
+    "person": r"people/[^/]+/index\.html",
+    "facet": r"themes/index\.html",
+    "letters": r"people/index\.html",
+    "titles": r"titles/index\.html",
+    "terms": r"countries/index\.html",
+    "exports": r"exports/index\.html",
+    "missing": r"404\.html",
+}
+
+AWKWARD = ("awkward-characters", "one-window", "long-title", "forty-countries", "withdrawn-report", "held-book")
+"""Works of the small catalogue that need a look of their own."""
+
+
+def page_kinds(site: Built) -> list[str]:
+    """Paths, in every language, of the first page of each kind and of the awkward works."""
+    found = []
+    for language in LANGUAGES:
+        prefix = "" if language == "en" else f"{language}/"
+        pages = [path for path in site.pages if "http-equiv=\"refresh\"" not in site.text(path)]
+        for kind, pattern in KINDS.items():
+            matching = [path for path in pages if re.fullmatch(prefix + pattern, path)]
+            assert matching, f"no page of the kind {kind} in {language}"
+            found.append(matching[0])
+        found += [path for path in pages if re.fullmatch(prefix + rf"publications/({'|'.join(AWKWARD)})/index\.html", path)]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,60 @@
+"""Builds whole sites for the tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("en", "ru", "kk", "ko")
+SITE_URL = "https://library.example.org/"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder, what the build printed, and the pages' paths."""
+
+    folder: Path
+    log: str
+
+    @property
+    def pages(self) -> list[str]:
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+
+def configuration(into: Path, catalogue: Path, *, hooks: str = "", **replacements: str) -> Path:
+    """The project's own mkdocs.yml, for another catalogue; written into a folder."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    changes = {
+        "docs_dir: docs": f"docs_dir: {ROOT / 'docs'}",
+        "custom_dir: overrides": f"custom_dir: {ROOT / 'overrides'}",
+        "  - hooks/mkdocs_events.py\n": f"  - {ROOT / 'hooks' / 'mkdocs_events.py'}\n{hooks}",
+        "catalogue: catalogue": f"catalogue: {catalogue}",
+        "  - catalogue\n  - hooks\n": f"  - {catalogue}\n",
+        **replacements,
+    }
+    for old, new in changes.items():
+        assert old in text, f"mkdocs.yml no longer has {old!r}"
+        text = text.replace(old, new)
+    path = into / "mkdocs.yml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs MkDocs on a configuration, with nothing of the machine's own settings."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments, "-f", str(config)], capture_output=True, text=True,
+                          cwd=config.parent, env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables}, timeout=300)
+
+
+def build(into: Path, catalogue: Path, **options: str) -> Built:
+    done = mkdocs("build", "--strict", config=configuration(into, catalogue, **options))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(into / "site", done.stdout + done.stderr)
