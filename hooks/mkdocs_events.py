@@ -66,6 +66,14 @@ _read: dict[str, tuple[object, Catalogue]] = {}
 ``mkdocs serve``, which loads this module once."""
 
 
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> None:
     if _state.build is None:
         _state.started = time.monotonic()
@@ -137,7 +145,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     state, _state = _state, _State()
     into = Path(config.site_dir)
-    written = library_site.write(state.build, state.shells, into, state.links)
+    # The server's threads must not be forked: a lock that one of them holds stays locked for good.
+    processes = 1 if _serving else library_site.PROCESSES
+    written = library_site.write(state.build, state.shells, into, state.links, processes)
     paths = _pages_of_every_language(written, state)
     library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths))
     for page, target in written.links.broken(_files_in(into)):
@@ -179,7 +189,11 @@ def _prepare(config: MkDocsConfig) -> Build:
     except CatalogueError as error:
         for problem in error.problems:
             log.error("%s", problem)
-        raise PluginError(str(error)) from None
+        if not _serving or str(folder) not in _read:
+            raise PluginError(str(error)) from None
+        # MkDocs would leave the browser waiting until the record is mended.
+        log.error("%s The site shows the catalogue as it was before.", error)
+        catalogue = _read[str(folder)][1]
     tags = languages.of_the_site(config)
     if set(tags) != set(catalogue.languages):
         raise PluginError(f"mkdocs.yml builds the languages {', '.join(tags)}, but vocabularies/languages.yml marks "
@@ -195,7 +209,6 @@ def _load_once(folder: Path) -> Catalogue:
     stamp = tuple(sorted((entry.path, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in _walk(folder)))
     key = str(folder)
     if key not in _read or _read[key][0] != stamp:
-        _read.pop(key, None)
         _read[key] = (stamp, load(folder))
     return _read[key][1]
 

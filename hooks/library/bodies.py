@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 
 import markdown
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from .translations import Words
 from .views import host
 
 
+_MESSAGE = re.compile(r"""\{\{\s*_\((["'])((?:(?!\1).)*)\1\)\s*\}\}""")
+
+
+class WordsInPlace(Extension):
+    """Puts the language's words into a template before it is compiled.
+
+    A page says some thirty messages without values; looked up as it is made, they took a
+    fifth of its time. Messages with values are still looked up.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _MESSAGE.sub(self._word, source)
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = str(escape(self.environment.globals["gettext_of_site"](found[2])))
+        return found[0] if "{" in word or "%" in word else word
+
+
 def environment(templates: Path, words: Words, cache: Path | None = None) -> Environment:
-    """The templates of one language. An unknown name in a template is an error, not a gap."""
+    """The templates of one language. An unknown name in a template is an error, not a gap.
+
+    ``cache`` is a folder for compiled templates; each language has its own below it.
+    """
     if cache:
+        cache = cache / words.language
         cache.mkdir(parents=True, exist_ok=True)
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", WordsInPlace],
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         auto_reload=False,
     )
     made.filters["host"] = host
+    made.globals["gettext_of_site"] = words.translations.gettext
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 

@@ -34,6 +34,9 @@ class Links:
         up = "../" * depth
         ids: set[str] | None = None
         for link in set(_LINK.findall(html)):
+            if depth and link.startswith(up):  # nearly all: up to the root and down again
+                self.targets.setdefault(link[len(up):], page)
+                continue
             if link.startswith("#"):
                 ids = set(_ID.findall(html)) if ids is None else ids
                 if link != "#" and unquote(unescape(link[1:])) not in ids:
@@ -45,8 +48,6 @@ class Links:
                 target = link[len(self.own):]
             elif link.startswith("/"):
                 target = link[len(self.root):] if link.startswith(self.root) else f"/{link}"
-            elif depth and link.startswith(up):
-                target = link[len(up):]
             else:
                 target = f"{folder}/{link}" if folder else link
             self.targets.setdefault(target, page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,7 +72,7 @@ class LanguagePages:
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
         self._cards: dict[str, Markup] = {}
-        self.templates.globals.update(root=self.root, base=BASE, card=self.card)
+        self.templates.globals.update(root=self.root, base=BASE, cards=self.cards)
 
     # -- parts -----------------------------------------------------------------------------
 
@@ -83,6 +83,10 @@ class LanguagePages:
             made = Markup(self.templates.get_template("card.html").render(card=self.works.card(placed)))
             self._cards[placed.work.id] = made
         return made
+
+    def cards(self, works: Iterable[Placed]) -> Markup:
+        """The works' cards, a line each."""
+        return Markup("\n").join(map(self.card, works))
 
     def _line(self, placed: Placed) -> Markup:
         """The work in an alphabetical list: title, year and languages in one line."""

@@ -46,7 +46,7 @@ class Words:
         return self.translations.ngettext(one, many, number) % {"num": self.number(number)}
 
     def number(self, number: int) -> str:
-        return format_decimal(number, locale=self.locale)
+        return _number(number, str(self.locale))
 
     def date(self, issued: Issued) -> str:
         """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
@@ -70,6 +70,11 @@ def _load(path: Path, language: str) -> NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
+
+
+@cache
+def _number(number: int, locale: str) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @cache

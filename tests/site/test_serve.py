@@ -1,0 +1,95 @@
+"""``mkdocs serve``: a changed record shows within three seconds, a wrong one leaves the site as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sites import ROOT, configuration
+
+pytestmark = pytest.mark.slow
+
+LIMIT = 3.0
+"""Seconds from saving a record to its page, on the real catalogue."""
+
+
+@dataclass
+class Serving:
+    address: str
+    catalogue: Path
+    process: subprocess.Popen[str]
+
+    def text(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=60) as response:
+            return response.read().decode()
+
+    def wait_for(self, line: str) -> str:
+        """Reads the server's log up to a line that holds the text; no clock is asked."""
+        for said in self.process.stderr:
+            if line in said:
+                return said
+        raise AssertionError("the server ended")
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    catalogue = tmp_path / "catalogue"
+    shutil.copytree(ROOT / "catalogue", catalogue)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/"
+    config = configuration(tmp_path, catalogue)
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-f", str(config)],
+                               stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=tmp_path,
+                               env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, **_in_memory()})
+    made = Serving(address, catalogue, process)
+    made.wait_for("Serving on")
+    yield made
+    process.terminate()
+    process.wait(timeout=30)
+
+
+def _in_memory() -> dict[str, str]:
+    """As scripts/serve does."""
+    return {"TMPDIR": "/dev/shm"} if os.access("/dev/shm", os.W_OK) else {}
+
+
+def test_a_changed_record_shows_within_three_seconds(serving: Serving) -> None:
+    record = serving.catalogue / "knowledge-products" / "country-profile-belarus.yml"
+    assert "A sign of change" not in serving.text("publications/country-profile-belarus/")
+    text = record.read_text("utf-8")
+    # The second of two changes is measured: the first also fills the caches of a fresh checkout.
+    for words in ("A first sign", "A sign of change"):
+        started = time.monotonic()
+        record.write_text(text.replace("en: Country Profile Belarus", f"en: {words}"), "utf-8")
+        serving.wait_for("Reloading browsers")
+        page = serving.text("publications/country-profile-belarus/")
+        seconds = time.monotonic() - started
+    assert "A sign of change" in page
+    assert "A sign of change" in serving.text("ko/publications/country-profile-belarus/")
+    assert seconds < LIMIT, f"{seconds:.1f} s"
+    print(f"a changed record showed after {seconds:.2f} s")
+
+
+def test_a_wrong_record_is_told_and_the_site_stays(serving: Serving) -> None:
+    record = serving.catalogue / "knowledge-products" / "country-profile-belarus.yml"
+    text = record.read_text("utf-8")
+    record.write_text(text.replace("type: country-profile", "type: country-profil"), "utf-8")
+    said = serving.wait_for("unknown-term")
+    assert 'country-profile-belarus.yml:3:7: unknown-term: type: "country-profil"' in said
+    assert "Country Profile Belarus" in serving.text("publications/country-profile-belarus/")
+    record.write_text(text, "utf-8")
+    serving.wait_for("Reloading browsers")
+    with pytest.raises(urllib.error.HTTPError):
+        serving.text("publications/no-such-work/")
