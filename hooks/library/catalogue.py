@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,8 +85,14 @@ class Catalogue:
 def load(folder: Path) -> Catalogue:
     """The catalogue in ``folder``. Raises CatalogueError with every problem, in file order."""
     reading = _Reading(folder)
-    catalogue = reading.catalogue()
-    problems = reading.problems or checks.across(catalogue)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is read is garbage: looking for it took a fifth of the time
+    try:
+        catalogue = reading.catalogue()
+        problems = reading.problems or checks.across(catalogue)
+    finally:
+        if collecting:
+            gc.enable()
     if problems:
         raise CatalogueError(problems, reading.count)
     return catalogue

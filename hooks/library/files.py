@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from .catalogue import Catalogue, Placed
-from .exports import FORMATS, parts
+from .exports import FORMATS, ExportFormat, parts
 from .indexes import FACETS, Indexes
 from .pages import Build, OutputFile
 from .places import Site
@@ -21,13 +21,12 @@ class Exports:
     def __init__(self, build: Build) -> None:
         self.catalogue: Catalogue = build.catalogue
         self.indexes: Indexes = build.indexes
-        self.entries: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-            placed.work.id: {
-                format_.ending: tuple(format_.entry(citation) for citation in citations) for format_ in FORMATS
-            }
-            for placed in build.catalogue.works.values()
-            for citations in [build.citing.of_work(placed)]
-        }
+        self.entries = {format_.ending: build.entries if format_.ending == "bib" else entries(build, format_) for format_ in FORMATS}
+
+    def all(self) -> Iterator[OutputFile]:
+        yield from self.of_works()
+        yield from self.of_lists()
+        yield from self.of_library()
 
     def of_works(self) -> Iterator[OutputFile]:
         """The citations of each work, beside its page."""
@@ -45,26 +44,23 @@ class Exports:
         for issue in self.catalogue.issues.values():
             yield from self._files(f"journal/{issue.id}/works", [self.catalogue.works[article.id] for article in issue.articles])
 
-    def of_library(self) -> list[OutputFile]:
+    def of_library(self) -> Iterator[OutputFile]:
         """The citations of all works, in the order of the catalogue's files."""
-        return list(self._files("exports/library", self.catalogue.works.values()))
+        return self._files("exports/library", self.catalogue.works.values())
 
     def _files(self, path: str, works: Iterable[Placed]) -> Iterator[OutputFile]:
         works = tuple(works)
         for format_ in FORMATS:
-            texts = (text for placed in works for text in self.entries[placed.work.id][format_.ending])
+            texts = (text for placed in works for text in self.entries[format_.ending][placed.work.id])
             for number, part in enumerate(parts(texts), 1):
                 name = path if number == 1 else f"{path}-{number}"
                 yield OutputFile(f"{name}.{format_.ending}", format_.join(part))
 
 
-def sizes(files: Iterable[OutputFile]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Names and bytes of the library's export files, by ending."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for file in files:
-        name = file.path.rsplit("/", 1)[-1]
-        found.setdefault(name.rsplit(".", 1)[-1], []).append((name, len(file.text.encode())))
-    return {ending: tuple(files) for ending, files in found.items()}
+def entries(build: Build, format_: ExportFormat) -> Mapping[str, tuple[str, ...]]:
+    """Texts of each work's citations in a format, one for each edition, by the work's id."""
+    return {work_id: tuple(format_.entry(citation) for citation in build.citing.of_work(placed))
+            for work_id, placed in build.catalogue.works.items()}
 
 
 def sitemaps(site: Site, paths: Iterable[str]) -> Iterator[OutputFile]:

@@ -13,8 +13,8 @@ from .labels import FACET_BY_PATH, Labels, Link
 from .model import Issue, PersonName
 from .views import SourceView, WorkViews, issue_name
 
-LIST_LENGTH = 50
-"""Works on one page of a list: some 20 KB compressed, two screens of scrolling on a desk."""
+LIST_LENGTH = 30
+"""Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
 
 NEW_LENGTH = 6
 """New works on the home page: two rows of three."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,8 +40,7 @@ class OutputFile:
 class Build:
     """What all languages share: made once per build.
 
-    ``entries`` are the texts of each work's citations by ending of format, one for each
-    edition; ``export_sizes`` names and bytes of the library's export files by ending.
+    ``entries`` are the BibTeX texts of each work's citations, one for each edition.
     """
 
     catalogue: Catalogue
@@ -52,8 +51,7 @@ class Build:
     overrides: Path
     edit_url: str = ""
     cache: Path | None = None
-    export_sizes: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    entries: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class LanguagePages:
@@ -105,14 +103,6 @@ class LanguagePages:
 
     # -- pages -----------------------------------------------------------------------------
 
-    def tasks(self) -> list[Callable[[], Iterator[OutputFile]]]:
-        """The groups of pages of this language, each made when it is called."""
-        return [self.work_pages, self.list_pages, self.other_pages]
-
-    def all(self) -> Iterator[OutputFile]:
-        for task in self.tasks():
-            yield from task()
-
     def work_pages(self) -> Iterator[OutputFile]:
         publications = Link(self.words.say("Publications"), "publications")
         journal = Link(self.words.say("Journal"), "journal")
@@ -148,11 +138,14 @@ class LanguagePages:
         yield self._page("titles", view.title, view.intro, "publications", self._body("facet.html", view=view, line=self._line))
         if self.build.catalogue.journal:
             yield from self._journal_pages()
-        sizes = self.build.export_sizes
-        formats = [(format_, [(name, self.words.size(size)) for name, size in sizes.get(format_.ending, ())]) for format_ in FORMATS]
-        yield self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
-                         "", self._body("exports.html", formats=formats))
         yield self._missing()
+
+    def exports_page(self, sizes: Mapping[str, Sequence[tuple[str, int]]]) -> OutputFile:
+        """The page of the whole library's files; ``sizes`` are their names and bytes by ending."""
+        say = self.words.say
+        formats = [(format_, [(name, self.words.size(size)) for name, size in sizes[format_.ending]]) for format_ in FORMATS]
+        return self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
+                          "", self._body("exports.html", formats=formats))
 
     def _journal_pages(self) -> Iterator[OutputFile]:
         view = self.lists.journal()

@@ -57,18 +57,25 @@ class Relations:
         return self.all[placed.work.id]
 
     def _of(self, placed: Placed) -> tuple[Related, ...]:
-        shared: dict[str, list[tuple[str, str]]] = {}
-        for other in self.named.get(placed.work.id, ()):
-            shared.setdefault(other, []).append(("related", "record"))
+        scores: dict[str, float] = {}
+        reasons: dict[str, list[tuple[str, str]]] = {}
+
+        def share(other: str, facet: str, term: str, weight: float) -> None:
+            scores[other] = scores.get(other, 0.0) + weight
+            reasons.setdefault(other, []).append((facet, term))
+
+        for other in dict.fromkeys(self.named.get(placed.work.id, ())):
+            share(other, "related", "record", _WEIGHTS["related"])
         for facet, term in self._terms(placed):
-            shelf = self.indexes.shelves[facet][term]
+            works = self.indexes.shelves[facet][term].works
             position = self.positions[facet, term][placed.work.id]
-            for other in shelf.works[max(0, position - NEIGHBOURS): position + NEIGHBOURS + 1]:
-                if other.work.id != placed.work.id:
-                    shared.setdefault(other.work.id, []).append((facet, term))
-        ranked = sorted(shared.items(), key=lambda item: (-self._score(item[1], placed, item[0]), item[0]))
-        works = self.catalogue.works
-        return tuple(Related(works[other], tuple(dict.fromkeys(reasons))[:2]) for other, reasons in ranked[:RELATED_LENGTH])
+            # A term that few works have says more than one that most have.
+            weight = _WEIGHTS[facet] * (1 + 4 / len(works))
+            for other in works[max(0, position - NEIGHBOURS): position + NEIGHBOURS + 1]:
+                share(other.work.id, facet, term, weight)
+        scores.pop(placed.work.id, None)
+        nearest = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_LENGTH]
+        return tuple(Related(self.catalogue.works[other], tuple(reasons[other][:2])) for other in nearest)
 
     def _terms(self, placed: Placed) -> list[tuple[str, str]]:
         work = placed.work
@@ -78,11 +85,3 @@ class Relations:
         terms += [("themes", theme) for theme in work.themes]
         terms += [("countries", code) for code in work.coverage.countries[:8]]
         return list(dict.fromkeys(terms))
-
-    def _score(self, reasons: list[tuple[str, str]], placed: Placed, other: str) -> float:
-        score = 0.0
-        for facet, term in dict.fromkeys(reasons):
-            size = len(self.indexes.shelves[facet][term].works) if facet in self.indexes.shelves else 1
-            # A term that few works have says more than one that most have.
-            score += _WEIGHTS[facet] * (1 + 4 / size)
-        return score

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import ClassVar
 
 from . import files, schemas
+from .exports import FORMATS
 from .files import Exports
 from .linkcheck import Links
 from .pages import Build, LanguagePages, OutputFile
@@ -66,17 +69,17 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
 
     ``shells`` are by language and depth.
     """
-    exports = Exports(build)
-    library = exports.of_library()
-    build = replace(build, export_sizes=files.sizes(library), entries=exports.entries)
+    build = replace(build, entries=files.entries(build, FORMATS[0]))
     build.relations.all  # found here, so that the processes share it
-    tasks: list[Task] = [LanguageTask(build, language, shells[language]) for language in build.site.languages]
-    tasks += [exports.of_works, exports.of_lists]
+    languages = build.site.languages
+    tasks: list[Task] = [lambda: Exports(build).all()]
+    tasks += [LanguageTask(build, language, shells[language], part) for part in LanguageTask.PARTS for language in languages]
     writer = Writer(into, links)
     for done in _run(tasks, into, links, processes):
         writer.written.paths += done.paths
         writer.written.links.merge(done.links)
-    writer.write(library)
+    sizes = _sizes(into)
+    writer.write(LanguagePages(build, language, shells[language]).exports_page(sizes) for language in languages)
     _held_files(build, into, writer.written)
     writer.write(files.redirects(build.catalogue, build.site))
     writer.write(schemas.files(build.catalogue.vocabularies))
@@ -86,14 +89,20 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
 
 @dataclass(frozen=True)
 class LanguageTask:
-    """All pages of a language; its words and templates are loaded in the process that makes them."""
+    """A part of a language's pages; its words and templates are loaded in the process that makes them."""
+
+    PARTS: ClassVar = ("work_pages", "lists_and_others")
 
     build: Build
     language: str
     shells: Mapping[object, Shell]
+    part: str
 
     def __call__(self) -> Iterable[OutputFile]:
-        return LanguagePages(self.build, self.language, self.shells).all()
+        pages = LanguagePages(self.build, self.language, self.shells)
+        if self.part == "work_pages":
+            return pages.work_pages()
+        return itertools.chain(pages.list_pages(), pages.other_pages())
 
 
 _tasks: list[Task] = []
@@ -129,6 +138,13 @@ def _one(task: Task, into: Path, links: Links) -> Written:
     writer = Writer(into, Links(links.own, links.root))
     writer.write(task())
     return writer.written
+
+
+def _sizes(into: Path) -> dict[str, list[tuple[str, int]]]:
+    """Names and bytes of the library's export files, by ending; the first part first."""
+    written = sorted((into / "exports").glob("library*.*"), key=lambda path: (len(path.name), path.name))
+    return {format_.ending: [(path.name, path.stat().st_size) for path in written if path.suffix == f".{format_.ending}"]
+            for format_ in FORMATS}
 
 
 def _held_files(build: Build, into: Path, written: Written) -> None:

@@ -139,7 +139,7 @@ class WorkViews:
     edited, followed by the file's name; empty where the site has no repository."""
 
     def __init__(self, labels: Labels, citing: Citing, relations: Relations, edit_url: str,
-                 entries: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+                 entries: Mapping[str, tuple[str, ...]]) -> None:
         self.labels = labels
         self.words = labels.words
         self.language = labels.language
@@ -230,7 +230,7 @@ class WorkViews:
             editions=tuple(self._edition(placed, edition, citation) for edition, citation in zip(work.editions, citations)),
             citations=tuple(
                 self._citation(edition, citation, bibtex)
-                for edition, citation, bibtex in zip(work.editions, citations, self.entries[work.id]["bib"])),
+                for edition, citation, bibtex in zip(work.editions, citations, self.entries[work.id])),
             exports=tuple((format_.label, f"{placed.address}/{work.id}.{format_.ending}") for format_ in FORMATS),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
             sources=tuple(self._source(source) for source in work.provenance),

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 KINDS = ("publications/{work}", "journal/{issue}/{article}", "journal/{issue}", "journal", "themes", "themes/{theme}",
-         "people", "titles", "exports", "publications")
+         "people", "titles", "regions", "publications")
 
 printed: dict[str, str] = {}
 values: dict[str, dict[str, str]] = {}
@@ -35,17 +36,18 @@ class _Recorder:
 @event_priority(-300)
 def on_files(files, config):
     doorway = _doorway()
-    from library.files import Exports, sizes
+    from library.exports import FORMATS
+    from library.files import entries
     from library.pages import LanguagePages
 
     language = doorway.languages.of_this_build(config)
     build = doorway._state.build
-    exports = Exports(build)
-    build = replace(build, entries=exports.entries, export_sizes=sizes(exports.of_library()))
+    build = replace(build, entries=entries(build, FORMATS[0]))
     recorder = _Recorder()
     values.clear()
     wanted = _sample(build, build.site.prefix(language))
-    for file in LanguagePages(build, language, {1: recorder, 2: recorder, 3: recorder, "404": recorder}).all():
+    pages = LanguagePages(build, language, {1: recorder, 2: recorder, 3: recorder, "404": recorder})
+    for file in chain(pages.work_pages(), pages.list_pages(), pages.other_pages()):
         if file.path in wanted:
             values[file.path] = recorder.filled
             page = File.generated(config, f"printed-{len(values)}.md", content="")
