@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 import markdown
@@ -55,6 +56,20 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     return made
 
 
+_ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def _harmless(found: re.Match[str]) -> str:
+    """An attribute whose address is on the web or on the page; any other leads nowhere.
+
+    Browsers undo entities and pass over white space before they read the scheme.
+    """
+    address = re.sub(r"[\s\x00-\x20]+", "", unescape(unescape(found[2])))
+    scheme = _SCHEME.match(address)
+    return found[0] if not scheme or scheme[0].lower() in ("http:", "https:", "mailto:") else f'{found[1]}="#"'
+
+
 class TextRenderer:
     """Markdown of case studies as HTML. Raw HTML is shown as text, never passed on."""
 
@@ -69,7 +84,7 @@ class TextRenderer:
 
     def __call__(self, text: str) -> Markup:
         """HTML with headings moved two levels down, to stand under the page's own."""
-        html = self._markdown.reset().convert(text)
+        html = _ADDRESS.sub(_harmless, self._markdown.reset().convert(text))
         for level in (6, 5, 4, 3, 2, 1):
             lower = min(level + 2, 6)
             html = html.replace(f"<h{level}>", f"<h{lower}>").replace(f"</h{level}>", f"</h{lower}>")

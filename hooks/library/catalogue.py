@@ -89,7 +89,7 @@ def load(folder: Path) -> Catalogue:
     gc.disable()  # nothing of what is read is garbage: looking for it took a fifth of the time
     try:
         catalogue = reading.catalogue()
-        problems = reading.problems or checks.across(catalogue)
+        problems = reading.problems + checks.across(catalogue, whole=not reading.problems)
     finally:
         if collecting:
             gc.enable()
@@ -117,13 +117,27 @@ class _Reading:
 
     def read(self, path: Path) -> Record | None:
         self.count += 1
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.problems.append(Problem(self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue",
-                                         "put the record itself here"))
+        if not self._inside(path):
             return None
         record, problems = read(path, self.name(path))
         self.problems += problems
         return record
+
+    def _inside(self, path: Path) -> bool:
+        """Whether a path is a file of the catalogue; reports it where it is not."""
+        if path.is_dir():
+            return False  # a stray folder, told elsewhere
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):  # a loop is a RuntimeError before Python 3.13
+            self.problems.append(Problem(self.name(path), 0, 0, "outside", "the file is a link that leads nowhere",
+                                         "put the record itself here, or delete the link"))
+            return False
+        if not target.is_relative_to(self.folder.resolve()):
+            self.problems.append(Problem(self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue",
+                                         "put the record itself here"))
+            return False
+        return True
 
     def catalogue(self) -> Catalogue:
         self._vocabularies()
@@ -147,13 +161,13 @@ class _Reading:
             return
         for path in sorted(self.folder.rglob("*")):
             parts = path.relative_to(self.folder).parts
-            if path.is_dir() or parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)) or path.name.startswith("."):
+            if path.is_dir() and not path.suffix or parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)) or path.name.startswith("."):
                 continue
             endings = FOLDERS.get(parts[0], ())
             depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
             misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
             orphan = _is_translation(path) and not path.with_name(f"{path.stem.split('.')[0]}.md").is_file()
-            if path.suffix not in endings or len(parts) != depth or misplaced or orphan:
+            if path.is_dir() or path.suffix not in endings or len(parts) != depth or misplaced or orphan:
                 self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "no record is expected here",
                                              "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
                                              "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record"))
@@ -164,10 +178,10 @@ class _Reading:
             if not path.is_file():
                 self.problems.append(Problem(self.name(path), 0, 0, "missing-file", "this vocabulary is missing",
                                              "restore it from the history of the repository"))
-                self.context[name] = Vocabulary(name, {})
+                self.context[name] = Vocabulary(name, {}, unread=True)
                 continue
             record = self.read(path)
-            vocabulary = Vocabulary(name, {})
+            vocabulary = Vocabulary(name, {}, unread=True)
             if record is not None:
                 vocabulary, problems = vocabularies.build(name, record, self.context)
                 self.problems += problems
@@ -202,7 +216,9 @@ class _Reading:
         for number, language in enumerate(here):
             text, line = (record.body, record.body_line) if number == 0 else ("", 0)
             path = record.path if text else beside[language]
-            if not text and path.is_file():
+            if not text and (path.is_symlink() or path.is_file()):
+                if not self._inside(path):
+                    continue
                 found = read_text(path, self.name(path))
                 if isinstance(found, Problem):
                     self.problems.append(found)
@@ -249,6 +265,8 @@ class _Reading:
             self.problems.append(record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}',
                                                 "give both the same name"))
         self.problems += checks.text_languages(record, (), "summary", issue.summary, self.context)
+        if issue.title:
+            self.problems += checks.text_languages(record, (), "title", issue.title, self.context)
         self.issues[issue.id] = issue
         self.issue_records[issue.id] = record
         for number, article in enumerate(issue.articles):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stdnum import isbn as stdnum_isbn
 
+from .collation import decomposed
 from .model import Work
 from .problems import Problem, nearest
 from .records import Keys, Record
@@ -26,7 +27,8 @@ def site_languages(context: Mapping[str, Vocabulary]) -> tuple[str, ...]:
 def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Labels that lack a language of the site, or have one that is no language."""
     found: list[Problem] = []
-    for number, term in enumerate(vocabulary.terms.values()):
+    for term in vocabulary.terms.values():
+        number = vocabulary.places[term.id]
         if vocabulary.name == "parties":
             for which, name in enumerate(term.names):
                 if term.kind == "body":
@@ -79,24 +81,28 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
 
 
 def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:
-    """Files ``<id>.<language>.md`` that no edition of the work announces."""
+    """Files ``<id>.<language>.md`` that no edition of the work announces, or that the body stands in for."""
     return [
         Problem(record.name.replace(record.path.name, path.name), 0, 0, "stray-translation",
-                f'no edition of "{work.id}" says "text: here" in this language',
-                "add the edition to the record, or delete the file")
+                f'"{work.id}" has no place for a text in this language: no edition says "text: here", or the record holds it',
+                "add the edition to the record, or delete one of the two texts")
         for path in sorted(record.path.parent.glob(f"{work.id}.*.md"))
-        if path.stem.split(".", 1)[1] not in here
+        if path.stem.split(".", 1)[1] not in (here[1:] if record.body.strip() else here)
     ]
 
 
 # -- across records ----------------------------------------------------------------------
 
 
-def across(catalogue: Catalogue) -> list[Problem]:
-    """Every problem that only the whole catalogue shows."""
+def across(catalogue: Catalogue, whole: bool = True) -> list[Problem]:
+    """Every problem that only the whole catalogue shows.
+
+    Where it is not ``whole``, records are missing that could not be read: a work that is
+    named but not there is then no problem of its own.
+    """
     problems: list[Problem] = []
     for placed in catalogue.works.values():
-        for check in (_texts, _supplied, _related, _files, _articles, _editions, _unread_text):
+        for check in (_texts, _supplied, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses):
             problems += check(catalogue, placed)
     problems += _repeated(catalogue, "duplicate-key", "the citation key", _keys,
                           "keys are unique in the whole library and never regenerated; choose another")
@@ -111,6 +117,8 @@ def across(catalogue: Catalogue) -> list[Problem]:
 def _texts(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for name in ("title", "summary"):
         yield from text_languages(placed.record, placed.keys, name, getattr(placed.work, name), catalogue.vocabularies)
+    if withdrawn := placed.work.withdrawn:
+        yield from text_languages(placed.record, (*placed.keys, "withdrawn"), "reason", withdrawn.reason, catalogue.vocabularies)
 
 
 def _supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -132,7 +140,14 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for number, edition in enumerate(placed.work.editions):
-        if edition.file and not (catalogue.folder / "files" / edition.file).is_file():
+        if not edition.file:
+            continue
+        path = catalogue.folder / "files" / edition.file
+        if path.is_file() and not path.resolve().is_relative_to(catalogue.folder.resolve()):
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "file"), "outside",
+                f"catalogue/files/{edition.file} is a link that leads out of the catalogue", "put the document itself there")
+        elif not path.is_file():
             yield placed.record.problem(
                 (*placed.keys, "editions", number, "file"), "missing-file", f"catalogue/files/{edition.file} does not exist",
                 "add the file in the same pull request, or leave the field out")
@@ -185,7 +200,7 @@ def _dois(placed: Placed) -> Iterator[tuple[str, Keys]]:
 def _isbns(placed: Placed) -> Iterator[tuple[str, Keys]]:
     for number, edition in enumerate(placed.work.editions):
         for which, isbn in enumerate(edition.isbn):
-            yield stdnum_isbn.to_isbn13(isbn).replace("-", ""), ("editions", number, "isbn", which)
+            yield stdnum_isbn.compact(isbn, convert=True), ("editions", number, "isbn", which)
 
 
 def _title_and_year(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -194,8 +209,8 @@ def _title_and_year(placed: Placed) -> Iterator[tuple[str, Keys]]:
     if placed.work.type in ("book-review", "commentary"):
         # Journals print "Book Review" over every one of them.
         makers = " ".join(creator.party for creator in placed.work.creators)
-    for language in list(placed.work.title)[:1]:
-        yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
+    language = "en" if "en" in placed.work.title else next(iter(placed.work.title))
+    yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
 
 
 def _addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -204,10 +219,20 @@ def _addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
         yield address, ("former_addresses", number)
 
 
+def _former_addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """Former addresses that no work can have had, or that are those of pages the library makes itself."""
+    own = {f"/journal/{issue}/" for issue in catalogue.issues} | {"/publications/", "/journal/", f"/{placed.address}/"}
+    for number, address in enumerate(placed.work.former_addresses):
+        if address in own or not address.startswith(("/publications/", "/journal/")):
+            yield placed.record.problem(
+                (*placed.keys, "former_addresses", number), "address-taken", f'"{address}" is the address of a page of the library',
+                "write the address that the work itself once had, without a language: /publications/… or /journal/…")
+
+
 def normalised(title: str) -> str:
     """Letters and digits of a title, without case, accents and punctuation."""
-    folded = unicodedata.normalize("NFKC", title).casefold()
-    return " ".join(re.findall(r"\w+", folded))
+    plain = "".join(letter for letter in decomposed(unicodedata.normalize("NFKC", title)) if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def _repeated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .catalogue import Catalogue, Placed
@@ -147,8 +148,13 @@ class Citing:
         titles = journal.titles
         for titled in reversed(titles):
             if placed.issued and titled.until and placed.issued.year <= titled.until.year:
-                return titled.title["en"]
-        return titles[0].title["en"]
+                return _in_english(titled.title)
+        return _in_english(titles[0].title)
+
+
+def _in_english(texts: Mapping[str, str]) -> str:
+    """The English text, or the first where there is none."""
+    return texts.get("en") or next(iter(texts.values()))
 
 
 def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
@@ -175,12 +181,15 @@ def body_name(party: Party, when: Issued | None) -> BodyName:
     cited by its new name from that year on.
     """
     names = [name for name in party.names if isinstance(name, BodyName)]
-    if when is not None:
-        for name in names:
-            if name.since is None or name.since.year <= when.year:
+    if when is None:
+        return names[0]
+    for name, former in zip(names, [*names[1:], None]):
+        if name.since is not None:
+            if name.since.year <= when.year:
                 return name
-        return names[-1]
-    return names[0]
+        elif not (former and former.until and when.year <= former.until.year):
+            return name
+    return names[-1]
 
 
 def cited_name(party: Party, language: str, when: Issued | None) -> Name:
@@ -188,7 +197,7 @@ def cited_name(party: Party, language: str, when: Issued | None) -> Name:
     name = party.names[0]
     if isinstance(name, PersonName):
         if name.given is None:
-            return Name(literal=name.family) if " " in name.family else Name(family=name.family)
+            return Name(literal=name.family) if " " in name.family else Name(name.family, "", name.suffix or "")
         return Name(name.family, name.given, name.suffix or "")
     label = body_name(party, when).label
     return Name(literal=label.get(language) or label["en"])

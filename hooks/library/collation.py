@@ -11,18 +11,14 @@ import unicodedata
 from functools import lru_cache
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Kazakh Cyrillic alphabet of 42 letters, in official order."""
-
-_KAZAKH_ONLY = "әғқңөұүһі"
 
 
 def _ranks(alphabet: str) -> dict[str, int]:
     return {letter: rank for rank, letter in enumerate(alphabet, 1)}
 
 
-_CYRILLIC = {"kk": _ranks(_KAZAKH)}
 _CYRILLIC_ELSEWHERE = _ranks(_KAZAKH)
 """Kazakh letters in other languages' lists stand where their alphabet has them; Russian
 letters keep the Russian order, of which the Kazakh alphabet is an extension."""
@@ -30,29 +26,41 @@ letters keep the Russian order, of which the Kazakh alphabet is an extension."""
 _LATIN_RANKS = _ranks(_LATIN)
 
 
+Key = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...], str]
+
+
 @lru_cache(maxsize=65_536)
-def sort_key(text: str, language: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+def sort_key(text: str, language: str) -> Key:
     """A key that sorts texts as a dictionary in ``language`` does.
 
-    Punctuation and leading brackets and quotes count for nothing; digits come first, then
-    the language's own script, then Latin, Cyrillic, Hangul. Accents, ё and case decide
-    between texts that are otherwise alike.
+    Three levels, as in the Unicode Collation Algorithm (UTS #10): letters; then accents,
+    with ё as an accented е outside Kazakh; then case, small before capital. Punctuation and
+    leading brackets and quotes count for nothing; digits come first, then the language's own
+    script, then Latin, Cyrillic, Hangul.
     """
-    primary: list[int] = []
-    secondary: list[int] = []
-    decomposed = _decompose(text)
-    for letter in decomposed:
+    letters: list[int] = []
+    accents: list[int] = []
+    cases: list[bool] = []
+    for letter in decomposed(text):
         lower = letter.lower()
         rank = _rank(lower, language)
         if rank is not None:
-            primary.append(rank)
-            secondary.append(letter != lower)
+            letters.append(rank)
+            accents.append(0)
+            cases.append(letter != lower)
+            if lower == "ё" and language != "kk":
+                accents.append(_ACCENTS.index("\u0308") + 1)
         elif unicodedata.combining(letter):
-            secondary.append(ord(letter))
-    return tuple(primary), tuple(secondary), text
+            accents.append(_ACCENTS.find(letter) + 1 or ord(letter))
+    return tuple(letters), tuple(accents), tuple(cases), text
 
 
-def _decompose(text: str) -> str:
+_ACCENTS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307"
+"""Combining marks in the order of the default collation table: acute, grave, breve …"""
+
+
+def decomposed(text: str) -> str:
+    """Latin letters apart from their accents; letters of other scripts whole."""
     # Cyrillic й and ё are letters of their own, so only Latin is taken apart.
     return "".join(
         letter if "\u0400" <= letter <= "\u04ff" or "\uac00" <= letter <= "\ud7a3" else unicodedata.normalize("NFKD", letter)
@@ -72,8 +80,8 @@ def _rank(letter: str, language: str) -> int | None:
         return (_OWN if language == "en" else _OTHER_LATIN) + _LATIN_RANKS[letter]
     if letter in _CYRILLIC_ELSEWHERE:
         own = _OWN if language in ("ru", "kk") else _OTHER_CYRILLIC
-        # In Russian ё sorts with е, and differs from it only where all else is alike.
-        known = "е" if letter == "ё" else letter
+        # Outside Kazakh ё sorts with е, and differs from it only where all else is alike.
+        known = "е" if letter == "ё" and language != "kk" else letter
         return own + _CYRILLIC_ELSEWHERE[known]
     if "\uac00" <= letter <= "\ud7a3":
         # Precomposed Hangul is encoded in dictionary order.
@@ -88,13 +96,13 @@ def initial(text: str, language: str) -> str:
 
     Hangul stands under the first consonant of its syllable (가 under ㄱ).
     """
-    for letter in _decompose(text):
-        upper = letter.upper()
-        if letter.lower() in _LATIN_RANKS or letter.lower() in _CYRILLIC_ELSEWHERE:
-            return "Е" if upper == "Ё" else upper
+    for letter in decomposed(text):
+        lower = letter.lower()
+        if lower in _LATIN_RANKS or lower in _CYRILLIC_ELSEWHERE:
+            return "Е" if lower == "ё" and language != "kk" else letter.upper()
         if "\uac00" <= letter <= "\ud7a3":
             return _CONSONANTS[(ord(letter) - 0xAC00) // 588]
-        if letter.isdigit():
+        if letter.isalnum():
             return "#"
     return "#"
 

@@ -327,7 +327,7 @@ class ListViews:
         if language in present:
             return present[language], False
         supplied = journal.supplied_titles or {}
-        return (supplied[language], True) if language in supplied else (present["en"], False)
+        return (supplied[language], True) if language in supplied else (present.get("en") or next(iter(present.values())), False)
 
     def journal(self) -> JournalView:
         journal, say, language = self.catalogue.journal, self.words.say, self.labels.language

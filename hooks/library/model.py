@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html.entities import html5
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
@@ -42,14 +43,16 @@ def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
 
 # -- texts ---------------------------------------------------------------------------
 
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);|javascript:", re.IGNORECASE)
+_MARKUP = re.compile(r"<[A-Za-z/!?]|javascript:|&(?:#\d+|#x[0-9A-Fa-f]+|(?P<named>[A-Za-z][A-Za-z0-9]*));", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
     if not text.strip():
         raise wrong("empty-value", "the field is written but empty",
                     "what is not known is left out: delete the field")
-    if found := _MARKUP.search(text):
+    for found in _MARKUP.finditer(text):
+        if found["named"] and f"{found['named']};" not in html5:
+            continue  # "AT&T;" is no entity
         raise wrong("markup", f'"{found[0]}" looks like HTML or script; records hold plain text',
                     "write the character itself (&, —, é); leave out tags")
     return text.strip()
@@ -118,7 +121,7 @@ class _DateSchema:
 
 Date = Annotated[Issued, _DateSchema()]
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
+_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
 
 
 def _doi(text: str) -> str:
@@ -487,8 +490,7 @@ class Party(Model):
 
     id: Id = Field(description="Permanent id, used in records and addresses.", examples=["knox-colin"])
     kind: Literal["person", "body"] = Field(description="Person or body.", examples=["person"])
-    names: tuple[PersonName | BodyName, ...] = Field(
-        description="Names, the preferred (for a body: the present) first.", min_length=1)
+    names: tuple[Any, ...] = Field(description="Names, the preferred (for a body: the present) first.", min_length=1)
     variants: tuple[Text, ...] = Field((), description="Other forms seen, as printed.", examples=[["Chet Newland"]])
     abbreviation: Text | None = Field(None, description="Usual abbreviation of a body.", examples=["ACSH"])
     country: Annotated[str, From("countries")] | None = Field(None, description="Country of a body.", examples=["KZ"])
@@ -498,14 +500,19 @@ class Party(Model):
     source: Text | None = Field(None, description="Where the names were seen.", examples=["Annex VII, row 45"])
     note: Text | None = Field(None, description="Doubts, for cataloguers.", examples=["May be the same person as …"])
 
-    @field_validator("names", mode="before")
-    @classmethod
-    def _names_of_its_kind(cls, names: Any, info: ValidationInfo) -> Any:
-        kind = info.data.get("kind")
-        if not isinstance(names, list) or kind is None:
-            return names
-        shape = PersonName if kind == "person" else BodyName
-        return tuple(shape.model_validate(name, context=info.context) for name in names)
+
+class Person(Party):
+    """A person."""
+
+    kind: Literal["person"] = Field(description="What it is.", examples=["person"])
+    names: tuple[PersonName, ...] = Field(description="Names, the preferred first.", min_length=1)
+
+
+class Body(Party):
+    """An organisation, a ministry, a publisher."""
+
+    kind: Literal["body"] = Field(description="What it is.", examples=["body"])
+    names: tuple[BodyName, ...] = Field(description="Names over time, the present one first.", min_length=1)
 
 
 class GlossaryEntry(Model):
@@ -530,6 +537,10 @@ VOCABULARIES: Mapping[str, type[Model]] = {
     "parties": Party,
 }
 """Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""
+
+
+PARTIES: Mapping[str, type[Party]] = {"person": Person, "body": Body}
+"""The models of parties by kind; what is neither is held against ``Party`` and told so."""
 
 
 @cache

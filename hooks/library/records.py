@@ -25,7 +25,7 @@ SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 12
 """Levels of nesting; the deepest field of the model is at 6."""
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ue000-\uf8ff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
 """Control characters, line separators that break other formats, and private-use characters,
 which no reader has a glyph for and which the generator marks open places with."""
 
@@ -131,8 +131,8 @@ def _split(path: Path, text: str) -> tuple[str | None, int, str, int]:
         return None, 0, "", 0
     for number, line in enumerate(lines[1:], 1):
         if line.strip() == "---":
-            body = "\n".join(lines[number + 1:]).strip("\n")
-            return "\n".join(lines[1:number]), 1, body, number + 2
+            first = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), len(lines))
+            return "\n".join(lines[1:number]), 1, "\n".join(lines[first:]).rstrip("\n"), first + 1
     return None, 0, "", 0
 
 
@@ -197,6 +197,9 @@ class _Builder:
                     continue
                 if kind is yaml.ScalarEvent:
                     value: Any = event.value
+                    if event.style == '"' and (hidden := _INVISIBLE.search(value)):
+                        self._report(place, "bad-encoding", f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
+                                     "delete it; records hold text that can be seen")
                 elif kind is yaml.MappingStartEvent:
                     value = {}
                 else:

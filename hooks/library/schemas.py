@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from .model import VOCABULARIES, Issue, Journal, Model, Work
+from .model import VOCABULARIES, Body, Issue, Journal, Model, Party, Person, Work
 from .pages import OutputFile
 from .validation import models_in
 from .vocabularies import Vocabulary
@@ -24,7 +24,8 @@ def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]
     """
     made = {name: _finished(model.model_json_schema(), vocabularies) for name, model in RECORDS.items()}
     for name, term in VOCABULARIES.items():
-        schema = _finished(term.model_json_schema(), vocabularies)
+        shape = TypeAdapter(Person | Body) if term is Party else TypeAdapter(term)
+        schema = _finished(shape.json_schema(), vocabularies)
         definitions = schema.pop("$defs", {})
         made[name] = {"$schema": schema.pop("$schema"), "type": "array", "items": schema, "$defs": definitions}
     return made
@@ -104,7 +105,7 @@ def _parts(info: FieldInfo) -> str:
 def tables() -> str:
     """All tables of the guide, each under the name of its model with its first sentence."""
     seen: list[type[BaseModel]] = []
-    queue: list[type[BaseModel]] = [*RECORDS.values(), *dict.fromkeys(VOCABULARIES.values())]
+    queue: list[type[BaseModel]] = [*RECORDS.values(), *dict.fromkeys(model for model in VOCABULARIES.values() if model is not Party), Person, Body]
     while queue:
         model = queue.pop(0)
         if model in seen:

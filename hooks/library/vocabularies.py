@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from .model import VOCABULARIES, Term
+from .model import PARTIES, VOCABULARIES, Party, Term
 from .problems import Problem
 from .records import Record
 from .validation import validate
@@ -22,9 +22,14 @@ class Vocabulary:
     faulty: frozenset[str] = frozenset()
     """Ids of terms that are written but wrong: a record may name them, so that one wrong
     term is one problem and not one in every record."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """Where each term stands in the file, counted from 0."""
+    unread: bool = False
+    """True where the file itself could not be read: every id is then taken for known, so that
+    records are not blamed for it."""
 
     def __contains__(self, term_id: object) -> bool:
-        return term_id in self.terms or term_id in self.faulty
+        return self.unread or term_id in self.terms or term_id in self.faulty
 
     def __getitem__(self, term_id: str) -> Any:
         return self.terms[term_id]
@@ -61,13 +66,17 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     """
     problems: list[Problem] = []
     terms: dict[str, Any] = {}
+    places: dict[str, int] = {}
     faulty: set[str] = set()
     if not isinstance(record.data, list):
         return Vocabulary(name, {}), [
             record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')
         ]
     for number, data in enumerate(record.data):
-        term, found = validate(VOCABULARIES[name], record, data, (number,), context)
+        model = VOCABULARIES[name]
+        if model is Party and isinstance(data, dict):
+            model = PARTIES.get(str(data.get("kind")), Party)
+        term, found = validate(model, record, data, (number,), context)
         problems += found
         if term is None:
             faulty.add(str(data.get("id")) if isinstance(data, dict) else "")
@@ -75,14 +84,17 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
         if term.id in terms:
             problems.append(record.problem((number, "id"), "duplicate-id", f'the id "{term.id}" is taken above',
                                            "give the term another id, or delete one of the two"))
+            continue
         terms[term.id] = term
-    for number, term in enumerate(terms.values()):
-        problems += _broader_problems(record, number, term, terms)
-    return Vocabulary(name, terms, frozenset(faulty)), problems
+        places[term.id] = number
+    vocabulary = Vocabulary(name, terms, frozenset(faulty), places)
+    for term in terms.values():
+        problems += _broader_problems(record, places[term.id], term, vocabulary)
+    return vocabulary, problems
 
 
-def _broader_problems(record: Record, number: int, term: Any, terms: Mapping[str, Any]) -> list[Problem]:
-    if not isinstance(term, Term) or not term.broader:
+def _broader_problems(record: Record, number: int, term: Any, terms: Vocabulary) -> list[Problem]:
+    if not isinstance(term, Term) or not term.broader or term.broader in terms.faulty:
         return []
     if term.broader not in terms:
         return [record.problem((number, "broader"), "unknown-term", f'broader term "{term.broader}" is not in this file',

@@ -18,7 +18,8 @@ _LANGIDS = {"en": "english", "ru": "russian", "kk": "kazakh", "ko": "korean"}
 """babel's names of languages, for biblatex; others are left to ``language``."""
 
 _ESCAPES = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "#": r"\#",
+    # BibTeX counts every brace, an escaped one too, so a brace alone would run on to the next entry.
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%", "#": r"\#",
     "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]")
@@ -45,10 +46,19 @@ def names(people: Iterable[Name], and_others: bool = False) -> str:
 
 
 def _person(name: Name) -> str:
-    family = escape(name.family)
-    if " " in family or family[:1].islower():
-        family = "{" + family + "}"  # "van Hung" would become a particle and a name
-    return ", ".join(part for part in (family, escape(name.suffix), escape(name.given)) if part)
+    family = _part(name.family, whole=" " in name.family or name.family[:1].islower())
+    others = [_part(part) for part in (name.suffix, name.given)]
+    return ", ".join([family, *others] if name.suffix else [part for part in (family, others[1]) if part])
+
+
+def _part(text: str, whole: bool = False) -> str:
+    """A part of a name; in braces where BibTeX would divide it ("van Hung" into a particle and a name)."""
+    escaped = escape(text)
+    return "{" + escaped + "}" if escaped and (whole or escaped != text or _DIVIDES.search(text)) else escaped
+
+
+_DIVIDES = re.compile(r",|\b(?:and|others)\b", re.IGNORECASE)
+"""What BibTeX divides names at; a name with escapes in it is kept whole as well."""
 
 
 def entry(citation: Citation) -> str:

@@ -1,0 +1,89 @@
+"""The small catalogue, copies of it to spoil, and citations of a whole catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from library.catalogue import Catalogue, load
+from library.citations import Citation, Citing
+from library.problems import CatalogueError, Problem
+from renew_golden import SITE, golden_texts
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+SMALL = TESTS / "small_catalogue" / "catalogue"
+
+Citations = dict[str, Citation]
+
+
+class SpoiltCatalogue:
+    """A copy of the small catalogue that a test may spoil, and what is then wrong with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        return self.folder / name
+
+    def text(self, name: str) -> str:
+        return self.path(name).read_text("utf-8")
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Writes a whole file, in bytes where they are not UTF-8 text."""
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replaces a text that stands in the file exactly once."""
+        text = self.text(name)
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def append(self, name: str, text: str) -> None:
+        self.write(name, self.text(name) + text)
+
+    def place(self, name: str, marker: str) -> tuple[int, int]:
+        """Line and column, counted from 1, of a text that stands in the file exactly once."""
+        text = self.text(name)
+        assert text.count(marker) == 1, f"{marker!r} stands {text.count(marker)} times in {name}"
+        before = text[: text.index(marker)]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+    def problems(self) -> list[Problem]:
+        """What the catalogue is refused for; an empty list where it is not."""
+        try:
+            load(self.folder)
+        except CatalogueError as error:
+            return error.problems
+        return []
+
+    def problem(self, code: str, name: str, marker: str | None = None) -> Problem:
+        """The only problem, after holding its code, file and place against the expected.
+
+        ``marker`` is the text at which it stands. Without one the place is that of the file
+        as a whole, line and column 0.
+        """
+        problems = self.problems()
+        assert [problem.code for problem in problems] == [code], "\n".join(map(str, problems)) or "no problem was found"
+        found = problems[0]
+        assert found.path == f"catalogue/{name}"
+        assert (found.line, found.column) == (self.place(name, marker) if marker is not None else (0, 0))
+        assert found.message
+        assert found.hint
+        return found
+
+
+def citations(catalogue: Catalogue) -> Citations:
+    """Every edition's citation by its key, in the order of the files."""
+    citing = Citing(catalogue, SITE)
+    found = [citation for placed in catalogue.works.values() for citation in citing.of_work(placed)]
+    by_key = {citation.key: citation for citation in found}
+    assert len(by_key) == len(found)
+    return by_key
+
+
+def golden(name: str) -> tuple[str, str]:
+    """A golden file's text, and what the exports give now."""
+    made = golden_texts()[name]
+    return (TESTS / "golden" / name).read_bytes().decode(), made

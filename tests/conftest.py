@@ -1,0 +1,69 @@
+"""What several tests share: the catalogues, and copies of the small one to spoil."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from catalogues import ROOT, SMALL, Citations, SpoiltCatalogue, citations
+from hypothesis import HealthCheck, settings
+from library.catalogue import Catalogue, load
+from library.citations import Citation
+
+# The same examples in every run, so that a red test stays red until it is mended. To look
+# further: pytest --hypothesis-profile=wide.
+_HABITS = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
+settings.register_profile("same", derandomize=True, max_examples=150, **_HABITS)
+settings.register_profile("wide", max_examples=5_000, **_HABITS)
+settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def small_catalogue() -> Catalogue:
+    """The small and awkward catalogue."""
+    return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def real_catalogue() -> Catalogue:
+    """The catalogue of the library itself."""
+    return load(ROOT / "catalogue")
+
+
+@pytest.fixture(params=["small", "real"])
+def either_catalogue(request: pytest.FixtureRequest, small_catalogue: Catalogue, real_catalogue: Catalogue) -> Catalogue:
+    """Each of the two catalogues in turn, for what must hold in any."""
+    return {"small": small_catalogue, "real": real_catalogue}[request.param]
+
+
+@pytest.fixture
+def catalogue_copy(tmp_path: Path) -> SpoiltCatalogue:
+    """A copy of the small catalogue to spoil."""
+    folder = tmp_path / "catalogue"
+    shutil.copytree(SMALL, folder)
+    return SpoiltCatalogue(folder)
+
+
+@pytest.fixture(scope="session")
+def small_citations(small_catalogue: Catalogue) -> Citations:
+    """Citations of the small catalogue by key, in the order of its files."""
+    return citations(small_catalogue)
+
+
+@pytest.fixture(scope="session")
+def real_citations(real_catalogue: Catalogue) -> Citations:
+    """Citations of the library itself by key, in the order of its files."""
+    return citations(real_catalogue)
+
+
+@pytest.fixture(scope="session")
+def one_citation(small_citations: Citations) -> Callable[..., Citation]:
+    """Makes a citation that differs from one of the small catalogue in the given fields."""
+
+    def make(key: str = "harrow2022public", **fields: object) -> Citation:
+        return replace(small_citations[key], **fields)
+
+    return make

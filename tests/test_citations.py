@@ -1,0 +1,254 @@
+"""One citation per edition: what any reference format needs, and nothing that was never printed."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import SpoiltCatalogue
+from library.catalogue import Catalogue, load
+from library.citations import GENRES, Citation, Citing, Name, body_name, cited_name
+from library.dates import Issued, parse_issued
+from library.model import PARTIES, Party
+from renew_golden import SITE
+
+Citations = dict[str, Citation]
+
+
+def party(kind: str, *names: dict) -> Party:
+    return PARTIES[kind].model_validate({"id": "some-party", "kind": kind, "names": list(names)})
+
+
+def body(label: str, **dates: str) -> dict:
+    return {"label": {"en": label, "ru": f"{label} по-русски"}, **dates}
+
+
+# -- every edition -----------------------------------------------------------------------
+
+
+def test_every_edition_has_a_citation(either_catalogue: Catalogue) -> None:
+    citing = Citing(either_catalogue, SITE)
+    for placed in either_catalogue.works.values():
+        assert [citation.key for citation in citing.of_work(placed)] == [edition.citation_key for edition in placed.work.editions]
+
+
+def test_every_citation_leads_to_the_page_of_its_work(either_catalogue: Catalogue) -> None:
+    citing = Citing(either_catalogue, SITE)
+    for placed in either_catalogue.works.values():
+        assert {citation.url for citation in citing.of_work(placed)} == {f"{SITE}{placed.address}/"}
+
+
+def test_every_citation_has_a_title_a_kind_and_an_abstract(small_citations: Citations, real_citations: Citations) -> None:
+    for citation in (*small_citations.values(), *real_citations.values()):
+        assert citation.title and citation.abstract
+        assert citation.kind in ("article", "book", "report")
+
+
+def test_every_type_outside_the_journal_but_books_has_a_genre(real_catalogue: Catalogue) -> None:
+    used = {placed.work.type for placed in real_catalogue.works.values() if not placed.in_journal}
+    assert used - set(GENRES) <= {"book"}
+
+
+@pytest.mark.parametrize(("key", "kind", "genre"), [
+    ("harrow2021pay", "article", ""), ("oneill2021review", "article", ""), ("anon2021open", "article", ""),
+    ("manas2019article", "article", ""),
+    ("harrow2022public", "book", ""), ("manas2023window-ru", "report", "Case study"), ("ministry2018third-en", "report", "Survey report"),
+    ("delacruz2021guide", "report", "Methodological guide"),
+])
+def test_a_citation_has_the_kind_of_its_work(small_citations: Citations, key: str, kind: str, genre: str) -> None:
+    assert (small_citations[key].kind, small_citations[key].genre) == (kind, genre)
+
+
+# -- titles --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("key", "title", "supplied"), [
+    ("seitova2015world", "Әлемнің мемлекеттік қызметі", False),
+    ("oneill2020rd-ru", "[НИОКР «на 100%» & {№ 1} #1_а $5 ~ ^ \\ \"так\" 3 < 5 } 😀]", True),
+    ("delacruz2021guide", "공정한 보수 안내서", False),
+    ("ministry2018third-en", "Third Needs Survey: Results", False),
+    ("seitova2015steps", "О первых шагах", False),
+])
+def test_a_supplied_title_stands_in_square_brackets(small_citations: Citations, key: str, title: str, supplied: bool) -> None:
+    assert (small_citations[key].title, small_citations[key].supplied) == (title, supplied)
+
+
+def test_brackets_stand_exactly_where_the_title_was_supplied(either_catalogue: Catalogue) -> None:
+    citing = Citing(either_catalogue, SITE)
+    for placed in either_catalogue.works.values():
+        for edition, citation in zip(placed.work.editions, citing.of_work(placed), strict=True):
+            printed = edition.title or edition.language not in placed.work.supplied.title
+            bracketed = citation.title.startswith("[") and citation.title.endswith("]")
+            assert bracketed == citation.supplied, citation.key
+            if edition.language:
+                assert citation.supplied != bool(printed), citation.key
+
+
+def test_an_edition_with_a_printed_title_of_its_own_shows_it(small_citations: Citations) -> None:
+    citation = small_citations["ministry2018third-ru"]
+    assert (citation.title, citation.supplied) == ("Исследование потребностей № 3", False)
+
+
+def test_an_edition_of_no_stated_language_shows_the_first_printed_title(small_citations: Citations) -> None:
+    citation = small_citations["scshndnorway"]
+    assert (citation.title, citation.language, citation.supplied) == ("Country Profile: Norway", "", False)
+
+
+def test_other_titles_are_those_in_other_languages(small_citations: Citations) -> None:
+    assert [language for language, _ in small_citations["delacruz2021guide"].other_titles] == ["en", "ru", "kk"]
+
+
+# -- names ---------------------------------------------------------------------------------
+
+
+def test_a_body_is_never_split(small_citations: Citations) -> None:
+    assert small_citations["ministry2018third-en"].authors == (Name(literal="Ministry of Labour, Family and Social Protection"),)
+
+
+def test_a_person_has_name_parts(small_citations: Citations) -> None:
+    assert small_citations["harrow2022public"].authors == (Name("Harrow", "Jane Q", "III"), Name("Kim", "Min-jun"))
+
+
+def test_a_person_of_one_name_has_a_family_name_only(small_citations: Citations) -> None:
+    assert small_citations["manas2023window-ru"].authors == (Name("Manas"),)
+
+
+def test_a_person_of_one_name_keeps_the_suffix() -> None:
+    assert cited_name(party("person", {"family": "Manas", "suffix": "II"}), "en", None) == Name("Manas", "", "II")
+
+
+def test_a_single_name_of_several_words_is_never_split() -> None:
+    assert cited_name(party("person", {"family": "Sayed Zabil Ullah"}), "en", None) == Name(literal="Sayed Zabil Ullah")
+
+
+@pytest.mark.parametrize(("name", "inverted"), [
+    (Name("Facer", "Rex L", "II"), "Facer, Rex L, II"), (Name("Kim", "Min-jun"), "Kim, Min-jun"), (Name("Manas"), "Manas"),
+    (Name(literal="Ministry of Labour, Family and Social Protection"), "Ministry of Labour, Family and Social Protection"),
+])
+def test_an_inverted_name_has_the_family_name_first(name: Name, inverted: str) -> None:
+    assert name.inverted == inverted
+
+
+def test_authors_stand_in_printed_order(small_citations: Citations) -> None:
+    assert [name.family for name in small_citations["harrow2021pay"].authors] == ["Harrow", "de la Cruz", "Kim"]
+
+
+def test_others_whom_the_source_does_not_name_are_told(small_citations: Citations) -> None:
+    assert {key for key, citation in small_citations.items() if citation.and_others} == {"harrow2022public", "harrow2021pay"}
+
+
+def test_only_editors_and_translators_are_cited_as_such(small_citations: Citations) -> None:
+    assert small_citations["ministry2018third-en"].editors == (Name("O’Neill-Brown", "Seán"),)  # and not its partner
+    assert small_citations["delacruz2021guide"].translators == (Name("Kim", "Min-jun"),)
+
+
+# -- bodies that were renamed ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("key", "name"), [
+    ("seitova2015world", "Үлгі өңірлік мемлекеттік қызмет хабы"),
+    ("harrow2017design", "Sample Regional Hub of Civil Service"),
+    ("scsh2013report", "Sample Regional Hub of Civil Service"),
+    ("scsh2020pay-ru", "Примерный хаб в сфере госслужбы"),
+    ("seitova2019science-kk", "Үлгі мемлекеттік қызмет хабы"),
+    ("scshndnorway", "Sample Civil Service Hub"),
+])
+def test_a_renamed_issuer_has_the_name_of_the_works_time_and_language(small_citations: Citations, key: str, name: str) -> None:
+    assert small_citations[key].publisher == name
+
+
+def test_a_renamed_creator_has_the_name_of_the_works_time(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("knowledge-products/forty-countries.yml", "issued: 2020", "issued: 2014")
+    loaded = load(catalogue_copy.folder)
+    citation = Citing(loaded, SITE).of_work(loaded.works["forty-countries"])[0]
+    assert citation.authors == (Name(literal="Sample Regional Hub of Civil Service"),)
+
+
+@pytest.mark.parametrize(("when", "label"), [
+    ("2012", "Old"), ("2013", "Old"), ("2017-12", "Old"), ("2018", "New"), ("2018-01", "New"), ("2020", "New"), (None, "New")])
+def test_a_name_holds_from_the_year_it_was_taken(when: str | None, label: str) -> None:
+    hub = party("body", body("New", since="2018-05"), body("Old", since="2013-03-15", until="2017-10-20"))
+    assert body_name(hub, parse_issued(when) if when else None).label["en"] == label
+
+
+@pytest.mark.parametrize(("when", "label"), [("2015", "Old"), ("2017", "Old"), ("2018", "New"), (None, "New")])
+def test_a_name_without_a_first_date_waits_for_the_end_of_the_former(when: str | None, label: str) -> None:
+    hub = party("body", body("New"), body("Old", until="2017-10-20"))
+    assert body_name(hub, parse_issued(when) if when else None).label["en"] == label
+
+
+def test_the_middle_of_three_names_is_found() -> None:
+    hub = party("body", body("Third", since="2020"), body("Second", since="2015", until="2019"), body("First", until="2014"))
+    assert [body_name(hub, Issued(year)).label["en"] for year in (2013, 2016, 2021)] == ["First", "Second", "Third"]
+
+
+def test_a_publisher_that_is_not_the_issuer_is_cited(small_citations: Citations) -> None:
+    assert small_citations["harrow2022public"].publisher == "Harrow Press & Sons"
+
+
+# -- the journal -------------------------------------------------------------------------------
+
+
+def test_an_article_has_its_issues_volume_number_place_and_pages(small_citations: Citations) -> None:
+    citation = small_citations["harrow2021pay"]
+    assert (citation.container, citation.volume, citation.number, citation.place, citation.pages, citation.issn) == (
+        "Sample Journal of Civil Service", "5", "2", "Nur-Sultan", "11-31", ("1234-5679",))
+
+
+def test_an_article_of_the_journals_former_time_has_its_former_title(small_citations: Citations) -> None:
+    assert small_citations["seitova2015steps"].container == "Journal of the Sample Regional Hub"
+
+
+def test_an_article_of_no_known_issue_is_still_of_the_journal(small_citations: Citations) -> None:
+    citation = small_citations["manas2019article"]
+    assert (citation.container, citation.volume, citation.number, citation.place) == ("Sample Journal of Civil Service", "", "", "")
+
+
+def test_a_journal_whose_title_no_source_prints_in_english_can_be_cited(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("journal/journal.yml", "      en: Sample Journal of Civil Service\n", "")
+    catalogue_copy.replace("journal/journal.yml", "      en: Journal of the Sample Regional Hub", "      ru: Журнал хаба")
+    if catalogue_copy.problems():
+        return  # refusing it with a problem is as good
+    loaded = load(catalogue_copy.folder)
+    assert Citing(loaded, SITE).of_work(loaded.works["pay-and-ethics"])[0].container == "Примерный журнал государственной службы"
+    assert Citing(loaded, SITE).of_work(loaded.works["first-article"])[0].container == "Журнал хаба"
+
+
+# -- other fields --------------------------------------------------------------------------------
+
+
+def test_an_edition_has_its_own_date(small_citations: Citations) -> None:
+    assert [str(small_citations[f"seitova2019science-{language}"].issued) for language in ("kk", "ru")] == ["2019-05", "2020"]
+
+
+def test_an_unknown_year_is_left_out(small_citations: Citations) -> None:
+    assert small_citations["scshndnorway"].issued is None
+
+
+def test_keywords_are_themes_and_countries_in_the_language_of_the_edition(small_citations: Citations) -> None:
+    assert small_citations["seitova2019science-ru"].keywords == ("Обучение", "Открытые данные", "Казахстан")
+    assert small_citations["delacruz2021guide"].keywords == ("보수와 보상", "대한민국")
+
+
+def test_words_are_english_where_the_language_is_not_stated(small_citations: Citations) -> None:
+    assert small_citations["scshndnorway"].keywords == ("Human resource management", "Norway")
+
+
+def test_the_series_has_its_label_and_number(small_citations: Citations) -> None:
+    assert (small_citations["ministry2018third-ru"].series, small_citations["ministry2018third-ru"].series_number) == (
+        "Исследования потребностей", "3")
+
+
+def test_identifiers_are_bare(small_citations: Citations) -> None:
+    citation = small_citations["harrow2022public"]
+    assert (citation.doi, citation.isbn, citation.extent) == ("10.5555/sample.2022", ("978-1-23456-789-7", "978-1-23456-790-3"), 579)
+
+
+def test_nothing_is_invented(either_catalogue: Catalogue) -> None:
+    citing = Citing(either_catalogue, SITE)
+    for placed in either_catalogue.works.values():
+        for edition, citation in zip(placed.work.editions, citing.of_work(placed), strict=True):
+            assert citation.doi == (edition.doi or "")
+            assert citation.isbn == edition.isbn
+            assert citation.extent == edition.extent
+            assert bool(citation.pages) == bool(edition.pages)
+            assert len(citation.authors) == len(placed.work.creators)
+            assert citation.language == (edition.language or "")

@@ -1,0 +1,55 @@
+"""The repository keeps its own promises."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_every_command_is_named_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = [path.name for path in (ROOT / "scripts").iterdir() if os.access(path, os.X_OK) and path.is_file() and path.name != "setup"]
+    assert commands
+    assert [name for name in commands if f"scripts/{name}" not in readme] == []
+
+
+def test_ci_runs_the_same_command_as_everyone() -> None:
+    assert (ROOT / ".ci" / "run").read_text("utf-8").rstrip().endswith("exec scripts/test")
+
+
+def test_schemas_and_field_tables_are_those_of_the_model() -> None:
+    done = subprocess.run([sys.executable, "scripts/schemas", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_checking_the_real_catalogue_takes_less_than_two_seconds() -> None:
+    started = time.monotonic()
+    done = subprocess.run([sys.executable, "scripts/check_catalogue.py"], cwd=ROOT, capture_output=True, text=True)
+    seconds = time.monotonic() - started
+    assert done.returncode == 0, done.stdout
+    assert re.match(r"No problems: \d+ works and \d+ journal issues", done.stdout)
+    assert seconds < 2, f"{seconds:.1f} s"
+
+
+def test_checking_a_wrong_catalogue_names_every_problem_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    done = subprocess.run([sys.executable, "scripts/check_catalogue.py", str(tmp_path / "catalogue")], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "missing-file" in done.stdout and "nothing was built" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_locked_packages_have_hashes_and_name_no_registry() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text("utf-8")
+        packages = re.findall(r"^[\w.-]+==", text, re.MULTILINE)
+        assert len(packages) > 10
+        for block in re.split(r"\n(?=[\w.-]+==)", text.strip()):
+            assert "--hash=sha256:" in block, block.split()[0]
+        assert "://" not in text

@@ -1,0 +1,146 @@
+"""JSON Schemas for editors: right records are right by them, wrong ones are marked while one types."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from catalogues import ROOT, SMALL
+from jsonschema import Draft202012Validator
+from library import schemas
+from library.catalogue import Catalogue
+from library.model import PARTIES, VOCABULARIES, Issue, Journal, Party, Work
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as editors read it, by the core schema of YAML 1.2: numbers, true, false and null only."""
+
+
+EditorLoader.yaml_implicit_resolvers = {}
+for _tag, _form, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"null|Null|NULL|~|", "nN~\0"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_form})$"), list(_first))
+
+
+def written(folder: Path) -> Iterator[tuple[str, str, Any]]:
+    """Schema, file name and value of each file of a catalogue."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.suffix not in (".yml", ".md") or path.name == "README.md" or parts[-1].count(".") > 1 or path.stem == "glossary":
+            continue
+        in_journal = "issue" if "issues" in parts else "work" if "articles" in parts else "journal"
+        name = {"vocabularies": path.stem, "journal": in_journal}.get(parts[0], "work")
+        text = path.read_text("utf-8")
+        if path.suffix == ".md":
+            text = text.removeprefix("---\n").split("\n---\n")[0]
+        yield name, "/".join(parts), yaml.load(text, EditorLoader)
+
+
+def validators(catalogue: Catalogue) -> dict[str, Draft202012Validator]:
+    return {name: Draft202012Validator(schema) for name, schema in schemas.schemas(catalogue.vocabularies).items()}
+
+
+@pytest.fixture(scope="module")
+def small(small_catalogue: Catalogue) -> dict[str, Draft202012Validator]:
+    return validators(small_catalogue)
+
+
+def work() -> dict[str, Any]:
+    return yaml.load((SMALL / "knowledge-products" / "gylym-and-government.yml").read_text("utf-8"), EditorLoader)
+
+
+def test_each_kind_of_record_and_each_vocabulary_has_a_schema(small: dict[str, Draft202012Validator]) -> None:
+    assert set(small) == {"work", "issue", "journal", *VOCABULARIES}
+
+
+def test_every_schema_is_a_schema(either_catalogue: Catalogue) -> None:
+    for schema in schemas.schemas(either_catalogue.vocabularies).values():
+        Draft202012Validator.check_schema(schema)
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_every_record_is_right_by_its_schema(either_catalogue: Catalogue) -> None:
+    known = validators(either_catalogue)
+    found = [f"{file}: {error.json_path}: {error.message}" for name, file, value in written(either_catalogue.folder)
+             for error in known[name].iter_errors(value)]
+    assert found == []
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("themes", ["trainin"]), ("themes", []), ("themes", "training"), ("type", "book-of-ours"), ("issued", "May 2019"), ("issued", "2019-5"),
+    ("title", {}), ("title", {"xx": "Text"}), ("creators", ["manas"]), ("creators", [{"party": "manass"}]), ("issuer", "sample-hubs"),
+    ("coverage", {"countries": ["XX"]}), ("coverage", {"country": ["KZ"]}), ("summry", {"en": "Text"}), ("editions", []),
+    ("editions", [{"citation_key": "1x"}]), ("editions", [{"citation_key": "abc2019", "language": "rus"}]),
+    ("editions", [{"citation_key": "abc2019", "file": "../../etc/passwd"}]), ("former_addresses", ["no-slash"]), ("and_others", "true"),
+    ("provenance", []),
+])
+def test_a_wrong_value_is_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
+    assert list(small["work"].iter_errors({**work(), field: value}))
+
+
+@pytest.mark.parametrize("field", ["id", "type", "title", "summary", "themes", "editions", "provenance"])
+def test_a_missing_field_is_marked(small: dict[str, Draft202012Validator], field: str) -> None:
+    record = work()
+    del record[field]
+    assert list(small["work"].iter_errors(record))
+
+
+@pytest.mark.parametrize(("field", "value"), [("issued", 2019), ("issued", "2019-05-31"), ("and_others", "yes"), ("and_others", True)])
+def test_a_right_value_is_not_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
+    assert list(small["work"].iter_errors({**work(), field: value})) == []
+
+
+def test_ids_of_vocabularies_are_offered(small_catalogue: Catalogue, small: dict[str, Draft202012Validator]) -> None:
+    text = json.dumps(small["work"].schema)
+    for name in ("themes", "parties", "countries", "regions", "types", "series", "audiences", "licences", "languages", "sources"):
+        for term in small_catalogue.vocabularies[name]:
+            assert f'"{term}"' in text, (name, term)
+
+
+def test_the_schema_names_every_field_with_its_description(small: dict[str, Draft202012Validator]) -> None:
+    for name, model in (("work", Work), ("issue", Issue), ("journal", Journal)):
+        properties = small[name].schema["properties"]
+        assert {key: value.get("description") for key, value in properties.items()} == {
+            info.alias or field: info.description for field, info in model.model_fields.items()}
+
+
+def test_schemas_are_files_of_json(small_catalogue: Catalogue) -> None:
+    for name, text in schemas.texts(small_catalogue.vocabularies).items():
+        assert name.endswith(".json")
+        assert json.loads(text)["$schema"]
+
+
+def test_schemas_are_published_under_their_names(small_catalogue: Catalogue) -> None:
+    assert {file.path for file in schemas.files(small_catalogue.vocabularies)} == {
+        f"schemas/{name}.json" for name in ("work", "issue", "journal", *VOCABULARIES)}
+
+
+def test_every_record_names_the_schema_of_its_kind(real_catalogue: Catalogue) -> None:
+    for name, file, _ in written(real_catalogue.folder):
+        path = real_catalogue.folder / file
+        named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text("utf-8"), re.MULTILINE)
+        assert named, file
+        assert (path.parent / named[1]).resolve() == (ROOT / "catalogue" / "schemas" / f"{name}.json").resolve(), file
+
+
+def test_the_guides_tables_have_a_row_for_every_field() -> None:
+    tables = schemas.tables()
+    for model in (Work, Issue, Journal, *PARTIES.values(), *(model for model in VOCABULARIES.values() if model is not Party)):
+        section = tables.split(f"### {model.__name__}\n")[1].split("\n### ")[0]
+        assert [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")] == [
+            info.alias or name for name, info in model.model_fields.items()]
+
+
+def test_no_row_of_the_guides_tables_is_broken() -> None:
+    for line in schemas.tables().splitlines():
+        if line.startswith("|"):
+            assert len(re.findall(r"(?<!\\)\|", line)) == 5, line
