@@ -19,10 +19,11 @@ import mkdocs_languages as languages
 from jinja2 import FileSystemBytecodeCache
 from library import files, places, shells
 from library import site as library_site
-from library.catalogue import Catalogue, load
+from library.catalogue import Catalogue
 from library.citations import Citing
 from library.indexes import index
 from library.linkcheck import Links
+from library.loading import load
 from library.pages import MISSING, Build, LanguagePages
 from library.places import Site
 from library.problems import CatalogueError

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from library.catalogue import load  # noqa: E402
+from library.loading import load  # noqa: E402
 from library.problems import CatalogueError  # noqa: E402
 
 

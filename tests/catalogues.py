@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from library.catalogue import Catalogue, load
+from library.catalogue import Catalogue
 from library.citations import Citation, Citing
+from library.loading import load
 from library.problems import CatalogueError, Problem
 from renew_golden import SITE, golden_texts
 

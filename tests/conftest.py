@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from catalogues import ROOT, SMALL, Citations, SpoiltCatalogue, citations
 from hypothesis import HealthCheck, settings
-from library.catalogue import Catalogue, load
+from library.catalogue import Catalogue
 from library.citations import Citation
+from library.loading import load
 
 # The same examples in every run, so that a red test stays red until it is mended. To look
 # further: pytest --hypothesis-profile=wide.

@@ -14,9 +14,9 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent / "hooks"))
 
-from library.catalogue import load
 from library.citations import Citing
 from library.exports import FORMATS
+from library.loading import load
 
 SITE = "https://library.example/"
 """Address of the site in citations, with the slash at its end."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from catalogues import ROOT, SMALL, SpoiltCatalogue
-from library.catalogue import Catalogue, load
+from library.catalogue import Catalogue
+from library.loading import load
 from library.problems import CatalogueError, Problem, nearest
 
 LIBRARY = ROOT / "hooks" / "library"
@@ -123,10 +125,7 @@ def test_the_text_of_a_case_study_is_kept_by_language(small_catalogue: Catalogue
 
 
 def test_a_catalogue_without_a_journal_is_a_catalogue(catalogue_copy: SpoiltCatalogue) -> None:
-    import shutil
-
     shutil.rmtree(catalogue_copy.folder / "journal")
-    catalogue_copy.replace("knowledge-products/aelem-public-service.yml", "provenance:", "provenance:")
     assert load(catalogue_copy.folder).journal is None
 
 

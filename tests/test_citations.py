@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from catalogues import SpoiltCatalogue
-from library.catalogue import Catalogue, load
+from library.authorities import PARTIES, Party
+from library.catalogue import Catalogue
 from library.citations import GENRES, Citation, Citing, Name, body_name, cited_name
 from library.dates import Issued, parse_issued
-from library.model import PARTIES, Party
+from library.loading import load
 from renew_golden import SITE
 
 Citations = dict[str, Citation]

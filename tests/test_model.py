@@ -6,7 +6,9 @@ from typing import get_args
 
 import pytest
 from catalogues import SpoiltCatalogue
-from library.model import VOCABULARIES, GlossaryEntry, Issue, Journal, Model, Provenance, Work, field_names
+from library.authorities import VOCABULARIES, GlossaryEntry
+from library.model import Issue, Journal, Model, Provenance, Work
+from library.values import field_names
 from library.vocabularies import Vocabulary
 from pydantic import BaseModel, TypeAdapter
 

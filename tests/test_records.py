@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import pytest
 from catalogues import SMALL, SpoiltCatalogue, citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.catalogue import load
 from library.exports import FORMATS
 from library.indexes import index
+from library.loading import load
 from library.problems import CatalogueError
 from library.records import DEPTH_LIMIT, SIZE_LIMIT, read
 
@@ -327,8 +328,6 @@ FUZZED = [WORK, TEXT, "case-studies/one-window.kk.md", "journal/issues/1.yml", "
 @pytest.fixture(scope="module")
 def mutated(tmp_path_factory: pytest.TempPathFactory) -> SpoiltCatalogue:
     """One copy for all examples; each writes its file back afterwards."""
-    import shutil
-
     folder = tmp_path_factory.mktemp("mutated") / "catalogue"
     shutil.copytree(SMALL, folder)
     return SpoiltCatalogue(folder)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from catalogues import SpoiltCatalogue
-from library.catalogue import Catalogue, load
+from library.catalogue import Catalogue
 from library.indexes import index
+from library.loading import load
 from library.related import RELATED_LENGTH, Related, Relations
 
 

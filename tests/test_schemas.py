@@ -13,8 +13,9 @@ import yaml
 from catalogues import ROOT, SMALL
 from jsonschema import Draft202012Validator
 from library import schemas
+from library.authorities import PARTIES, VOCABULARIES, Party
 from library.catalogue import Catalogue
-from library.model import PARTIES, VOCABULARIES, Issue, Journal, Party, Work
+from library.model import Issue, Journal, Work
 
 
 class EditorLoader(yaml.SafeLoader):

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 from .translations import Words
 from .views import host
 
-
 _MESSAGE = re.compile(r"""\{\{\s*_\((["'])((?:(?!\1).)*)\1\)\s*\}\}""")
 
 

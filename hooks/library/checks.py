@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stdnum import isbn as stdnum_isbn
 
+from .catalogue import Catalogue, Placed
 from .collation import decomposed
-from .model import Work
+from .model import WORK_TYPES_IN_ISSUES, Work
 from .problems import Problem, nearest
 from .records import Keys, Record
-from .vocabularies import Vocabulary
-
-if TYPE_CHECKING:
-    from .catalogue import Catalogue, Placed
-
-
-def site_languages(context: Mapping[str, Vocabulary]) -> tuple[str, ...]:
-    """Tags of the languages marked ``site: yes``, in the order of the vocabulary."""
-    return tuple(term.id for term in context["languages"].terms.values() if term.site)
+from .vocabularies import Vocabulary, site_languages
 
 
 def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
@@ -154,8 +147,6 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    from .model import WORK_TYPES_IN_ISSUES
-
     if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
         where = "in the journal" if placed.in_journal else "outside the journal"
         yield placed.record.problem(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .authorities import BodyName, Party, PersonName
 from .catalogue import Catalogue, Placed
 from .dates import Issued
-from .model import BodyName, Edition, Party, PersonName
+from .model import Edition
 
 GENRES = {
     "case-study": "Case study",

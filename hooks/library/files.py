@@ -8,7 +8,8 @@ from html import escape
 from .catalogue import Catalogue, Placed
 from .exports import FORMATS, ExportFormat, parts
 from .indexes import FACETS, Indexes
-from .pages import Build, OutputFile
+from .output import OutputFile
+from .pages import Build
 from .places import Site
 
 SITEMAP_LENGTH = 40_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from .authorities import Party, PersonName
 from .catalogue import Catalogue, Placed
 from .citations import body_name
 from .collation import sort_key
 from .dates import Issued
 from .indexes import FACETS, NOT_STATED, Facet, Indexes
-from .model import Party, PersonName
 from .translations import Words
 
 FACET_BY_PATH = {facet.path: facet for facet in FACETS}

@@ -1,23 +1,20 @@
-"""What list pages show: a term's works, a facet's terms, the journal, the alphabet, the home page."""
+"""What list pages show: a term's works, a facet's terms, the alphabet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .authorities import PersonName
 from .catalogue import Placed
 from .collation import initial
 from .exports import FORMATS
-from .indexes import FACETS, NOT_STATED, Shelf
+from .indexes import NOT_STATED, Shelf
 from .labels import FACET_BY_PATH, Labels, Link
-from .model import Issue, PersonName
-from .views import SourceView, WorkViews, issue_name
+from .views import WorkViews
 
 LIST_LENGTH = 30
 """Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
-
-NEW_LENGTH = 6
-"""New works on the home page: two rows of three."""
 
 
 @dataclass(frozen=True)
@@ -71,71 +68,6 @@ class FacetView:
     intro: str
     groups: tuple[Group, ...]
     letters: bool
-
-
-@dataclass(frozen=True)
-class IssueView:
-    """An issue of the journal with its articles in order."""
-
-    path: str
-    title: str
-    own_title: str
-    own_title_supplied: bool
-    label: str
-    date: str
-    summary: str
-    complete: bool
-    count: str
-    works: tuple[Placed, ...]
-    address: str
-    exports: tuple[tuple[str, str], ...]
-    previous: Link | None
-    next: Link | None
-    sources: tuple[SourceView, ...]
-    correct: str
-
-
-@dataclass(frozen=True)
-class JournalView:
-    """The journal: its titles over time, facts, team and issues."""
-
-    title: str
-    title_supplied: bool
-    printed: tuple[Link, ...]
-    former: tuple[Link, ...]
-    summary: str
-    facts: tuple[tuple[str, str], ...]
-    address: str
-    team: tuple[tuple[str, tuple[Link, ...]], ...]
-    team_seen: str
-    issues: tuple[Count, ...]
-    missing: str
-    unplaced: tuple[Placed, ...]
-    exports: tuple[tuple[str, str], ...]
-    sources: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    number: int
-    level: int
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """What is here, what is new, ways in, and themes by language as a picture."""
-
-    figures: tuple[Count, ...]
-    newest: tuple[Placed, ...]
-    ways: tuple[Link, ...]
-    themes: tuple[Count, ...]
-    countries: tuple[Count, ...]
-    languages: tuple[Count, ...]
-    columns: tuple[Link, ...]
-    rows: tuple[tuple[Link, tuple[Cell, ...], int], ...]
-    years: tuple[tuple[str, int, int], ...]
-    journal: Link | None
-    journal_summary: str
 
 
 class ListViews:
@@ -219,7 +151,7 @@ class ListViews:
         if not shelf.facet.rolls_up:
             return ()
         narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
-        return tuple(self._term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
+        return tuple(self.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
 
     def _facts(self, shelf: Shelf) -> tuple[tuple[str, str], ...]:
         """What the authority file says of a person or body: other names, with their times."""
@@ -244,7 +176,8 @@ class ListViews:
 
     # -- facets --------------------------------------------------------------------------
 
-    def _term(self, facet: str, term: str) -> Count:
+    def term(self, facet: str, term: str) -> Count:
+        """The term with the number of its works."""
         shelf = self.indexes.shelves[facet][term]
         number = len(shelf.works)
         text = self.labels.heading(term) if facet == "people" else self.labels.term(facet, term)
@@ -265,15 +198,15 @@ class ListViews:
             return
         terms = self.labels.sort(path, list(shelves))
         if not letters:
-            yield Group("", "", tuple(self._term(path, term) for term in terms))
+            yield Group("", "", tuple(self.term(path, term) for term in terms))
             return
         for heading, group in _by_initial(terms, lambda term: self.labels.heading(term), self.labels.language):
-            yield Group(heading, _anchor(heading), tuple(self._term(path, term) for term in group))
+            yield Group(heading, _anchor(heading), tuple(self.term(path, term) for term in group))
 
     def _with_narrower(self, path: str, term: str) -> Count:
-        top = self._term(path, term)
+        top = self.term(path, term)
         vocabulary = self.catalogue.vocabularies[path]
-        narrower = tuple(self._term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
+        narrower = tuple(self.term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
         scope = vocabulary[term].scope
         return Count(top.text, top.path, top.number, top.works, note=scope[self.labels.language] if scope else "", narrower=narrower)
 
@@ -288,149 +221,6 @@ class ListViews:
         return FacetView("titles", self.words.say("Titles A–Z"),
                          self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
                          groups, True)
-
-    # -- the journal -----------------------------------------------------------------------
-
-    def issue(self, issue: Issue) -> IssueView:
-        language, say = self.labels.language, self.words.say
-        numbers = list(self.catalogue.issues)
-        position = numbers.index(issue.id)
-        own = issue.title[language] if issue.title and language in issue.title else ""
-        record = self.catalogue.issue_records[issue.id]
-        return IssueView(
-            path=f"journal/{issue.id}",
-            title=issue_name(issue.id, self.labels),
-            own_title=own,
-            own_title_supplied=bool(own) and language in issue.supplied.title,
-            label=issue.label or "",
-            date=self.words.date(issue.issued) if issue.issued else say("Year not stated"),
-            summary=issue.summary[language],
-            complete=issue.complete == "yes",
-            count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
-            works=tuple(self.catalogue.works[article.id] for article in issue.articles),
-            address=issue.address or "",
-            exports=tuple((format_.label, f"journal/{issue.id}/works.{format_.ending}") for format_ in FORMATS),
-            previous=self._issue_link(numbers[position - 1]) if position else None,
-            next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
-            sources=tuple(self.works._source(source) for source in issue.provenance),
-            correct=f"{self.works.edit_url}{record.name}" if self.works.edit_url else "",
-        )
-
-    def _issue_link(self, number: str) -> Link:
-        return Link(issue_name(number, self.labels), f"journal/{number}")
-
-    def journal_title(self) -> tuple[str, bool]:
-        """The journal's title in this language and whether it is supplied."""
-        journal = self.catalogue.journal
-        language = self.labels.language
-        present = journal.titles[0].title
-        if language in present:
-            return present[language], False
-        supplied = journal.supplied_titles or {}
-        return (supplied[language], True) if language in supplied else (present.get("en") or next(iter(present.values())), False)
-
-    def journal(self) -> JournalView:
-        journal, say, language = self.catalogue.journal, self.words.say, self.labels.language
-        title, supplied = self.journal_title()
-        frequency = {"annual": say("once a year"), "biannual": say("twice a year"), "quarterly": say("four times a year"),
-                     "irregular": say("irregularly")}
-        facts = [
-            ("ISSN", ", ".join(journal.issn) or say("not stated")),
-            (say("Published by"), self.labels.party(journal.issuer)),
-            (say("Frequency"), say("%(frequency)s by its own account", frequency=frequency[journal.frequency]) if journal.frequency else say("not stated")),
-            (say("Languages"), ", ".join(self.labels.vocabulary("languages", tag) for tag in journal.languages) or say("not stated")),
-        ]
-        return JournalView(
-            title=title,
-            title_supplied=supplied,
-            printed=tuple(Link(text, "", tag) for tag, text in journal.titles[0].title.items() if tag != language),
-            former=tuple(Link(text, "", tag) for former in journal.titles[1:] for tag, text in former.title.items()),
-            summary=journal.summary[language],
-            facts=tuple(facts),
-            address=journal.address or "",
-            team=self._team(),
-            team_seen=self.words.date(journal.team_seen) if journal.team_seen else "",
-            issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
-            missing=", ".join(journal.missing_issues),
-            unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
-            exports=tuple((format_.label, f"journal/works.{format_.ending}") for format_ in FORMATS),
-            sources=tuple(self.works._source(source) for source in journal.provenance),
-        )
-
-    def _issue_count(self, issue: Issue) -> Count:
-        language = self.labels.language
-        own = issue.title[language] if issue.title and language in issue.title else ""
-        if own and language in issue.supplied.title:
-            own = f"[{own}]"
-        return Count(issue_name(issue.id, self.labels), f"journal/{issue.id}", len(issue.articles),
-                     self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
-                     language=self.words.date(issue.issued) if issue.issued else "", note=own)
-
-    def _team(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-        say = self.words.say
-        posts = {"editor-in-chief": say("Editor-in-chief"), "managing-editor": say("Managing editor"),
-                 "assistant": say("Assistant"), "board": say("Editorial board")}
-        team: dict[str, list[Link]] = {}
-        for member in self.catalogue.journal.team:
-            shelf = self.indexes.shelf("people", member.party)
-            team.setdefault(member.post, []).append(Link(self.labels.party(member.party), shelf.path if shelf else ""))
-        return tuple((posts[post], tuple(members)) for post, members in team.items())
-
-    # -- home ------------------------------------------------------------------------------
-
-    def home(self) -> HomeView:
-        shelves, languages = self.indexes.shelves, self.catalogue.languages
-        columns = [term for term in (*languages, NOT_STATED) if term in shelves["languages"]]
-        held = {term: {placed.work.id for placed in shelves["languages"][term].works} for term in columns}
-        vocabulary = self.catalogue.vocabularies["themes"]
-        tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves["themes"]]
-        counted = [(term, [len(held[column] & {placed.work.id for placed in shelves["themes"][term].works}) for column in columns])
-                   for term in tops]
-        largest = max((number for _, numbers in counted for number in numbers), default=1)
-        rows = tuple(
-            (self.labels.link("themes", term), tuple(Cell(number, _level(number, largest)) for number in numbers), len(shelves["themes"][term].works))
-            for term, numbers in counted
-        )
-        journal = self.catalogue.journal
-        return HomeView(
-            figures=self._figures(),
-            newest=self.indexes.newest[:NEW_LENGTH],
-            ways=tuple(Link(self.titles[facet.path], facet.path) for facet in FACETS),
-            themes=tuple(self._term("themes", term) for term in tops),
-            countries=tuple(sorted((self._term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]),
-            languages=tuple(self._term("languages", term) for term in columns),
-            columns=tuple(self.labels.link("languages", term) for term in columns),
-            rows=rows,
-            years=self._years(),
-            journal=Link(self.journal_title()[0], "journal") if journal else None,
-            journal_summary=journal.summary[self.labels.language] if journal else "",
-        )
-
-    def _figures(self) -> tuple[Count, ...]:
-        shelves = self.indexes.shelves
-        words = self.words
-        editions = sum(len(placed.work.editions) for placed in self.indexes.newest)
-        figures = [
-            (words.plural("%(num)s publication", "%(num)s publications", len(self.indexes.newest)), "publications", len(self.indexes.newest)),
-            (words.plural("%(num)s edition", "%(num)s editions", editions), "languages", editions),
-            (words.plural("%(num)s country discussed", "%(num)s countries discussed", len(shelves["countries"])), "countries", len(shelves["countries"])),
-            (words.plural("%(num)s journal issue", "%(num)s journal issues", len(self.catalogue.issues)), "journal", len(self.catalogue.issues)),
-        ]
-        return tuple(Count(text, path, number, "") for text, path, number in figures if number)
-
-    def _years(self) -> tuple[tuple[str, int, int], ...]:
-        """Year, number of works and bar height in per cent, for every year from the first to the last."""
-        years = {int(term): len(shelf.works) for term, shelf in self.indexes.shelves["years"].items() if term != NOT_STATED}
-        if not years:
-            return ()
-        largest = max(years.values())
-        return tuple((str(year), years.get(year, 0), round(100 * years.get(year, 0) / largest)) for year in range(min(years), max(years) + 1))
-
-
-def _level(number: int, largest: int) -> int:
-    """Shade of a cell, 0 (none) to 5 (most), by the square root so that small numbers show."""
-    return 0 if number == 0 else max(1, round(5 * (number / largest) ** 0.5))
-
 
 def _anchor(heading: str) -> str:
     return "number" if heading == "#" else heading.lower()

@@ -1,174 +1,32 @@
 """What a record may say: the one source of checks, JSON Schema and field tables.
 
-Values arrive as text (see ``records``) and get their types here. A field's description
-and examples are what an editor shows while one types and what the tables of
-``catalogue/README.md`` print. Nothing here reads a file.
+A field's description and examples are what an editor shows while one types and what the
+tables of ``catalogue/README.md`` print. Nothing here reads a file.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from html.entities import html5
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    field_validator,
-    model_validator,
+from pydantic import Field, field_validator, model_validator
+
+from .values import (
+    CitationKey,
+    Date,
+    Doi,
+    From,
+    Id,
+    Isbn,
+    Issn,
+    Language,
+    Languages,
+    Model,
+    Pages,
+    Text,
+    Texts,
+    Url,
+    wrong,
 )
-from pydantic_core import PydanticCustomError, core_schema
-from stdnum import isbn as stdnum_isbn
-from stdnum import isni as stdnum_isni
-from stdnum import issn as stdnum_issn
-from stdnum.exceptions import ValidationError as StdnumError
-
-from .dates import Issued, parse_issued
-from .problems import nearest
-
-
-def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """A failed check: ``code`` as in the guide, what is wrong, how to mend it."""
-    # Pydantic formats messages with {}; values from records must not be taken for places.
-    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})  # type: ignore[arg-type]
-
-
-# -- texts ---------------------------------------------------------------------------
-
-_MARKUP = re.compile(r"<[A-Za-z/!?]|javascript:|&(?:#\d+|#x[0-9A-Fa-f]+|(?P<named>[A-Za-z][A-Za-z0-9]*));", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    if not text.strip():
-        raise wrong("empty-value", "the field is written but empty",
-                    "what is not known is left out: delete the field")
-    for found in _MARKUP.finditer(text):
-        if found["named"] and f"{found['named']};" not in html5:
-            continue  # "AT&T;" is no entity
-        raise wrong("markup", f'"{found[0]}" looks like HTML or script; records hold plain text',
-                    "write the character itself (&, —, é); leave out tags")
-    return text.strip()
-
-
-Text = Annotated[str, AfterValidator(_plain)]
-"""Plain text in one language or none; never HTML."""
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-
-
-def _identifier(text: str) -> str:
-    if not _ID.match(text) or len(text) > 80:
-        raise wrong("bad-id", f'"{text}" cannot be an id',
-                    "use small Latin letters, digits and single hyphens, 80 at most, as in e-hrm-central-asia")
-    return text
-
-
-Id = Annotated[str, AfterValidator(_identifier)]
-
-
-@dataclass(frozen=True)
-class From:
-    """Marks a value that must be the id of a term of the named vocabulary."""
-
-    vocabulary: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.with_info_after_validator_function(self.check, handler(source))
-
-    def check(self, value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(self.vocabulary)
-        if known is None or value in known:
-            return value
-        raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml',
-                    nearest(value, known) or "add it there first, with its labels, as the guide tells")
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema), "x-vocabulary": self.vocabulary}
-
-
-Language = Annotated[str, From("languages")]
-Languages = tuple[Language, ...]
-Texts = Annotated[Mapping[Language, Text], Field(min_length=1)]
-"""The same text in several languages: BCP 47 tag, then the text."""
-
-
-# -- numbers and identifiers ---------------------------------------------------------
-
-
-def _date(value: Any) -> Issued:
-    try:
-        return parse_issued(str(value))
-    except ValueError as error:
-        raise wrong("bad-date", str(error), "as precise as the title page: 2019, 2019-05 or 2019-05-31") from None
-
-
-class _DateSchema:
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(_date)
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-                "minimum": 1, "maximum": 9999}
-
-
-Date = Annotated[Issued, _DateSchema()]
-
-_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
-
-
-def _doi(text: str) -> str:
-    if re.match(r"(?i)(https?://|doi:|dx\.)", text):
-        raise wrong("bad-doi", f'"{text}" has a prefix', "write the bare DOI, as in 10.56289/ijcsrp.156")
-    if not _DOI.match(text):
-        raise wrong("bad-doi", f'"{text}" is not a DOI',
-                    "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
-    return text.lower()
-
-
-def _checked(name: str, validate: Any, shape: str) -> Any:
-    def check(text: str) -> str:
-        try:
-            validate(text)
-        except StdnumError:
-            raise wrong(f"bad-{name.lower()}", f'"{text}" is not a valid {name}: {shape}',
-                        "compare it with the document, digit by digit; leave it out if the document itself is wrong"
-                        ) from None
-        return text
-
-    return check
-
-
-Doi = Annotated[Text, AfterValidator(_doi)]
-Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
-Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
-Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit"))]
-
-
-def _url(text: str) -> str:
-    if not re.match(r"https?://[^\s/]+\.[^\s/]+(/\S*)?\Z", text) or re.search(r'[<>"\s\\^`{|}]', text):
-        raise wrong("bad-url", f'"{text}" is not a web address',
-                    "it begins with https:// or http:// and has no spaces, quotes or angle brackets")
-    return text
-
-
-Url = Annotated[str, AfterValidator(_url)]
-CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
-Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]
-
-
-class Model(BaseModel):
-    """Frozen, and strict about names: a silent ``theme:`` for ``themes:`` would lose a work."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
 
 # -- a work --------------------------------------------------------------------------
 
@@ -403,150 +261,3 @@ class Issue(Model):
     articles: tuple[Work, ...] = Field((), description="The articles in printed order; each is a work.")
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.")
-
-
-# -- vocabularies --------------------------------------------------------------------
-
-TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
-Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
-
-
-class Term(Model):
-    """One concept of a vocabulary."""
-
-    id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
-    label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
-    plural: Labels | None = Field(None, description="Label for a list of such works (types).",
-                                  examples=[{"en": "Case studies"}])
-    scope: Labels | None = Field(None, description="What belongs here, in one sentence.",
-                                 examples=[{"en": "Publishing government data for reuse."}])
-    broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
-    as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])
-    note: Text | None = Field(None, description="For cataloguers: when to use it, what is doubtful.",
-                              examples=["Used when coverage is Global or Whole world."])
-
-
-class Country(Term):
-    """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
-
-    id: TermId = Field(description="ISO 3166-1 alpha-2 code; a word for a region.", examples=["KZ"])
-    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
-        None, description="United Nations M49 code.", examples=["398"])
-
-
-class Region(Country):
-    """A region or group of countries."""
-
-    members: tuple[Annotated[str, From("countries")], ...] = Field(
-        (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]])
-
-
-class LanguageTerm(Term):
-    """A language: BCP 47 tag as id."""
-
-    id: TermId = Field(description="BCP 47 tag.", examples=["kk"])
-    autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
-    site: Literal["yes"] | None = Field(
-        None, description="\"yes\" for a language of the site: every title and summary must exist in it.",
-        examples=["yes"])
-
-
-class Licence(Term):
-    """A licence: SPDX id."""
-
-    id: TermId = Field(description="SPDX id.", examples=["CC-BY-4.0"])
-    url: Url = Field(description="Its text.", examples=["https://creativecommons.org/licenses/by/4.0/"])
-
-
-class Source(Term):
-    """A document or site that facts were read in."""
-
-    url: Url | None = Field(None, description="Its address, where it has one.",
-                            examples=["https://www.astanahubjournal.org/index.php/ijcsrp"])
-
-
-class PersonName(Model):
-    """A person's name, in one script."""
-
-    family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
-    given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
-    suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
-    family_first: Literal["yes"] | None = Field(
-        None, description="\"yes\" when the person writes the family name first.", examples=["yes"])
-
-
-class BodyName(Model):
-    """A name that a body had, and when."""
-
-    label: Labels = Field(description="The name in every language of the site.",
-                          examples=[{"en": "Astana Civil Service Hub"}])
-    supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
-    since: Date | None = Field(None, description="First date known for this name.", examples=["2018-05"])
-    until: Date | None = Field(None, description="Last date known for this name.", examples=["2017-10-20"])
-
-
-class Party(Model):
-    """A person or a body, with the names it had."""
-
-    id: Id = Field(description="Permanent id, used in records and addresses.", examples=["knox-colin"])
-    kind: Literal["person", "body"] = Field(description="Person or body.", examples=["person"])
-    names: tuple[Any, ...] = Field(description="Names, the preferred (for a body: the present) first.", min_length=1)
-    variants: tuple[Text, ...] = Field((), description="Other forms seen, as printed.", examples=[["Chet Newland"]])
-    abbreviation: Text | None = Field(None, description="Usual abbreviation of a body.", examples=["ACSH"])
-    country: Annotated[str, From("countries")] | None = Field(None, description="Country of a body.", examples=["KZ"])
-    website: Url | None = Field(None, description="Its own site.", examples=["https://www.astanacivilservicehub.org"])
-    orcid: Orcid | None = Field(None, description="ORCID of a person, where a source gives it.",
-                                examples=["0000-0002-1825-0097"])
-    source: Text | None = Field(None, description="Where the names were seen.", examples=["Annex VII, row 45"])
-    note: Text | None = Field(None, description="Doubts, for cataloguers.", examples=["May be the same person as …"])
-
-
-class Person(Party):
-    """A person."""
-
-    kind: Literal["person"] = Field(description="What it is.", examples=["person"])
-    names: tuple[PersonName, ...] = Field(description="Names, the preferred first.", min_length=1)
-
-
-class Body(Party):
-    """An organisation, a ministry, a publisher."""
-
-    kind: Literal["body"] = Field(description="What it is.", examples=["body"])
-    names: tuple[BodyName, ...] = Field(description="Names over time, the present one first.", min_length=1)
-
-
-class GlossaryEntry(Model):
-    """One term with its word in each language, for those who write titles and summaries."""
-
-    en: Text
-    ru: Text
-    kk: Text
-    ko: Text
-
-
-VOCABULARIES: Mapping[str, type[Model]] = {
-    "languages": LanguageTerm,
-    "countries": Country,
-    "regions": Region,
-    "themes": Term,
-    "types": Term,
-    "series": Term,
-    "audiences": Term,
-    "licences": Licence,
-    "sources": Source,
-    "parties": Party,
-}
-"""Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""
-
-
-PARTIES: Mapping[str, type[Party]] = {"person": Person, "body": Body}
-"""The models of parties by kind; what is neither is held against ``Party`` and told so."""
-
-
-@cache
-def field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """Names as written in YAML, in the settled order of the fields."""
-    return tuple(info.alias or name for name, info in model.model_fields.items())
-
-
-ROLES: tuple[str, ...] = get_args(Role)

@@ -13,9 +13,12 @@ from .bodies import TextRenderer, environment
 from .catalogue import Catalogue, Placed
 from .citations import Citing
 from .exports import FORMATS
+from .home_view import HomeViews
 from .indexes import FACETS, Indexes
+from .journal_views import JournalViews
 from .labels import Labels, Link
 from .lists import ListViews
+from .output import OutputFile
 from .places import Site
 from .related import Relations
 from .shells import BASE, Shell
@@ -26,14 +29,6 @@ MISSING = "404"
 """Key of the shell of pages for addresses that do not exist; its links are absolute."""
 
 _FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
-
-
-@dataclass(frozen=True)
-class OutputFile:
-    """A file of the site: its path from the root of the site, and its text."""
-
-    path: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -66,6 +61,7 @@ class LanguagePages:
         labels = Labels(build.catalogue, build.indexes, self.words)
         self.works = WorkViews(labels, build.citing, build.relations, build.edit_url, build.entries)
         self.lists = ListViews(self.works)
+        self.journal = JournalViews(self.works)
         self.templates = environment(build.overrides / "library", self.words, build.cache)
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
@@ -130,7 +126,6 @@ class LanguagePages:
         return f"{view.title}{facet}{page}"
 
     def other_pages(self) -> Iterator[OutputFile]:
-        say = self.words.say
         for facet in FACETS:
             view = self.lists.facet(facet.path)
             yield self._page(facet.path, view.title, view.intro, _FACET_SECTIONS.get(facet.path, ""), self._body("facet.html", view=view))
@@ -148,11 +143,11 @@ class LanguagePages:
                           "", self._body("exports.html", formats=formats))
 
     def _journal_pages(self) -> Iterator[OutputFile]:
-        view = self.lists.journal()
+        view = self.journal.journal()
         yield self._page("journal", view.title, view.summary, "journal", self._body("journal.html", view=view))
         section = Link(self.words.say("Journal"), "journal")
         for issue in self.build.catalogue.issues.values():
-            seen = self.lists.issue(issue)
+            seen = self.journal.issue(issue)
             body = self._body("issue.html", view=seen, section=section, journal=view.title)
             yield self._page(seen.path, f"{view.title}, {seen.title}", seen.summary, "journal", body)
 
@@ -169,4 +164,4 @@ class LanguagePages:
 
     def home_body(self, intro: str, site_name: str) -> str:
         """The home page under its words; ``intro`` is HTML made from docs/index.md."""
-        return self._body("front.html", view=self.lists.home(), intro=Markup(intro), site_name=site_name)
+        return self._body("front.html", view=HomeViews(self.lists).view(), intro=Markup(intro), site_name=site_name)

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from .model import VOCABULARIES, Body, Issue, Journal, Model, Party, Person, Work
-from .pages import OutputFile
+from .authorities import VOCABULARIES, Body, Party, Person
+from .model import Issue, Journal, Model, Work
+from .output import OutputFile
 from .validation import models_in
 from .vocabularies import Vocabulary
 

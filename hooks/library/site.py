@@ -16,7 +16,8 @@ from . import files, schemas
 from .exports import FORMATS
 from .files import Exports
 from .linkcheck import Links
-from .pages import Build, LanguagePages, OutputFile
+from .output import OutputFile
+from .pages import Build, LanguagePages
 from .shells import Shell
 
 PROCESSES = 2

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .model import field_names
 from .problems import Problem, nearest
 from .records import Keys, Record
+from .values import field_names
 
 M = TypeVar("M", bound=BaseModel)
 

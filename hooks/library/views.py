@@ -233,7 +233,7 @@ class WorkViews:
                 for edition, citation, bibtex in zip(work.editions, citations, self.entries[work.id])),
             exports=tuple((format_.label, f"{placed.address}/{work.id}.{format_.ending}") for format_ in FORMATS),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
-            sources=tuple(self._source(source) for source in work.provenance),
+            sources=tuple(self.source(source) for source in work.provenance),
             correct=f"{self.edit_url}{placed.record.name}" if self.edit_url else "",
             withdrawn=self._withdrawn(placed),
             texts=self._texts(placed),
@@ -345,7 +345,8 @@ class WorkViews:
             return say("same theme: %(label)s", label=label)
         return say("same country: %(label)s", label=label)
 
-    def _source(self, source: Provenance) -> SourceView:
+    def source(self, source: Provenance) -> SourceView:
+        """Where facts were read, by its label in this language or its host."""
         url = source.url or ""
         text = host(url) if url else ""
         if source.source:

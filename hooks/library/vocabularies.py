@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from .model import PARTIES, VOCABULARIES, Party, Term
+from .authorities import PARTIES, VOCABULARIES, Party, Term
 from .problems import Problem
 from .records import Record
 from .validation import validate
@@ -57,6 +57,11 @@ class Vocabulary:
             found.append(broader)
             broader = self.terms[broader].broader
         return tuple(found)
+
+
+def site_languages(context: Mapping[str, Vocabulary]) -> tuple[str, ...]:
+    """Tags of the languages marked ``site: yes``, in the order of the vocabulary."""
+    return tuple(term.id for term in context["languages"].terms.values() if term.site)
 
 
 def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabulary, list[Problem]]:

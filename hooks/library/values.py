@@ -1,0 +1,164 @@
+"""The values that fields hold: texts, dates, identifiers, ids of terms. Each checks itself.
+
+Values arrive as text (see ``records``) and get their types here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from html.entities import html5
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
+from stdnum import isbn as stdnum_isbn
+from stdnum import isni as stdnum_isni
+from stdnum import issn as stdnum_issn
+from stdnum.exceptions import ValidationError as StdnumError
+
+from .dates import Issued, parse_issued
+from .problems import nearest
+
+
+def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """A failed check: ``code`` as in the guide, what is wrong, how to mend it."""
+    # Pydantic formats messages with {}; values from records must not be taken for places.
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})  # type: ignore[arg-type]
+
+
+# -- texts ---------------------------------------------------------------------------
+
+_MARKUP = re.compile(r"<[A-Za-z/!?]|javascript:|&(?:#\d+|#x[0-9A-Fa-f]+|(?P<named>[A-Za-z][A-Za-z0-9]*));", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    if not text.strip():
+        raise wrong("empty-value", "the field is written but empty",
+                    "what is not known is left out: delete the field")
+    for found in _MARKUP.finditer(text):
+        if found["named"] and f"{found['named']};" not in html5:
+            continue  # "AT&T;" is no entity
+        raise wrong("markup", f'"{found[0]}" looks like HTML or script; records hold plain text',
+                    "write the character itself (&, —, é); leave out tags")
+    return text.strip()
+
+
+Text = Annotated[str, AfterValidator(_plain)]
+"""Plain text in one language or none; never HTML."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def _identifier(text: str) -> str:
+    if not _ID.match(text) or len(text) > 80:
+        raise wrong("bad-id", f'"{text}" cannot be an id',
+                    "use small Latin letters, digits and single hyphens, 80 at most, as in e-hrm-central-asia")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_identifier)]
+
+
+@dataclass(frozen=True)
+class From:
+    """Marks a value that must be the id of a term of the named vocabulary."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(self.vocabulary)
+        if known is None or value in known:
+            return value
+        raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml',
+                    nearest(value, known) or "add it there first, with its labels, as the guide tells")
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-vocabulary": self.vocabulary}
+
+
+Language = Annotated[str, From("languages")]
+Languages = tuple[Language, ...]
+Texts = Annotated[Mapping[Language, Text], Field(min_length=1)]
+"""The same text in several languages: BCP 47 tag, then the text."""
+
+
+# -- numbers and identifiers ---------------------------------------------------------
+
+
+def _date(value: Any) -> Issued:
+    try:
+        return parse_issued(str(value))
+    except ValueError as error:
+        raise wrong("bad-date", str(error), "as precise as the title page: 2019, 2019-05 or 2019-05-31") from None
+
+
+class _DateSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_date)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+                "minimum": 1, "maximum": 9999}
+
+
+Date = Annotated[Issued, _DateSchema()]
+
+_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
+
+
+def _doi(text: str) -> str:
+    if re.match(r"(?i)(https?://|doi:|dx\.)", text):
+        raise wrong("bad-doi", f'"{text}" has a prefix', "write the bare DOI, as in 10.56289/ijcsrp.156")
+    if not _DOI.match(text):
+        raise wrong("bad-doi", f'"{text}" is not a DOI',
+                    "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
+    return text.lower()
+
+
+def _checked(name: str, validate: Any, shape: str) -> Any:
+    def check(text: str) -> str:
+        try:
+            validate(text)
+        except StdnumError:
+            raise wrong(f"bad-{name.lower()}", f'"{text}" is not a valid {name}: {shape}',
+                        "compare it with the document, digit by digit; leave it out if the document itself is wrong"
+                        ) from None
+        return text
+
+    return check
+
+
+Doi = Annotated[Text, AfterValidator(_doi)]
+Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
+Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
+Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit"))]
+
+
+def _url(text: str) -> str:
+    if not re.match(r"https?://[^\s/]+\.[^\s/]+(/\S*)?\Z", text) or re.search(r'[<>"\s\\^`{|}]', text):
+        raise wrong("bad-url", f'"{text}" is not a web address',
+                    "it begins with https:// or http:// and has no spaces, quotes or angle brackets")
+    return text
+
+
+Url = Annotated[str, AfterValidator(_url)]
+CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
+Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about names: a silent ``theme:`` for ``themes:`` would lose a work."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@cache
+def field_names(model: type[BaseModel]) -> tuple[str, ...]:
+    """Names as written in YAML, in the settled order of the fields."""
+    return tuple(info.alias or name for name, info in model.model_fields.items())
