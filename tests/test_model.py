@@ -503,7 +503,8 @@ def test_a_word_of_the_glossary_has_four_languages(catalogue_copy: SpoiltCatalog
 @pytest.mark.parametrize("name", ["parties", "themes", "languages", "countries"])
 def test_a_vocabulary_that_cannot_be_read_is_one_problem(catalogue_copy: SpoiltCatalogue, name: str) -> None:
     catalogue_copy.write(f"vocabularies/{name}.yml", b"\xef\xbb\xbf" + catalogue_copy.text(f"vocabularies/{name}.yml").encode())
-    assert [(problem.code, problem.path) for problem in catalogue_copy.problems()] == [("bad-encoding", f"catalogue/vocabularies/{name}.yml")]
+    problems = catalogue_copy.problems()
+    assert [(problem.code, problem.path) for problem in problems] == [("bad-encoding", f"catalogue/vocabularies/{name}.yml")]
 
 
 @pytest.mark.parametrize("name", sorted(VOCABULARIES))

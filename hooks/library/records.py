@@ -13,7 +13,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -136,6 +136,19 @@ def _split(path: Path, text: str) -> tuple[str | None, int, str, int]:
     return None, 0, "", 0
 
 
+class _Unusable(Exception):
+    """What was found makes the rest of the file unreadable; it is already reported."""
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not come yet. ``key``: the field that waits for its value."""
+
+    value: dict[str, Any] | list[Any]
+    keys: Keys
+    key: str | None = None
+
+
 class _Builder:
     """Builds mappings, lists and texts from the parser's events, without recursion."""
 
@@ -156,6 +169,8 @@ class _Builder:
             return None
         try:
             return self._events(text)
+        except _Unusable:
+            return None
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             place = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
@@ -167,85 +182,90 @@ class _Builder:
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.name, place[0], place[1], code, message, hint))
 
+    def _refuse(self, place: Place, code: str, message: str, hint: str) -> NoReturn:
+        self._report(place, code, message, hint)
+        raise _Unusable
+
     def _events(self, text: str) -> Any:
-        root: list[Any] = []
-        stack: list[tuple[Any, Keys]] = [(root, ())]
-        key: list[str | None] = [None]
+        root = _Open([], ())
+        stack = [root]
         documents = 0
         for event in yaml.parse(text, Loader=Loader):
             kind = type(event)
-            if kind is yaml.ScalarEvent or kind in _STARTS:
-                mark = event.start_mark
-                place = (mark.line + 1 + self.offset, mark.column + 1)
-                if event.anchor is not None:
-                    self._report(place, "alias", f"anchors (&{event.anchor}) are not used in records",
-                                 "write the value out where it is needed")
-                    return None
-                if event.tag is not None and not (kind is yaml.ScalarEvent and event.implicit[1]):
-                    self._report(place, "tag", f"tags ({event.tag}) are not used in records",
-                                 "delete the tag; every value is read as text")
-                    return None
-                parent, keys = stack[-1]
-                if kind is yaml.ScalarEvent and isinstance(parent, dict) and key[-1] is None:
-                    name = event.value
-                    if name in parent:
-                        self._report(place, "repeated-key", f'the field "{name}" is written twice',
-                                     "keep one of the two; YAML would silently take the last")
-                    key[-1] = name
-                    if self.keep_places:
-                        self.places.setdefault((*keys, name), place)
-                    continue
-                if kind is yaml.ScalarEvent:
-                    value: Any = event.value
-                    if event.style == '"' and (hidden := _INVISIBLE.search(value)):
-                        self._report(place, "bad-encoding", f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
-                                     "delete it; records hold text that can be seen")
-                elif kind is yaml.MappingStartEvent:
-                    value = {}
-                else:
-                    value = []
-                if isinstance(parent, dict):
-                    if key[-1] is None:
-                        self._report(place, "not-yaml", "a list or mapping stands where a field name should",
-                                     "write a plain word before the colon")
-                        return None
-                    at = key[-1]
-                    parent[at] = value
-                    key[-1] = None
-                else:
-                    at = len(parent)
-                    parent.append(value)
-                if kind is not yaml.ScalarEvent:
-                    child = (*keys, at) if stack[1:] else ()
-                    if len(stack) > DEPTH_LIMIT:
-                        self._report(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting",
-                                     "no field of a record goes that deep")
-                        return None
-                    stack.append((value, child))
-                    key.append(None)
-                elif self.keep_places:
-                    self.places[(*keys, at)] = place
-                    continue
-                if self.keep_places and stack[-1][1]:
-                    self.places.setdefault(stack[-1][1], place)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event, stack[-1])
+            elif kind in _STARTS:
+                self._begin(event, stack)
             elif kind in _ENDS:
                 stack.pop()
-                key.pop()
             elif kind is yaml.AliasEvent:
-                mark = event.start_mark
-                self._report((mark.line + 1 + self.offset, mark.column + 1), "alias",
-                             f"aliases (*{event.anchor}) are not used in records",
+                self._refuse(self._place(event), "alias", f"aliases (*{event.anchor}) are not used in records",
                              "write the value out where it is needed")
-                return None
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    mark = event.start_mark
-                    self._report((mark.line + 1 + self.offset, 1), "two-documents",
-                                 "a second YAML document begins here",
+                    self._refuse(self._place(event), "two-documents", "a second YAML document begins here",
                                  "one file is one record: delete the line ---, or split the file")
-                    return None
-        return root[0] if root else None
+        return root.value[0] if root.value else None
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return mark.line + 1 + self.offset, mark.column + 1
+
+    def _scalar(self, event: Any, parent: _Open) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._bare(event, tagged=not event.implicit[1])
+        value = event.value
+        if parent.key is None and type(parent.value) is dict:
+            if value in parent.value:
+                self._report(self._place(event), "repeated-key", f'the field "{value}" is written twice',
+                             "keep one of the two; YAML would silently take the last")
+            parent.key = value
+            if self.keep_places:
+                self.places.setdefault((*parent.keys, value), self._place(event))
+            return
+        if event.style == '"' and (hidden := _INVISIBLE.search(value)):
+            self._report(self._place(event), "bad-encoding", f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
+                         "delete it; records hold text that can be seen")
+        at = _put(parent, value)
+        if self.keep_places:
+            self.places[(*parent.keys, at)] = self._place(event)
+
+    def _begin(self, event: Any, stack: list[_Open]) -> None:
+        """A mapping or list opens: it is put where it belongs and fills until its end."""
+        place = self._place(event)
+        if event.anchor is not None or event.tag is not None:
+            self._bare(event, tagged=True)
+        parent = stack[-1]
+        if type(parent.value) is dict and parent.key is None:
+            self._refuse(place, "not-yaml", "a list or mapping stands where a field name should", "write a plain word before the colon")
+        if len(stack) > DEPTH_LIMIT:
+            self._refuse(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting", "no field of a record goes that deep")
+        value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
+        at = _put(parent, value)
+        keys = (*parent.keys, at) if len(stack) > 1 else ()
+        stack.append(_Open(value, keys))
+        if self.keep_places and keys:
+            self.places.setdefault(keys, place)
+
+    def _bare(self, event: Any, tagged: bool) -> None:
+        """Refuses anchors and tags; a quoted text carries a tag of the parser's own."""
+        place = self._place(event)
+        if event.anchor is not None:
+            self._refuse(place, "alias", f"anchors (&{event.anchor}) are not used in records", "write the value out where it is needed")
+        if event.tag is not None and tagged:
+            self._refuse(place, "tag", f"tags ({event.tag}) are not used in records", "delete the tag; every value is read as text")
+
+
+def _put(parent: _Open, value: Any) -> str | int:
+    """Puts a value into an open mapping or list, and says under which key or number."""
+    if type(parent.value) is dict:
+        at: str | int = parent.key or ""
+        parent.value[parent.key or ""] = value
+        parent.key = None
+        return at
+    parent.value.append(value)
+    return len(parent.value) - 1
 
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
