@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from library.catalogue import Catalogue
@@ -15,6 +16,11 @@ ROOT = TESTS.parent
 SMALL = TESTS / "small_catalogue" / "catalogue"
 
 Citations = dict[str, Citation]
+
+
+def guided_codes() -> list[str]:
+    """Codes of problems that have a paragraph in the cataloguers' guide, in its order."""
+    return re.findall(r"^### `?([a-z][a-z0-9-]*)`?$", (ROOT / "catalogue" / "README.md").read_text("utf-8"), re.MULTILINE)
 
 
 class SpoiltCatalogue:

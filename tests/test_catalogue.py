@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from catalogues import ROOT, SMALL, SpoiltCatalogue
+from catalogues import ROOT, SMALL, SpoiltCatalogue, guided_codes
 from library.catalogue import Catalogue
 from library.loading import load
 from library.problems import CatalogueError, Problem, nearest
@@ -155,6 +155,17 @@ def test_a_file_where_no_record_is_expected_is_a_problem(catalogue_copy: SpoiltC
     assert "knowledge-products/*.yml" in found.hint
 
 
+def test_a_misspelt_vocabulary_is_a_problem_with_the_right_name(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("vocabularies/theme.yml", "- id: pay\n")
+    assert catalogue_copy.problem("stray-file", "vocabularies/theme.yml").hint == 'did you mean "themes"?'
+
+
+def test_a_document_that_no_record_names_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    # It would be published nowhere, and nobody would be told.
+    catalogue_copy.write("files/forgotten.pdf", "%PDF-1.4")
+    catalogue_copy.problem("stray-file", "files/forgotten.pdf")
+
+
 @pytest.mark.parametrize("name", ["README.md", ".DS_Store", "knowledge-products/.gitkeep", "schemas/work.json"])
 def test_some_files_may_stand_beside_the_records(catalogue_copy: SpoiltCatalogue, name: str) -> None:
     catalogue_copy.write(name, "anything")
@@ -235,6 +246,13 @@ def test_the_nearest_choice_is_suggested(value: str, suggestion: str) -> None:
     assert nearest(value, ["ethics", "pay", "open-data"]) == suggestion
 
 
+def test_a_site_without_english_is_refused(catalogue_copy: SpoiltCatalogue) -> None:
+    # English is the last fallback of every text.
+    catalogue_copy.replace("vocabularies/languages.yml", "  autonym: English\n  site: yes", "  autonym: English")
+    found = [problem for problem in catalogue_copy.problems() if problem.path == "catalogue/vocabularies/languages.yml"]
+    assert [problem.code for problem in found] == ["missing-language"]
+
+
 def test_loading_twice_gives_the_same(small_catalogue: Catalogue) -> None:
     again = load(SMALL)
     assert {work_id: placed.work for work_id, placed in again.works.items()} == {
@@ -268,7 +286,7 @@ CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|markup|outside|tab|alias|tag")
 
 def codes_in(tree: ast.AST) -> set[str]:
     """Problem codes that a module hands to what makes problems, by where each takes its code."""
-    takes_code = {"Problem": 3, "problem": 1, "_report": 1, "wrong": 0, "_repeated": 1}
+    takes_code = {"Problem": 3, "problem": 1, "_report": 1, "_refuse": 1, "wrong": 0, "_repeated": 1}
     found = set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
@@ -294,9 +312,12 @@ def test_codes_are_found_in_the_code() -> None:
 
 @pytest.mark.parametrize("code", all_codes())
 def test_each_problem_code_has_a_paragraph_in_the_guide(code: str) -> None:
-    guide = (ROOT / "catalogue" / "README.md").read_text("utf-8")
-    headings = re.findall(r"^#{2,4} `?([a-z0-9-]+)`?\s*$", guide, re.MULTILINE)
-    assert headings.count(code) == 1
+    assert guided_codes().count(code) == 1
+
+
+def test_each_paragraph_of_the_guide_is_of_a_code_that_there_is() -> None:
+    # It fails, too, when codes are handed on in a way that codes_in does not know.
+    assert [code for code in guided_codes() if code not in all_codes()] == []
 
 
 @pytest.mark.parametrize("code", all_codes())

@@ -6,9 +6,10 @@ import re
 from html import unescape
 
 import pytest
-from catalogues import SpoiltCatalogue
+from catalogues import SpoiltCatalogue, citations
 from library.bodies import TextRenderer
 from library.checks import normalised
+from library.loading import load
 
 WORK = "knowledge-products/gylym-and-government.yml"
 WORLD = "knowledge-products/aelem-public-service.yml"
@@ -193,6 +194,32 @@ def test_a_supplied_title_that_is_not_there_is_a_problem(catalogue_copy: SpoiltC
 
 
 # -- works and folders -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [
+    (WORK, "themes: [training, open-data]", "themes: [training, training]"),
+    (WORK, "  countries: [KZ]", "  countries: [KZ, KZ]"),
+    (WORK, "  - party: manas", "  - party: seitova-aigul"),
+])
+def test_a_term_written_twice_is_a_problem_or_counts_once(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str) -> None:
+    catalogue_copy.replace(name, old, new)
+    if catalogue_copy.problems():
+        return
+    citation = citations(load(catalogue_copy.folder))["seitova2019science-ru"]
+    assert len(citation.keywords) == len(set(citation.keywords))
+    assert len(citation.authors) == len(set(citation.authors))
+
+
+def test_a_country_written_twice_is_found_at_the_second(catalogue_copy: SpoiltCatalogue) -> None:
+    name = "knowledge-products/forty-countries.yml"
+    catalogue_copy.replace(name, "CO, NO, KZ]", "CO, NO, NO]")
+    found = catalogue_copy.problem("repeated-value", name, "NO]")
+    assert '"NO" is written twice' in found.message
+
+
+def test_an_issue_that_is_there_and_said_to_be_missing_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(JOURNAL, "missing_issues: [2]", "missing_issues: [10]")
+    assert [(problem.code, problem.path) for problem in catalogue_copy.problems()] == [("not-missing", f"catalogue/{JOURNAL}")]
 
 
 @pytest.mark.parametrize(("other", "hint"), [

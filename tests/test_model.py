@@ -337,7 +337,7 @@ def test_pages_of_another_form_are_a_problem(catalogue_copy: SpoiltCatalogue, pa
     assert f'"{pages}"' in found.message
 
 
-@pytest.mark.parametrize("extent", ["0", "-3", "100000", "many", "12.5", "579 p."])
+@pytest.mark.parametrize("extent", ["0", "-3", "100000", "many", "12.5", "579 p.", "579.0", "1_000", "+579"])
 def test_an_extent_that_is_no_number_of_pages_is_a_problem(catalogue_copy: SpoiltCatalogue, extent: str) -> None:
     catalogue_copy.replace(BOOK, "extent: 579", f"extent: {extent}")
     found = catalogue_copy.problem("bad-number", BOOK, f"{extent}\n    isbn")
@@ -440,6 +440,12 @@ def test_a_term_written_twice_is_a_problem(catalogue_copy: SpoiltCatalogue) -> N
     assert [(problem.code, problem.line) for problem in problems] == [
         ("duplicate-id", catalogue_copy.text("vocabularies/themes.yml").count("\n") - 1)]
     assert '"pay"' in problems[0].message
+
+
+def test_ids_of_terms_that_differ_only_in_case_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    # Addresses are in small letters, so one of the two lists would take the place of the other.
+    catalogue_copy.append("vocabularies/themes.yml", "\n- id: Pay\n  label: {en: One, ru: Один, kk: Бір, ko: 하나}\n")
+    assert [problem.code for problem in catalogue_copy.problems()] == ["duplicate-id"]
 
 
 def test_an_unknown_broader_term_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:

@@ -62,9 +62,18 @@ _TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.I
 _CODE = re.compile(r"`[^`\n]*`")
 
 
+_NESTED = re.compile(r"\s*(?:[-*+>]\s*){12}|\[{20}")
+"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser."""
+
+
 def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
     """HTML and script in the Markdown of a case study; code spans may show them."""
-    return [
+    deep = [
+        Problem(name, first_line + number, 1, "too-deep", "more than eleven levels of lists or quotations in one line",
+                "no text goes that deep: take the marks away")
+        for number, line in enumerate(text.split("\n")) if _NESTED.match(line)
+    ]
+    return deep + [
         Problem(name, first_line + number, found.start() + 1, "markup",
                 f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
                 "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag")
@@ -95,8 +104,10 @@ def across(catalogue: Catalogue, whole: bool = True) -> list[Problem]:
     """
     problems: list[Problem] = []
     for placed in catalogue.works.values():
-        for check in (_texts, _supplied, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses):
+        for check in (_texts, _supplied, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses, _twice_named):
             problems += check(catalogue, placed)
+    if whole:
+        problems += _unnamed_files(catalogue)
     problems += _repeated(catalogue, "duplicate-key", "the citation key", _keys,
                           "keys are unique in the whole library and never regenerated; choose another")
     problems += _repeated(catalogue, "same-work", "the DOI", _dois, "one work is one record: merge the two")
@@ -144,6 +155,36 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             yield placed.record.problem(
                 (*placed.keys, "editions", number, "file"), "missing-file", f"catalogue/files/{edition.file} does not exist",
                 "add the file in the same pull request, or leave the field out")
+
+
+def _unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
+    """Documents that no record names, so that nobody would find them."""
+    named = {edition.file for placed in catalogue.works.values() for edition in placed.work.editions}
+    folder = catalogue.folder / "files"
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith(".") and path.relative_to(folder).as_posix() not in named:
+            yield Problem(path.relative_to(catalogue.folder.parent).as_posix(), 0, 0, "stray-file", "no record names this document",
+                          "add a line file: to the edition that it is, or delete the document")
+
+
+def _twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """The same theme, country or creator twice in one list: it would be counted and cited twice."""
+    work = placed.work
+    lists: tuple[tuple[Keys, list[Any]], ...] = (
+        (("themes",), list(work.themes)),
+        (("coverage", "countries"), list(work.coverage.countries)),
+        (("coverage", "regions"), list(work.coverage.regions)),
+        (("audiences",), list(work.audiences)),
+        (("related",), list(work.related)),
+        (("creators",), [creator.party for creator in work.creators]),
+        (("contributors",), [(other.party, other.role) for other in work.contributors]),
+    )
+    for keys, values in lists:
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                name = value if isinstance(value, str) else " as ".join(value)
+                yield placed.record.problem((*placed.keys, *keys, number), "repeated-value", f'{".".join(map(str, keys))}: "{name}" is written twice',
+                                            "keep one of the two")
 
 
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from . import checks, vocabularies
 from .authorities import VOCABULARIES, GlossaryEntry
 from .catalogue import UNPLACED, Catalogue, Placed
 from .model import Issue, Journal, Work
-from .problems import CatalogueError, Problem
+from .problems import CatalogueError, Problem, nearest
 from .records import Record, read, read_text
 from .validation import validate
 from .vocabularies import Vocabulary
@@ -19,7 +19,7 @@ from .vocabularies import Vocabulary
 FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
 """Folders of records and the endings of their files."""
 
-NOT_RECORDS = {"files", "schemas", "vocabularies"}
+NOT_RECORDS = {"files", "schemas"}
 
 
 def load(folder: Path) -> Catalogue:
@@ -103,6 +103,11 @@ class _Reading:
             parts = path.relative_to(self.folder).parts
             if path.is_dir() and not path.suffix or parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)) or path.name.startswith("."):
                 continue
+            if parts[0] == "vocabularies":
+                if len(parts) != 2 or path.name not in (*(f"{name}.yml" for name in VOCABULARIES), "glossary.yml"):
+                    self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "there is no such vocabulary",
+                                                 nearest(path.stem, VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}"))
+                continue
             endings = FOLDERS.get(parts[0], ())
             depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
             misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
@@ -127,6 +132,10 @@ class _Reading:
                 self.problems += problems
                 self.problems += checks.label_problems(record, vocabulary, {**self.context, name: vocabulary})
             self.context[name] = vocabulary
+            if name == "languages" and record is not None and vocabulary.terms and not (
+                    "en" in vocabulary.terms and vocabulary["en"].site):
+                self.problems.append(record.problem((), "missing-language", "English is not marked with site: yes",
+                                                    "English is what other languages fall back to: add the line site: yes to it"))
         glossary = self.folder / "vocabularies" / "glossary.yml"
         if glossary.is_file() and (record := self.read(glossary)):
             for number, entry in enumerate(record.data):
@@ -187,6 +196,10 @@ class _Reading:
             self.journal, problems = validate(Journal, record, record.data, (), self.context)
             self.problems += problems
             if self.journal:
+                for number, missing in enumerate(self.journal.missing_issues):
+                    if (self.folder / "journal" / "issues" / f"{missing}.yml").is_file():
+                        self.problems.append(record.problem(("missing_issues", number), "not-missing", f"there is a record of issue {missing}",
+                                                            "strike the number: the issue is no longer missing"))
                 self.problems += checks.text_languages(record, (), "summary", self.journal.summary, self.context)
         for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
             self._issue_file(path)

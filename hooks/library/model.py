@@ -25,6 +25,7 @@ from .values import (
     Text,
     Texts,
     Url,
+    WholeNumber,
     wrong,
 )
 
@@ -95,7 +96,7 @@ class Edition(Model):
         None, description="Publisher of this edition, where it is not the issuer.", examples=["palgrave-macmillan"])
     place: Text | None = Field(None, description="Place of publication as printed.", examples=["Nur-Sultan"])
     pages: Pages | None = Field(None, description="First and last page within the issue.", examples=["11-31"])
-    extent: int | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
+    extent: WholeNumber | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
     address: Url | None = Field(None, description="Where the edition can be read on the web.",

@@ -12,7 +12,7 @@ from functools import cache
 from html.entities import html5
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 from stdnum import isbn as stdnum_isbn
 from stdnum import isni as stdnum_isni
@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
             continue  # "AT&T;" is no entity
         raise wrong("markup", f'"{found[0]}" looks like HTML or script; records hold plain text',
                     "write the character itself (&, —, é); leave out tags")
-    return text.strip()
+    return " ".join(text.split())
 
 
 Text = Annotated[str, AfterValidator(_plain)]
@@ -147,6 +147,13 @@ def _url(text: str) -> str:
     return text
 
 
+def _digits(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value):
+        raise wrong("bad-number", f'"{value}" is not a whole number', "digits only, as in 579")
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_digits)]
 Url = Annotated[str, AfterValidator(_url)]
 CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
 Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]

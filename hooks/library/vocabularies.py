@@ -73,6 +73,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     terms: dict[str, Any] = {}
     places: dict[str, int] = {}
     faulty: set[str] = set()
+    lowered: set[str] = set()
     if not isinstance(record.data, list):
         return Vocabulary(name, {}), [
             record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')
@@ -86,12 +87,13 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
         if term is None:
             faulty.add(str(data.get("id")) if isinstance(data, dict) else "")
             continue
-        if term.id in terms:
+        if term.id.lower() in lowered:  # addresses are in small letters
             problems.append(record.problem((number, "id"), "duplicate-id", f'the id "{term.id}" is taken above',
                                            "give the term another id, or delete one of the two"))
             continue
         terms[term.id] = term
         places[term.id] = number
+        lowered.add(term.id.lower())
     vocabulary = Vocabulary(name, terms, frozenset(faulty), places)
     for term in terms.values():
         problems += _broader_problems(record, places[term.id], term, vocabulary)

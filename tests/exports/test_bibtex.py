@@ -250,6 +250,11 @@ def test_pages_are_joined_by_two_hyphens(small_citations: Citations) -> None:
     assert "  pages = {11--31},\n" in bibtex.entry(small_citations["harrow2021pay"])
 
 
+def test_the_number_of_a_book_in_its_series_is_kept(one_citation: Callable[..., Citation]) -> None:
+    [entry] = read(bibtex.entry(one_citation(series="Needs surveys", series_number="3")))
+    assert (field(entry, "series"), field(entry, "number")) == ("Needs surveys", "3")
+
+
 def test_language_is_told_to_zotero_and_to_biblatex(small_citations: Citations) -> None:
     text = bibtex.entry(small_citations["seitova2015world"])
     assert "  language = {kk},\n  langid = {kazakh},\n" in text

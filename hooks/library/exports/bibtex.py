@@ -85,7 +85,7 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("month", _MONTHS[issued.month - 1] if issued and issued.month else ""),
         ("journal", escape(citation.container)),
         ("volume", escape(citation.volume)),
-        ("number", escape(citation.number)),
+        ("number", escape(citation.number or ("" if report else citation.series_number))),
         ("pages", citation.pages.replace("-", "--")),
         ("type", escape(citation.genre) if report else ""),
         # BibTeX styles print no publisher for an article, and biber's data model has none.
