@@ -201,6 +201,13 @@ def test_problems_of_several_files_come_in_one_run_in_the_order_of_files(catalog
     ]
 
 
+def test_a_copied_record_with_other_mistakes_still_tells_what_it_repeats(catalogue_copy: SpoiltCatalogue) -> None:
+    text = catalogue_copy.text(WORK).replace("themes: [training, open-data]", "themes: [trainin, open-data]")
+    catalogue_copy.write("knowledge-products/copied.yml", text)
+    codes = {problem.code for problem in catalogue_copy.problems()}
+    assert {"unknown-term", "duplicate-key", "same-work"} <= codes
+
+
 def test_problems_inside_a_file_and_across_files_come_in_one_run(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace("knowledge-products/withdrawn-report.yml", "issued: 2013", "issued: soon")
     catalogue_copy.replace(WORK, "seitova2019science-ru", "harrow2022public")

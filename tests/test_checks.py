@@ -152,7 +152,11 @@ def test_a_text_without_a_language_of_the_site_is_a_problem(catalogue_copy: Spoi
     start = lines.index(f"{field}:")
     at = next(number for number in range(start + 1, start + 5) if lines[number].startswith(f"  {language}:"))
     del lines[at]
-    text = "\n".join(lines).replace("  title: [en, ru, ko]", "  title: []").replace("  summary: [en, ru, kk, ko]", "  summary: []")
+    text = "\n".join(lines)
+    for listed in ("  title: [en, ru, ko]", "  summary: [en, ru, kk, ko]"):
+        if listed.startswith(f"  {field}:"):
+            kept = [tag for tag in listed.split("[")[1].rstrip("]").split(", ") if tag != language]
+            text = text.replace(listed, f"  {field}: [{', '.join(kept)}]")
     catalogue_copy.write(WORLD, text)
     found = catalogue_copy.problem("missing-language", WORLD, f"{field}:\n  ")
     assert f'{field} has no text in "{language}"' in found.message
@@ -188,7 +192,7 @@ def test_a_reason_of_withdrawal_exists_in_every_language(catalogue_copy: SpoiltC
 
 
 def test_a_supplied_title_that_is_not_there_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace(WORK, "  title: [en, ko]", "  title: [en, fr]")
+    catalogue_copy.replace(WORK, "  title: [en, ko]", "  title: [en, ko, fr]")
     found = catalogue_copy.problem("supplied-nothing", WORK, "fr]")
     assert '"fr"' in found.message
 

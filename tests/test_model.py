@@ -88,7 +88,6 @@ def test_a_missing_field_of_an_edition_is_placed_at_the_edition(catalogue_copy: 
     (WORK, "    place: Нур-Султан", "    place: ''", "''"),
     (WORK, "  ru: Наука и государство", "  ru: '  '", "'  '"),
     (WORK, "themes: [training, open-data]", "themes: []", "themes"),
-    (BOOK, "    for: pages", "    for: ' '", "' '"),
 ])
 def test_a_field_that_is_written_but_empty_is_a_problem(
     catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str, marker: str
@@ -171,7 +170,7 @@ def test_an_unknown_term_is_found_wherever_terms_stand(
 def test_a_term_like_no_other_brings_the_way_to_add_one(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace(WORK, "[training, open-data]", "[zzzzzz, open-data]")
     found = catalogue_copy.problem("unknown-term", WORK, "zzzzzz")
-    assert "add it" in found.hint
+    assert "added there first" in found.hint
 
 
 def test_a_language_of_a_title_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
@@ -402,7 +401,6 @@ def test_html_in_a_title_is_a_problem(catalogue_copy: SpoiltCatalogue, markup: s
     (WORK, "  en: How science serves government.", "  en: 'How <i>science</i> serves.'"),
     ("knowledge-products/unknown-year.yml", "  - The year is not printed.", "  - 'The <b>year</b> is not printed.'"),
     (BOOK, "    place: Singapore", "    place: '<b>Singapore</b>'"),
-    (BOOK, "    for: pages", "    for: '<b>pages</b>'"),
     (AWKWARD, "    affiliation: Centre for R&D, 100% \"Sample\" {Institute}", "    affiliation: '<a>x</a>'"),
     ("knowledge-products/long-title.yml", "    name: J. Harrow", "    name: '<a>J.</a>'"),
     ("knowledge-products/ministry-survey.yml", "  as_printed: Uzbekistan", "  as_printed: '<a>x</a>'"),
@@ -581,7 +579,7 @@ def test_fields_are_named_as_they_are_written() -> None:
 
 @pytest.mark.parametrize(("name", "old", "new", "code"), [
     (BOOK, "    licence: CC-BY-4.0", "    licence: CC-BY-4", "unknown-term"),
-    (BOOK, "    for: pages", "    four: pages", "unknown-field"),
+    (BOOK, "    for: [pages]", "    four: [pages]", "unknown-field"),
     ("knowledge-products/korean-guide.yml", "themes: [pay]", "themes: [payment]", "unknown-term"),
     (PARTIES, "    - family: Manas", "    - familie: Manas", "unknown-field"),
 ])
@@ -592,3 +590,46 @@ def test_a_wrong_value_in_a_list_of_one_does_not_make_the_list_empty(
     codes = [problem.code for problem in catalogue_copy.problems() if problem.path == f"catalogue/{name}"]
     assert code in codes
     assert "empty-value" not in codes
+
+
+# -- codes and comments --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [
+    ("vocabularies/languages.yml", "- id: kk\n", "- id: kz\n"),
+    ("vocabularies/countries.yml", "id: KZ", "id: UK"),
+    ("vocabularies/countries.yml", "id: KZ", "id: kz"),
+])
+def test_a_code_of_no_standard_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str) -> None:
+    catalogue_copy.replace(name, old, new)
+    # Texts in a language that is gone are told as well.
+    found = [problem for problem in catalogue_copy.problems() if problem.code == "bad-code"]
+    assert [problem.path for problem in found] == [f"catalogue/{name}"]
+    assert f'"{new.split()[-1]}"' in found[0].message
+
+
+@pytest.mark.parametrize(("old", "new", "meant"), [
+    ("language: kk", "language: kz", "kk"), ("language: kk", "language: Kazakh", "kk"),
+])
+def test_a_usual_slip_in_a_language_brings_the_right_tag(catalogue_copy: SpoiltCatalogue, old: str, new: str, meant: str) -> None:
+    catalogue_copy.replace(WORK, old, new)
+    found = [problem for problem in catalogue_copy.problems() if problem.code == "unknown-term"]
+    assert [problem.hint for problem in found] == [f'did you mean "{meant}"?']
+
+
+def test_text_behind_a_hash_is_not_lost(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(WORK, "  ru: Наука и государство", "  ru: Наука #3 и государство")
+    found = catalogue_copy.problem("lost-text", WORK, " #3")
+    assert '"#3 и государство"' in found.message
+
+
+def test_a_comment_on_a_line_of_its_own_is_kept_out_of_the_record(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(WORK, "  ru: Наука и государство", "  # see row #3 of the annex\n  ru: Наука и государство")
+    assert catalogue_copy.problems() == []
+
+
+def test_a_title_in_a_language_without_an_edition_cannot_be_printed(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(WORK, "  title: [en, ko]", "  title: [en]")
+    found = catalogue_copy.problems()
+    assert [(problem.code, problem.path) for problem in found] == [("not-printed", f"catalogue/{WORK}")]
+    assert '"ko"' in found[0].message

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from babel import Locale
+from pydantic import AfterValidator, Field
 
-from .values import Date, From, Id, Model, Orcid, Text, Url
+from .values import Date, From, Id, Model, Orcid, Text, Url, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
 Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
+
+
+def _country(code: str) -> str:
+    if not (len(code) == 2 and code.isupper() and code in _CLDR.territories):
+        raise wrong("bad-code", f'"{code}" is not an ISO 3166-1 alpha-2 code', "two capitals, as in KZ or GB; https://www.iso.org/obp/ui/ has the list")
+    return code
+
+
+def _language(tag: str) -> str:
+    if tag.split("-")[0] not in _CLDR.languages or not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag):
+        raise wrong("bad-code", f'"{tag}" is not a language tag (BCP 47)', "as in kk, zh-Hant or pt-BR; Kazakh is kk, Korean ko, Kyrgyz ky")
+    return tag
+
+
+_CLDR = Locale("en")
+"""Knows every code: the data of the Unicode CLDR, through Babel."""
+
+CountryCode = Annotated[str, AfterValidator(_country)]
+LanguageTag = Annotated[str, AfterValidator(_language)]
 
 
 class Term(Model):
@@ -31,14 +52,16 @@ class Term(Model):
 class Country(Term):
     """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
 
-    id: TermId = Field(description="ISO 3166-1 alpha-2 code; a word for a region.", examples=["KZ"])
+    id: CountryCode = Field(description="ISO 3166-1 alpha-2 code.", examples=["KZ"])
     m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
         None, description="United Nations M49 code.", examples=["398"])
 
 
-class Region(Country):
+class Region(Term):
     """A region or group of countries."""
 
+    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
+        None, description="United Nations M49 code.", examples=["143"])
     members: tuple[Annotated[str, From("countries")], ...] = Field(
         (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]])
 
@@ -46,7 +69,7 @@ class Region(Country):
 class LanguageTerm(Term):
     """A language: BCP 47 tag as id."""
 
-    id: TermId = Field(description="BCP 47 tag.", examples=["kk"])
+    id: LanguageTag = Field(description="BCP 47 tag.", examples=["kk"])
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
         None, description="\"yes\" for a language of the site: every title and summary must exist in it.",
@@ -83,8 +106,8 @@ class BodyName(Model):
     label: Labels = Field(description="The name in every language of the site.",
                           examples=[{"en": "Astana Civil Service Hub"}])
     supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
-    since: Date | None = Field(None, description="First date known for this name.", examples=["2018-05"])
-    until: Date | None = Field(None, description="Last date known for this name.", examples=["2017-10-20"])
+    since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
+    until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])
 
 
 class Party(Model):

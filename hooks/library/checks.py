@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from stdnum import isbn as stdnum_isbn
@@ -96,25 +96,27 @@ def stray_translations(record: Record, work: Work, here: list[str]) -> list[Prob
 # -- across records ----------------------------------------------------------------------
 
 
-def across(catalogue: Catalogue, whole: bool = True) -> list[Problem]:
+def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = ()) -> list[Problem]:
     """Every problem that only the whole catalogue shows.
 
     Where it is not ``whole``, records are missing that could not be read: a work that is
-    named but not there is then no problem of its own.
+    named but not there is then no problem of its own. ``others`` are works that cannot stand in
+    the catalogue, such as copies with an id that is taken: what they repeat is told all the same.
     """
     problems: list[Problem] = []
+    works = [*catalogue.works.values(), *others]
     for placed in catalogue.works.values():
-        for check in (_texts, _supplied, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses, _twice_named):
+        for check in (_texts, _supplied, _printed_nowhere, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses, _twice_named):
             problems += check(catalogue, placed)
     if whole:
         problems += _unnamed_files(catalogue)
-    problems += _repeated(catalogue, "duplicate-key", "the citation key", _keys,
+    problems += _repeated(works, "duplicate-key", "the citation key", _keys,
                           "keys are unique in the whole library and never regenerated; choose another")
-    problems += _repeated(catalogue, "same-work", "the DOI", _dois, "one work is one record: merge the two")
-    problems += _repeated(catalogue, "same-work", "the ISBN", _isbns, "one work is one record: merge the two")
-    problems += _repeated(catalogue, "same-work", "title and year", _title_and_year,
+    problems += _repeated(works, "same-work", "the DOI", _dois, "one work is one record: merge the two")
+    problems += _repeated(works, "same-work", "the ISBN", _isbns, "one work is one record: merge the two")
+    problems += _repeated(works, "same-work", "title and year", _title_and_year,
                           "one work is one record: merge them; if they are two, tell them apart in the titles")
-    problems += _repeated(catalogue, "address-taken", "the address", _addresses, "an address leads to one work only")
+    problems += _repeated(catalogue.works.values(), "address-taken", "the address", _addresses, "an address leads to one work only")
     return problems
 
 
@@ -132,6 +134,18 @@ def _supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 yield placed.record.problem(
                     (*placed.keys, "supplied", name, number), "supplied-nothing",
                     f'there is no {name} in "{language}" that could be supplied', f"write the {name}, or strike the language")
+
+
+def _printed_nowhere(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """Titles that are said to be printed although no edition is in their language."""
+    languages = {edition.language for edition in placed.work.editions}
+    if None in languages:
+        return
+    for language in placed.work.title:
+        if language not in languages and language not in placed.work.supplied.title:
+            yield placed.record.problem(
+                (*placed.keys, "title", language), "not-printed", f'no edition is in "{language}", so no document prints this title',
+                f"add {language} to supplied: title")
 
 
 def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -268,10 +282,10 @@ def normalised(title: str) -> str:
 
 
 def _repeated(
-    catalogue: Catalogue, code: str, what: str, values: Callable[[Placed], Iterator[tuple[str, Keys]]], hint: str
+    works: Iterable[Placed], code: str, what: str, values: Callable[[Placed], Iterator[tuple[str, Keys]]], hint: str
 ) -> Iterator[Problem]:
     first: dict[str, Any] = {}
-    for placed in catalogue.works.values():
+    for placed in works:
         for value, keys in values(placed):
             other = first.setdefault(value, placed)
             if other is not placed or code == "duplicate-key" and first[value] is placed and _twice(placed, value):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .authorities import BodyName, Party, PersonName
 from .catalogue import Catalogue, Placed
 from .dates import Issued
-from .model import Edition
+from .model import Edition, Journal, SerialTitle
 
 GENRES = {
     "case-study": "Case study",
@@ -45,7 +46,8 @@ class Citation:
     ``kind`` is ``article``, ``book`` or ``report``. ``title`` is as a reference shows it,
     so in square brackets where a cataloguer supplied it. ``pages`` is ``11-31``; ``doi``,
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``address`` is
-    the document elsewhere on the web.
+    the document elsewhere on the web. ``proper_names`` are names of countries and regions that
+    stand in an English title, as written there: formats whose styles change case protect them.
     """
 
     key: str
@@ -77,6 +79,7 @@ class Citation:
     abstract: str
     abstract_language: str
     keywords: tuple[str, ...]
+    proper_names: tuple[str, ...] = ()
 
 
 class Citing:
@@ -85,6 +88,7 @@ class Citing:
     def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
+        self._names = re.compile("|".join(rf"\\b{re.escape(name)}\\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)")
         self._made: dict[str, tuple[Citation, ...]] = {}
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
@@ -112,7 +116,7 @@ class Citing:
             genre=GENRES.get(work.type, ""),
             title=f"[{title}]" if supplied else title,
             supplied=supplied,
-            other_titles=tuple((tag, text) for tag, text in work.title.items() if tag != language),
+            other_titles=tuple((tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language),
             language=edition.language or "",
             authors=tuple(self._name(creator.party, words, issued) for creator in work.creators),
             and_others=work.and_others is not None,
@@ -137,6 +141,7 @@ class Citing:
             abstract_language=words,
             keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
+            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == "en" else (),
         )
 
     def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
@@ -146,11 +151,28 @@ class Citing:
         journal = self.catalogue.journal
         if not placed.in_journal or journal is None:
             return ""
-        titles = journal.titles
-        for titled in reversed(titles):
-            if placed.issued and titled.until and placed.issued.year <= titled.until.year:
-                return _in_english(titled.title)
-        return _in_english(titles[0].title)
+        return _in_english(title_at(journal, placed.issued).title)
+
+
+def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
+    """The title that a serial had at a date; the present one where the date is not known."""
+    for titled in reversed(journal.titles):
+        if when and titled.until and when.year <= titled.until.year:
+            return titled
+    return journal.titles[0]
+
+
+_WORDS_OF_NAMES = {"republic", "the", "of", "and", "united", "states", "state", "kingdom", "democratic", "federation", "people", "s",
+                   "islamic", "south", "north", "new", "central", "eastern", "saint", "islands", "other", "global", "hub", "countries",
+                   "participating", "region", "holy", "see", "post", "plurinational", "bolivarian", "federated"}
+"""Words of countries' and regions' names that are no proper names by themselves."""
+
+
+def _geographic(catalogue: Catalogue) -> set[str]:
+    """English names of countries and regions, and the telling words in them (Korea, Kyrgyz)."""
+    labels = [term.label["en"] for name in ("countries", "regions") for term in catalogue.vocabularies[name].terms.values() if "en" in term.label]
+    words = {word for label in labels for word in re.findall(r"[A-Z][\w’'-]+", label)}
+    return {word for word in words if word.lower() not in _WORDS_OF_NAMES and len(word) > 3}
 
 
 def _in_english(texts: Mapping[str, str]) -> str:

@@ -35,6 +35,7 @@ class HomeView:
     columns: tuple[Link, ...]
     rows: tuple[tuple[Link, tuple[Cell, ...], int], ...]
     years: tuple[tuple[str, int, int], ...]
+    undated: int
     journal: Link | None
     journal_summary: str
 
@@ -73,6 +74,7 @@ class HomeViews:
             columns=tuple(self.labels.link("languages", term) for term in columns),
             rows=rows,
             years=self._years(),
+            undated=len(shelves["years"][NOT_STATED].works) if NOT_STATED in shelves["years"] else 0,
             journal=Link(JournalViews(self.lists.works).title()[0], "journal") if journal else None,
             journal_summary=journal.summary[self.labels.language] if journal else "",
         )

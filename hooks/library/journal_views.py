@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .catalogue import Placed
+from .citations import title_at
 from .exports import FORMATS
 from .labels import Labels, Link
 from .lists import Count
@@ -18,6 +19,7 @@ class IssueView:
 
     path: str
     title: str
+    journal: Link
     own_title: str
     own_title_supplied: bool
     label: str
@@ -74,6 +76,7 @@ class JournalViews:
         return IssueView(
             path=f"journal/{issue.id}",
             title=issue_name(issue.id, self.labels),
+            journal=self._journal_then(issue),
             own_title=own,
             own_title_supplied=bool(own) and language in issue.supplied.title,
             label=issue.label or "",
@@ -89,6 +92,15 @@ class JournalViews:
             sources=tuple(self.works.source(source) for source in issue.provenance),
             correct=f"{self.works.edit_url}{record.name}" if self.works.edit_url else "",
         )
+
+    def _journal_then(self, issue: Issue) -> Link:
+        """The title that the journal had when the issue came out."""
+        titled = title_at(self.catalogue.journal, issue.issued)
+        if titled is self.catalogue.journal.titles[0]:
+            title, supplied = self.title()
+            return Link(f"[{title}]" if supplied else title, "journal")
+        tag = self.language if self.language in titled.title else next(iter(titled.title))
+        return Link(titled.title[tag], "journal", "" if tag == self.language else tag)
 
     def _issue_link(self, number: str) -> Link:
         return Link(issue_name(number, self.labels), f"journal/{number}")

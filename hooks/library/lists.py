@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .authorities import PersonName
+from .authorities import BodyName, PersonName
 from .catalogue import Placed
 from .collation import initial
 from .exports import FORMATS
@@ -129,8 +129,7 @@ class ListViews:
             for language in {edition.language or NOT_STATED for edition in placed.work.editions}:
                 counts[language] = counts.get(language, 0) + 1
         return tuple(
-            Count(self.labels.term("languages", language), f"languages/{language.lower()}" if language in self.indexes.shelves["languages"] else "",
-                  number, self.count(number))
+            Count(self.labels.term("languages", language), "", number, self.count(number))
             for language, number in counts.items() if number or language in self.catalogue.languages
         )
 
@@ -162,8 +161,7 @@ class ListViews:
         for name in party.names[1:]:
             if not isinstance(name, PersonName):
                 label = name.label.get(self.labels.language) or name.label["en"]
-                span = "–".join(self.words.date(date) if date else "" for date in (name.since, name.until)).strip("–")
-                facts.append((say("Former name"), f"{label} ({span})" if span else label))
+                facts.append((say("Former name"), label + self._seen(name)))
         if party.variants:
             facts.append((say("Also printed as"), "; ".join(party.variants)))
         if party.abbreviation:
@@ -173,6 +171,13 @@ class ListViews:
         if party.orcid:
             facts.append(("ORCID", party.orcid))
         return tuple(facts)
+
+    def _seen(self, name: BodyName) -> str:
+        """When sources have a name: not when a body took it or gave it up, which they do not say."""
+        if not (name.since and name.until):
+            return ""
+        dates = {"since": self.words.date(name.since), "until": self.words.date(name.until)}
+        return " " + self.words.say("(seen from %(since)s to %(until)s)", **dates)
 
     # -- facets --------------------------------------------------------------------------
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from . import checks, vocabularies
 from .authorities import VOCABULARIES, GlossaryEntry
 from .catalogue import UNPLACED, Catalogue, Placed
-from .model import Issue, Journal, Work
+from .dates import parse_issued
+from .model import Edition, Issue, Journal, Work
 from .problems import CatalogueError, Problem, nearest
 from .records import Record, read, read_text
 from .validation import validate
@@ -29,7 +32,7 @@ def load(folder: Path) -> Catalogue:
     gc.disable()  # nothing of what is read is garbage: looking for it took a fifth of the time
     try:
         catalogue = reading.catalogue()
-        problems = reading.problems + checks.across(catalogue, whole=not reading.problems)
+        problems = reading.problems + checks.across(catalogue, whole=not reading.problems, others=reading.others)
     finally:
         if collecting:
             gc.enable()
@@ -46,6 +49,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.count = 0
         self.works: dict[str, Placed] = {}
+        self.others: list[Placed] = []
         self.issues: dict[str, Issue] = {}
         self.issue_records: dict[str, Record] = {}
         self.texts: dict[tuple[str, str], str] = {}
@@ -148,12 +152,19 @@ class _Reading:
         work, problems = validate(Work, record, record.data, (), self.context)
         self.problems += problems
         if work is None:
+            self._draft(record, record.data, in_journal=in_journal)
             return
         if work.id != path.stem:
             self.problems.append(record.problem(("id",), "id-and-name", f'the id is "{work.id}", the file {path.name}',
                                                 "give both the same name; a published id stays and the file is renamed"))
         self._add(Placed(work, record, in_journal=in_journal))
         self._texts(work, record)
+
+    def _draft(self, record: Record, data: Any, in_journal: bool = False) -> None:
+        """Keeps what can be compared of a work with mistakes: its keys, identifiers and title."""
+        work = draft(data)
+        if work is not None:
+            self.others.append(Placed(work, record, in_journal=in_journal))
 
     def _texts(self, work: Work, record: Record) -> None:
         """Markdown of the editions that are published as text: the body, or a translation beside it."""
@@ -187,6 +198,7 @@ class _Reading:
             self.problems.append(placed.record.problem((*placed.keys, "id"), "duplicate-id",
                                                        f'the id "{placed.work.id}" is taken by {other.record.name}',
                                                        "choose another id; an id once published is never reused"))
+            self.others.append(placed)
             return
         self.works[placed.work.id] = placed
 
@@ -224,6 +236,36 @@ class _Reading:
         self.issue_records[issue.id] = record
         for number, article in enumerate(issue.articles):
             self._add(Placed(article, record, ("articles", number), issue, in_journal=True))
+
+
+def draft(data: Any) -> Work | None:
+    """A work of only those values that are right by themselves; None where there is no id, title or edition among them."""
+    if not isinstance(data, dict):
+        return None
+    editions = []
+    for edition in data.get("editions") if isinstance(data.get("editions"), list) else ():
+        right = {name: edition[name] for name in ("citation_key", "doi", "isbn", "language") if name in edition} if isinstance(edition, dict) else {}
+        found = _right(Edition, right)
+        if found is not None:
+            editions.append(found)
+    title = data.get("title")
+    texts = {tag: text for tag, text in title.items() if isinstance(text, str)} if isinstance(title, dict) else {}
+    if not (isinstance(data.get("id"), str) and texts and editions):
+        return None
+    try:
+        issued = parse_issued(str(data["issued"])) if "issued" in data else None
+    except ValueError:
+        return None
+    # Not checked again: it is compared with others and goes nowhere else.
+    return Work.model_construct(id=data["id"], type=str(data.get("type")), title=texts, issued=issued, editions=tuple(editions),
+                                creators=(), former_addresses=())
+
+
+def _right(model: type[Edition], data: dict[str, Any]) -> Edition | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def _is_translation(path: Path) -> bool:

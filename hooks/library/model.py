@@ -111,6 +111,9 @@ class Edition(Model):
         None, description="Licence stated on the document. Never guessed.", examples=["CC-BY-4.0"])
 
 
+Taken = Literal["title", "former-title", "place", "pages", "date", "edition", "team", "preparer", "commission", "completion"]
+
+
 class Provenance(Model):
     """Where the facts of a record come from: a source, an address, or both."""
 
@@ -119,8 +122,8 @@ class Provenance(Model):
     at: Text | None = Field(None, description="Place within the source.", examples=["Annex VII, row 12"])
     url: Url | None = Field(None, description="Address of the page that was read.",
                             examples=["https://docslib.org/doc/34121/download-brochure"])
-    for_: Text | None = Field(None, alias="for", description="What was taken from it, if not the whole record.",
-                              examples=["pages"])
+    for_: tuple[Taken, ...] = Field((), alias="for", description="What was taken from it, if not the whole record.",
+                                    examples=[["pages"]])
 
     @model_validator(mode="after")
     def _names_something(self) -> Provenance:

@@ -148,7 +148,7 @@ class LanguagePages:
         section = Link(self.words.say("Journal"), "journal")
         for issue in self.build.catalogue.issues.values():
             seen = self.journal.issue(issue)
-            body = self._body("issue.html", view=seen, section=section, journal=view.title)
+            body = self._body("issue.html", view=seen, section=section)
             yield self._page(seen.path, f"{view.title}, {seen.title}", seen.summary, "journal", body)
 
     def _missing(self) -> OutputFile:

@@ -106,8 +106,9 @@ def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return Problem(name, line, 1, "bad-encoding",
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        return Problem(name, line, column, "bad-encoding",
                        f"byte {raw[error.start]:#04x} is not UTF-8 text",
                        "save the file as UTF-8 (without a byte order mark)")
     if text.startswith("\ufeff"):
@@ -115,8 +116,9 @@ def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
                        "save the file as UTF-8 without a byte order mark")
     control = _INVISIBLE.search(text)
     if control:
-        line = text.count("\n", 0, control.start()) + 1
-        return Problem(name, line, 1, "bad-encoding",
+        before = text[: control.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem(name, line, column, "bad-encoding",
                        f"an invisible control character (U+{ord(control[0]):04X}) stands in this line",
                        "delete it; it often comes along when text is pasted from a PDF")
     return text, hashlib.sha256(raw).hexdigest()
@@ -162,6 +164,7 @@ class _Builder:
     def build(self, text: str, offset: int = 0) -> Any:
         """The value of the only document in ``text``; None where it holds nothing."""
         self.offset = offset
+        self.lines = text.split("\n") if " #" in text else []
         if "\t" in text and (tab := _leading_tab(text)):
             self._report((tab[0] + offset, tab[1]), "tab",
                          "a tab stands where YAML wants spaces",
@@ -175,8 +178,7 @@ class _Builder:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             place = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
             said = getattr(error, "problem", None) or str(error)
-            self._report(place, "not-yaml", f"this is not YAML: {said}",
-                         "often a missing space after a colon, or a text with a colon that wants quotes")
+            self._report(place, "not-yaml", f"this is not YAML: {said}", _yaml_hint(said))
             return None
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -227,9 +229,19 @@ class _Builder:
         if event.style == '"' and (hidden := _INVISIBLE.search(value)):
             self._report(self._place(event), "bad-encoding", f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
                          "delete it; records hold text that can be seen")
+        if self.lines and not event.style:
+            self._nothing_lost(event)
         at = _put(parent, value)
         if self.keep_places:
             self.places[(*parent.keys, at)] = self._place(event)
+
+    def _nothing_lost(self, event: Any) -> None:
+        """Refuses a comment behind a value: "Survey #3" would silently become "Survey"."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+        if rest.lstrip().startswith("#") and event.start_mark.line <= end.line and rest != rest.lstrip():
+            self._report((end.line + 1 + self.offset, end.column + 1), "lost-text", f'YAML takes "{rest.strip()}" for a comment and drops it',
+                         "put the whole text in quotes; a remark for others goes on a line of its own, or into note")
 
     def _begin(self, event: Any, stack: list[_Open]) -> None:
         """A mapping or list opens: it is put where it belongs and fills until its end."""
@@ -255,6 +267,24 @@ class _Builder:
             self._refuse(place, "alias", f"anchors (&{event.anchor}) are not used in records", "write the value out where it is needed")
         if event.tag is not None and tagged:
             self._refuse(place, "tag", f"tags ({event.tag}) are not used in records", "delete the tag; every value is read as text")
+
+
+_YAML_HINTS = {
+    "mapping values are not allowed": "a text with a colon in it wants quotes around the whole of it",
+    "found unexpected end of stream": "a quotation mark was opened and never closed",
+    "while scanning a quoted scalar": "a quotation mark was opened and never closed",
+    "did not find expected key": "compare the indentation with the lines above: fields of one block begin in one column; "
+                                 "an apostrophe inside single quotes is written twice",
+    "did not find expected '-' indicator": "a list and a field stand in one block: compare the indentation with the lines above",
+    "could not find expected ':'": "a field name wants a colon and a space behind it",
+    "found character that cannot start any token": "a text that begins with @ ` % wants quotes",
+}
+
+
+def _yaml_hint(said: str) -> str:
+    """What to do about a complaint of the parser."""
+    return next((hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
+                "often a missing space after a colon, or a text with a colon that wants quotes")
 
 
 def _put(parent: _Open, value: Any) -> str | int:

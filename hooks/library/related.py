@@ -75,7 +75,7 @@ class Relations:
                 share(other.work.id, facet, term, weight)
         scores.pop(placed.work.id, None)
         nearest = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_LENGTH]
-        return tuple(Related(self.catalogue.works[other], tuple(reasons[other][:2])) for other in nearest)
+        return tuple(Related(self.catalogue.works[other], tuple(reasons[other])) for other in nearest)
 
     def _terms(self, placed: Placed) -> list[tuple[str, str]]:
         work = placed.work

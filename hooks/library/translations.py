@@ -41,9 +41,9 @@ class Words:
         text = self.translations.gettext(message)
         return text % values if values else text
 
-    def plural(self, one: str, many: str, number: int) -> str:
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """The message for a number, in the plural form that this language asks for."""
-        return self.translations.ngettext(one, many, number) % {"num": self.number(number)}
+        return self.translations.ngettext(one, many, number) % {"num": self.number(number), **values}
 
     def number(self, number: int) -> str:
         return _number(number, str(self.locale))

@@ -56,18 +56,33 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
                               nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")) or "write one of these")
     if kind in _SHAPES:
         return record.problem(keys, "wrong-shape", f"{_field(detail)}: {_shown(value)} stands where {_SHAPES[kind]} should",
-                              "compare with the example in the guide")
+                              _SHAPE_HINTS.get(_SHAPES[kind], "compare with the example in the guide"))
     if kind.startswith("int_") or kind in ("greater_than", "less_than"):
         return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not a whole number in range',
                               "digits only, as in 579")
     if kind == "string_pattern_mismatch":
+        name = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
         return record.problem(keys, "bad-form", f'{_field(detail)}: "{value}" has not the form asked for',
-                              f"the form is {detail['ctx']['pattern']}; the guide has an example")
+                              _FORMS.get(name, f"the form is {detail['ctx']['pattern']}; the guide has an example"))
     if kind == "too_short":
         return record.problem(keys, "empty-value", f"{_field(detail)}: the list is empty",
                               "write at least one value, or leave the field out where it may be left out")
     return record.problem(keys, "wrong-value", f"{_field(detail)}: {detail['msg']}", "compare with the guide")
 
+
+_SHAPE_HINTS = {
+    "a list": "put it in square brackets, as in [print, electronic], or each value on a line of its own behind a hyphen",
+    "a text": "write one text behind the field's name; in quotes if it begins with a bracket or a hyphen",
+    "a mapping (language: text)": "give each language a line of its own below: en: …, ru: …, kk: …, ko: …",
+}
+_FORMS = {
+    "citation_key": "Latin letters, digits, hyphens, underscores and colons, a letter first, 3 to 60 of them, as in knox2017quality",
+    "pages": "first and last page with a hyphen and no spaces, as in 11-31",
+    "file": "the bare name of a file in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.en.pdf",
+    "m49": "three digits in quotes, as in \"398\"",
+    "id": "Latin letters and digits with single hyphens, as in open-data",
+    "former_addresses": "an address of this site with slashes at both ends, as in /publications/some-work/",
+}
 
 _UNION_PARTS = ("[key]", "PersonName", "BodyName")
 

@@ -75,11 +75,37 @@ class From:
         known = (info.context or {}).get(self.vocabulary)
         if known is None or value in known:
             return value
-        raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml',
-                    nearest(value, known) or "add it there first, with its labels, as the guide tells")
+        raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml', self._hint(value, known))
+
+    def _hint(self, value: str, known: Any) -> str:
+        """The id that was meant: by a usual confusion, by the label, or by its letters."""
+        if self.vocabulary in _CONFUSED:
+            meant = _CONFUSED[self.vocabulary].get(value.lower()) or next((code for code in known if code.lower() == value.lower()), None)
+            codes = "ISO 3166-1 codes of two capitals" if self.vocabulary == "countries" else "BCP 47 tags"
+            fallback = f"the list in vocabularies/{self.vocabulary}.yml has {codes}, as in {'KZ' if self.vocabulary == 'countries' else 'kk'}"
+        else:
+            meant, fallback = None, "write an id of that file; a new one is added there first, with its labels, as the guide tells"
+        meant = meant or _by_label(value, known)
+        return f'did you mean "{meant}"?' if meant else nearest(value, known) if len(value) > 2 and nearest(value, known) else fallback
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
+
+
+_CONFUSED: Mapping[str, Mapping[str, str]] = {
+    "languages": {"kz": "kk", "kr": "ko", "kg": "ky", "ua": "uk", "ge": "ka", "am": "hy", "by": "be", "tj": "tg", "cn": "zh", "jp": "ja",
+                  "eng": "en", "rus": "ru", "kaz": "kk", "kor": "ko"},
+    "countries": {"uk": "GB", "en": "GB", "kk": "KZ", "ko": "KR", "ky": "KG", "ka": "GE", "hy": "AM", "be": "BY"},
+}
+"""Codes of countries written for languages and the other way round, and other usual slips."""
+
+
+def _by_label(value: str, known: Any) -> str | None:
+    """The id of the term that has the value as its label in some language."""
+    terms = getattr(known, "terms", {})
+    folded = value.casefold()
+    return next((term_id for term_id, term in terms.items()
+                 if folded in (label.casefold() for label in (getattr(term, "label", None) or {}).values())), None)
 
 
 Language = Annotated[str, From("languages")]
@@ -92,6 +118,8 @@ Texts = Annotated[Mapping[Language, Text], Field(min_length=1)]
 
 
 def _date(value: Any) -> Issued:
+    if value == "":
+        raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     try:
         return parse_issued(str(value))
     except ValueError as error:

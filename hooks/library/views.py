@@ -6,6 +6,7 @@ reach it; templates only arrange.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,11 +91,12 @@ class RelatedView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """Where facts were read. ``at`` and ``for_`` are in English, as cataloguers write them."""
+    """Where facts were read, and which; ``at_language`` is set where ``at`` is not in the page's."""
 
     text: str
     url: str
     at: str
+    at_language: str
     for_: str
 
 
@@ -329,21 +331,28 @@ class WorkViews:
 
     def _related(self, related: Related) -> RelatedView:
         work = related.work
-        return RelatedView(work.address, work.work.title[self.language], self.language in work.work.supplied.title,
-                           tuple(self._reason(facet, term) for facet, term in related.reasons))
+        return RelatedView(work.address, work.work.title[self.language], self.language in work.work.supplied.title, self._reasons(related))
 
-    def _reason(self, facet: str, term: str) -> str:
-        say = self.words.say
+    def _reasons(self, related: Related) -> tuple[str, ...]:
+        """What is shared, a sentence for each kind, the weightiest kinds first; two at most."""
+        shared: dict[str, list[str]] = {}
+        for facet, term in related.reasons:
+            shared.setdefault(facet, []).append("" if facet == "related" else self.labels.term(facet, term))
+        return tuple(self._reason(facet, labels) for facet, labels in list(shared.items())[:2])
+
+    def _reason(self, facet: str, labels: list[str]) -> str:
         if facet == "related":
-            return say("belongs together with this publication")
-        label = self.labels.term(facet, term)
-        if facet == "series":
-            return say("same series: %(label)s", label=label)
-        if facet == "people":
-            return say("same person or body: %(label)s", label=label)
-        if facet == "themes":
-            return say("same theme: %(label)s", label=label)
-        return say("same country: %(label)s", label=label)
+            return self.words.say("belongs together with this publication")
+        number, shown = len(labels), ", ".join(labels[:3])
+        plural = self.words.plural
+        if number > 3:
+            shown += " …"
+        return {  # spelt out, so that translators' tools find the words
+            "series": plural("same series: %(label)s", "same series: %(label)s", number, label=shown),
+            "people": plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown),
+            "themes": plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown),
+            "countries": plural("same country: %(label)s", "same countries: %(label)s", number, label=shown),
+        }[facet]
 
     def source(self, source: Provenance) -> SourceView:
         """Where facts were read, by its label in this language or its host."""
@@ -353,7 +362,22 @@ class WorkViews:
             term = self.catalogue.vocabularies["sources"][source.source]
             text = term.label[self.language]
             url = url or term.url or ""
-        return SourceView(text, url, source.at or "", source.for_ or "")
+        return SourceView(text, url, *self._place_in_source(source.at or ""), ", ".join(self._taken()[name] for name in source.for_))
+
+    def _place_in_source(self, at: str) -> tuple[str, str]:
+        """A place within a source and its language: an annex's row in this one, anything else as written, in English."""
+        found = re.fullmatch(r"Annex (\w+), row (\d+)", at)
+        if found:
+            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[2]), ""
+        return at, "en"
+
+    def _taken(self) -> Mapping[str, str]:
+        say = self.words.say
+        return {
+            "title": say("title"), "former-title": say("former title"), "place": say("place of publication"), "pages": say("pages"),
+            "date": say("date of publication"), "edition": say("English edition"), "team": say("editorial team"),
+            "preparer": say("who prepared it"), "commission": say("who commissioned it"), "completion": say("completion of the study"),
+        }
 
     def _withdrawn(self, placed: Placed) -> str:
         withdrawn = placed.work.withdrawn
@@ -391,7 +415,7 @@ def plain_reference(citation: Citation) -> str:
     if citation.editors and not citation.authors:
         names += " (ed.)" if len(people) == 1 else " (eds.)"
     year = f"({citation.issued.year})" if citation.issued else ""
-    head = " ".join(part for part in (names, year) if part)
+    head = " ".join(part for part in (names or citation.title, year) if part)
     place = citation.container
     if citation.volume or citation.number:
         number = f"({citation.number})" if citation.number else ""
@@ -400,5 +424,5 @@ def plain_reference(citation: Citation) -> str:
         place += f", {citation.pages.replace('-', '–')}"
     publisher = ": ".join(part for part in (citation.place, citation.publisher) if part)
     where = f"https://doi.org/{citation.doi}" if citation.doi else citation.url
-    parts = [head, citation.title, place, "" if citation.container else publisher]
+    parts = [head, citation.title if names else "", place, "" if citation.container else publisher]
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part) + f" {where}"

@@ -81,7 +81,7 @@ def test_every_title_abstract_and_publisher_is_read_back_letter_by_letter(which:
         citation = citations[entry.key]
         assert plain(field(entry, "title")) == citation.title
         assert plain(field(entry, "abstract")) == citation.abstract
-        if citation.kind != "article":
+        if citation.kind != "article" and citation.publisher:
             assert plain(field(entry, "institution" if citation.kind == "report" else "publisher")) == citation.publisher
 
 

@@ -32,11 +32,16 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
 
 
-def title(text: str, language: str) -> str:
-    """A title safe from styles that change case: whole outside English, word by word in it."""
+def title(text: str, language: str, proper: Iterable[str] = ()) -> str:
+    """A title safe from styles that change case: whole outside English, word by word in it.
+
+    ``proper`` are proper names that stand in the title.
+    """
     if language not in ("", "en") or re.search(r"[^\u0000-\u024f\u2000-\u206f]", text):
         return "{" + escape(text) + "}"
-    return _PROTECT.sub(lambda found: "{" + found[0] + "}", escape(text))
+    words = [re.escape(escape(name)) for name in sorted(proper, key=len, reverse=True)]
+    pattern = re.compile("|".join([*(rf"\b{word}\b" for word in words), _PROTECT.pattern])) if words else _PROTECT
+    return pattern.sub(lambda found: "{" + found[0] + "}", escape(text))
 
 
 def names(people: Iterable[Name], and_others: bool = False) -> str:
@@ -80,7 +85,7 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
     fields = [
         ("author", names(citation.authors, citation.and_others)),
         ("editor", names(citation.editors)),
-        ("title", title(citation.title, citation.language)),
+        ("title", title(citation.title, citation.language, citation.proper_names)),
         ("year", str(issued.year) if issued else ""),
         ("month", _MONTHS[issued.month - 1] if issued and issued.month else ""),
         ("journal", escape(citation.container)),

@@ -9,7 +9,7 @@ from typing import Any
 from ..citations import Citation, Name
 
 _TYPES = {"article": "article-journal", "book": "book", "report": "report"}
-_REGIONS = {"en": "en-GB", "ru": "ru-RU", "kk": "kk-KZ", "ko": "ko-KR"}
+_REGIONS = {"ru": "ru-RU", "kk": "kk-KZ", "ko": "ko-KR"}
 
 
 def entry(citation: Citation) -> str:
