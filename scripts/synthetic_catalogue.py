@@ -31,7 +31,9 @@ def make(number: int, into: Path, seed: int = 1) -> None:
     shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
     for folder in ("knowledge-products", "journal/issues", "case-studies"):
         (into / folder).mkdir(parents=True)
-    shutil.copyfile(ROOT / "catalogue" / "journal" / "journal.yml", into / "journal" / "journal.yml")
+    journal = (ROOT / "catalogue" / "journal" / "journal.yml").read_text("utf-8")
+    kept = [line for line in journal.splitlines(keepends=True) if not line.startswith("missing_issues:")]
+    (into / "journal" / "journal.yml").write_text("".join(kept), "utf-8")
     people = _people(max(5, number // 3), into)
     made = [_work(real, chance, people, index, in_journal=index % 10 >= 7) for index in range(number)]
     articles = [work for work in made if work["type"] == "article"]

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from library.loading import load
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,6 +45,20 @@ def test_checking_a_wrong_catalogue_names_every_problem_and_fails(tmp_path: Path
     assert done.returncode == 1
     assert "missing-file" in done.stdout and "nothing was built" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_the_catalogue_that_is_measured_is_sound_and_of_the_size_asked_for(tmp_path: Path) -> None:
+    script = "import sys; from pathlib import Path; from synthetic_catalogue import make; make(60, Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "catalogue")], cwd=ROOT / "scripts", check=True)
+    catalogue = load(tmp_path / "catalogue")
+    assert len(catalogue.works) == 60
+    assert max(len(placed.work.editions) for placed in catalogue.works.values()) == 3
+
+
+def test_the_readme_is_finished() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert not re.search(r"^[A-Z]{6,}$", readme, re.MULTILINE)
+    assert "| 2000 |" in readme
 
 
 def test_locked_packages_have_hashes_and_name_no_registry() -> None:
