@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from catalogues import SpoiltCatalogue, citations
+from library import checks
 from library.bodies import TextRenderer
 from library.checks import normalised
 from library.loading import load
@@ -388,3 +389,13 @@ def test_a_translation_that_is_not_utf_8_is_a_problem(catalogue_copy: SpoiltCata
 def test_a_byte_order_mark_in_a_translation_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.write(TRANSLATION, b"\xef\xbb\xbf" + catalogue_copy.text(TRANSLATION).encode())
     assert [problem.code for problem in catalogue_copy.problems()] == ["bad-encoding"]
+
+
+@pytest.mark.parametrize("rule", ["-" * 40, "*" * 40, "- " * 20, "* * *", "| --- | --- |"])
+def test_a_rule_across_the_page_is_not_taken_for_nesting(rule: str) -> None:
+    assert checks.markdown_problems("text.md", f"One\n\n{rule}\n\nTwo", 1) == []
+
+
+@pytest.mark.parametrize("text", ["- " * 5000 + "x", "> " * 5000 + "x", ">" * 5000 + "x", "[" * 5000])
+def test_nesting_that_would_exhaust_the_parser_is_a_problem(text: str) -> None:
+    assert [problem.code for problem in checks.markdown_problems("text.md", text, 7)] == ["too-deep"]

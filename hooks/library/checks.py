@@ -62,8 +62,9 @@ _TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.I
 _CODE = re.compile(r"`[^`\n]*`")
 
 
-_NESTED = re.compile(r"\s*(?:[-*+>]\s*){12}|\[{20}")
-"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser."""
+_NESTED = re.compile(r"\s*(?:[-*+]\s+|>\s*){12,}(?=[^\s*+-])|\[{20}")
+"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser. A rule of
+hyphens or asterisks across the page is none."""
 
 
 def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
@@ -106,8 +107,10 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     problems: list[Problem] = []
     works = [*catalogue.works.values(), *others]
     for placed in catalogue.works.values():
-        for check in (_texts, _supplied, _printed_nowhere, *([_related] if whole else []), _files, _articles, _editions, _unread_text, _former_addresses, _twice_named):
+        for check in _OF_A_WORK:
             problems += check(catalogue, placed)
+        if whole:
+            problems += _related(catalogue, placed)
     if whole:
         problems += _unnamed_files(catalogue)
     problems += _repeated(works, "duplicate-key", "the citation key", _keys,
@@ -295,3 +298,7 @@ def _repeated(
 
 def _twice(placed: Placed, key: str) -> bool:
     return sum(edition.citation_key.lower() == key for edition in placed.work.editions) > 1
+
+
+_OF_A_WORK = (_texts, _supplied, _printed_nowhere, _files, _articles, _editions, _unread_text, _former_addresses, _twice_named)
+"""Checks of one work with what it refers to."""

@@ -150,7 +150,7 @@ class JournalViews:
             own = f"[{own}]"
         return Count(issue_name(issue.id, self.labels), f"journal/{issue.id}", len(issue.articles),
                      self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
-                     language=self.words.date(issue.issued) if issue.issued else "", note=own)
+                     date=self.words.date(issue.issued) if issue.issued else "", note=own)
 
     def _team(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         say = self.words.say

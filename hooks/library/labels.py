@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .authorities import Party, PersonName
-from .catalogue import Catalogue, Placed
+from .catalogue import Catalogue
 from .citations import body_name
 from .collation import sort_key
 from .dates import Issued
-from .indexes import FACETS, NOT_STATED, Facet, Indexes
+from .indexes import FACETS, NOT_STATED, Indexes
 from .translations import Words
 
 FACET_BY_PATH = {facet.path: facet for facet in FACETS}
@@ -83,10 +83,6 @@ class Labels:
             return (" " if name.family_first else ", ").join(part for part in parts if part)
         return self.party(party_id)
 
-    def years(self, facet: Facet, terms: list[str]) -> list[str]:
-        """Years newest first; the unknown last."""
-        return sorted(terms, key=lambda term: (term == NOT_STATED, "" if term == NOT_STATED else str(9999 - int(term))))
-
     @cached_property
     def title_keys(self) -> dict[str, tuple[object, ...]]:
         """Sort keys of all titles, made once per language."""
@@ -96,14 +92,9 @@ class Labels:
     def sort(self, facet: str, terms: list[str]) -> list[str]:
         """Terms in this language's alphabetical order, years newest first."""
         if facet == "years":
-            return self.years(FACET_BY_PATH[facet], terms)
+            return sorted(terms, key=lambda term: (term == NOT_STATED, 0 if term == NOT_STATED else -int(term)))
         text = self.heading if facet == "people" else lambda term: self.term(facet, term)
         return sorted(terms, key=lambda term: (term == NOT_STATED, sort_key(text(term), self.language)))
-
-    def title(self, placed: Placed) -> str:
-        """The work's title in this language, in square brackets where it is supplied."""
-        title = placed.work.title[self.language]
-        return f"[{title}]" if self.language in placed.work.supplied.title else title
 
 
 def person_name(name: PersonName) -> str:

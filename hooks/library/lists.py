@@ -25,7 +25,7 @@ class Count:
     path: str
     number: int
     works: str
-    language: str = ""
+    date: str = ""
     note: str = ""
     narrower: tuple[Count, ...] = ()
 

@@ -79,14 +79,12 @@ class From:
 
     def _hint(self, value: str, known: Any) -> str:
         """The id that was meant: by a usual confusion, by the label, or by its letters."""
-        if self.vocabulary in _CONFUSED:
-            meant = _CONFUSED[self.vocabulary].get(value.lower()) or next((code for code in known if code.lower() == value.lower()), None)
-            codes = "ISO 3166-1 codes of two capitals" if self.vocabulary == "countries" else "BCP 47 tags"
-            fallback = f"the list in vocabularies/{self.vocabulary}.yml has {codes}, as in {'KZ' if self.vocabulary == 'countries' else 'kk'}"
-        else:
-            meant, fallback = None, "write an id of that file; a new one is added there first, with its labels, as the guide tells"
-        meant = meant or _by_label(value, known)
-        return f'did you mean "{meant}"?' if meant else nearest(value, known) if len(value) > 2 and nearest(value, known) else fallback
+        meant = _CONFUSED.get(self.vocabulary, {}).get(value.lower()) or _by_case_or_label(value, known)
+        if meant:
+            return f'did you mean "{meant}"?'
+        # Two letters are always near some code.
+        return (nearest(value, known) if len(value) > 2 else "") or _WAYS_ON.get(
+            self.vocabulary, "write an id of that file; a new one is added there first, with its labels, as the guide tells")
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
@@ -100,12 +98,20 @@ _CONFUSED: Mapping[str, Mapping[str, str]] = {
 """Codes of countries written for languages and the other way round, and other usual slips."""
 
 
-def _by_label(value: str, known: Any) -> str | None:
-    """The id of the term that has the value as its label in some language."""
-    terms = getattr(known, "terms", {})
+_WAYS_ON = {
+    "languages": "that file has BCP 47 tags, as in kk",
+    "countries": "that file has ISO 3166-1 codes of two capitals, as in KZ",
+}
+
+
+def _by_case_or_label(value: str, known: Any) -> str | None:
+    """The id that differs in case only, or whose term has the value as its label in some language."""
     folded = value.casefold()
-    return next((term_id for term_id, term in terms.items()
-                 if folded in (label.casefold() for label in (getattr(term, "label", None) or {}).values())), None)
+    for term_id, term in getattr(known, "terms", {}).items():
+        labels = (getattr(term, "label", None) or {}).values()
+        if folded == term_id.casefold() or folded in (label.casefold() for label in labels):
+            return term_id
+    return None
 
 
 Language = Annotated[str, From("languages")]

@@ -62,7 +62,7 @@ class EditionView:
     title: str
     supplied: bool
     rows: tuple[tuple[str, str], ...]
-    format: str
+    anchor: str
     address: str
     file: str
     file_label: str
@@ -298,7 +298,7 @@ class WorkViews:
             title=printed or "",
             supplied=printed is None,
             rows=tuple(row for row in rows if row[1]),
-            format=language,
+            anchor=language or "und",
             address=edition.address or "",
             file=f"{placed.address}/{edition.file}" if edition.file else "",
             file_label=file_label,
