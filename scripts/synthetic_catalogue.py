@@ -78,13 +78,14 @@ def _work(real: Catalogue, chance: random.Random, people: list[str], index: int,
             {"citation_key": f"synthetic{index}{tag or ''}", "language": tag, "formats": ["electronic"], "extent": chance.randint(8, 300)}
             for tag in editions
         ],
+        "added": None if in_journal else "2026-11-22",
         "provenance": [{"url": "https://example.org/synthetic"}],
     }
 
 
 def _issue(into: Path, number: int, articles: list[dict[str, Any]], summary: dict[str, str]) -> None:
     issue = {"id": number, "volume": 1 + number // 2, "number": 1 + number % 2, "issued": 1990 + number // 12, "summary": summary,
-             "complete": "yes", "articles": articles, "provenance": [{"url": "https://example.org/synthetic"}]}
+             "complete": "yes", "articles": articles, "added": "2026-11-22", "provenance": [{"url": "https://example.org/synthetic"}]}
     (into / "journal" / "issues" / f"{number}.yml").write_text(_yaml(issue), "utf-8")
 
 

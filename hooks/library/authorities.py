@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from babel import Locale
 from pydantic import AfterValidator, Field
 
-from .values import Date, From, Id, Model, Orcid, Text, Url, wrong
+from .values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
 Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
@@ -98,6 +98,8 @@ class PersonName(Model):
     suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
     family_first: Literal["yes"] | None = Field(
         None, description="\"yes\" when the person writes the family name first.", examples=["yes"])
+    languages: tuple[Annotated[str, From("languages")], ...] = Field(
+        (), description="For a name in another script: languages of the documents in which it is so written.", examples=[["ru"]])
 
 
 class BodyName(Model):
@@ -120,8 +122,8 @@ class Party(Model):
     abbreviation: Text | None = Field(None, description="Usual abbreviation of a body.", examples=["ACSH"])
     country: Annotated[str, From("countries")] | None = Field(None, description="Country of a body.", examples=["KZ"])
     website: Url | None = Field(None, description="Its own site.", examples=["https://www.astanacivilservicehub.org"])
-    orcid: Orcid | None = Field(None, description="ORCID of a person, where a source gives it.",
-                                examples=["0000-0002-1825-0097"])
+    isni: Isni | None = Field(None, description="ISNI, where a source gives it.", examples=["0000 0001 2103 2683"])
+    viaf: Viaf | None = Field(None, description="Number in VIAF, where a source gives it.", examples=["123456789"])
     source: Text | None = Field(None, description="Where the names were seen.", examples=["Annex VII, row 45"])
     note: Text | None = Field(None, description="Doubts, for cataloguers.", examples=["May be the same person as …"])
 
@@ -130,7 +132,8 @@ class Person(Party):
     """A person."""
 
     kind: Literal["person"] = Field(description="What it is.", examples=["person"])
-    names: tuple[PersonName, ...] = Field(description="Names, the preferred first.", min_length=1)
+    names: tuple[PersonName, ...] = Field(description="Names in each script that a source prints, the preferred first.", min_length=1)
+    orcid: Orcid | None = Field(None, description="ORCID, where a source gives it.", examples=["0000-0002-1825-0097"])
 
 
 class Body(Party):
@@ -138,6 +141,7 @@ class Body(Party):
 
     kind: Literal["body"] = Field(description="What it is.", examples=["body"])
     names: tuple[BodyName, ...] = Field(description="Names over time, the present one first.", min_length=1)
+    ror: Ror | None = Field(None, description="ROR, where a source gives it.", examples=["05dxps055"])
 
 
 class GlossaryEntry(Model):
@@ -147,6 +151,20 @@ class GlossaryEntry(Model):
     ru: Text
     kk: Text
     ko: Text
+
+
+IDENTIFIERS: Mapping[str, str] = {
+    "orcid": "https://orcid.org/",
+    "ror": "https://ror.org/",
+    "isni": "https://isni.org/isni/",
+    "viaf": "https://viaf.org/viaf/",
+}
+"""Schemes that identify parties, with what stands before the identifier in an address."""
+
+
+def identifiers(party: Party) -> dict[str, str]:
+    """The party's identifiers by scheme, as in ``IDENTIFIERS``; only those it has."""
+    return {scheme: value for scheme in IDENTIFIERS if (value := getattr(party, scheme, None))}
 
 
 VOCABULARIES: Mapping[str, type[Model]] = {

@@ -41,6 +41,18 @@ class Placed:
             return self.issue.issued
         return self.work.issued
 
+    @property
+    def added(self) -> Issued:
+        """Day on which the work was added to the library; an article's is its issue's."""
+        added = self.work.added or (self.issue.added if self.issue else None)
+        assert added, "checks refuse a work that says nowhere when it was added"
+        return added
+
+    @property
+    def changed(self) -> Issued:
+        """Day of the last change that readers should hear of."""
+        return max(self.work.revised or self.added, self.added)
+
 
 @dataclass(frozen=True)
 class Catalogue:

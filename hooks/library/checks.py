@@ -9,6 +9,7 @@ from typing import Any
 
 from stdnum import isbn as stdnum_isbn
 
+from .authorities import IDENTIFIERS
 from .catalogue import Catalogue, Placed
 from .collation import decomposed
 from .model import WORK_TYPES_IN_ISSUES, Work
@@ -30,12 +31,32 @@ def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str,
                         found.append(record.problem((number, "names", which, "until"), "bad-date",
                                                     f"the name was used until {name.until}, before it began in {name.since}",
                                                     "compare the two dates with the source"))
+            found += _party_problems(record, number, term)
             continue
         for name in ("label", "plural", "scope"):
             texts = getattr(term, name)
             if texts is not None:
                 found += text_languages(record, (number,), name, texts, context)
     return found
+
+
+def _party_problems(record: Record, number: int, party: Any) -> Iterator[Problem]:
+    """Identifiers without a source, and spellings of a person's name that nothing tells apart."""
+    for scheme in IDENTIFIERS:
+        if getattr(party, scheme, None) and not party.source:
+            yield record.problem((number, scheme), "no-source", f"the {scheme.upper()} has no source",
+                                 "say in source: where the identifier was read; one that is only probable is left out")
+    if party.kind == "person":
+        seen: set[str] = set()
+        for which, name in enumerate(party.names[1:], 1):
+            if not name.languages:
+                yield record.problem((number, "names", which), "no-language", "the second spelling of the name has no languages",
+                                     "add languages: with those of the documents that print it so, as in languages: [ru]")
+            for language in name.languages:
+                if language in seen:
+                    yield record.problem((number, "names", which, "languages"), "repeated-value", f'"{language}" has two spellings of the name',
+                                         "keep one; other forms seen go under variants")
+                seen.add(language)
 
 
 def text_languages(
@@ -300,5 +321,45 @@ def _twice(placed: Placed, key: str) -> bool:
     return sum(edition.citation_key.lower() == key for edition in placed.work.editions) > 1
 
 
-_OF_A_WORK = (_texts, _supplied, _printed_nowhere, _files, _articles, _editions, _unread_text, _former_addresses, _twice_named)
+def _days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """When the work was added: feeds, harvesters and catalogues of readers are told so."""
+    work = placed.work
+    if work.added is None and placed.issue is None:
+        yield placed.record.problem((*placed.keys, "id"), "not-dated", "the record does not say when it was added",
+                                    f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}')
+    added = work.added or (placed.issue.added if placed.issue else None)
+    if added and work.revised and work.revised < added:
+        yield placed.record.problem((*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}",
+                                    "compare the two days")
+
+
+_SAMPLE_DAY = "2026-11-22"
+
+
+def _translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """Editions that are said to be translated from an edition that there is not, or from each other."""
+    editions = {edition.language: edition for edition in placed.work.editions}
+    for number, edition in enumerate(placed.work.editions):
+        source = edition.translation_of
+        if source is None:
+            continue
+        at = (*placed.keys, "editions", number, "translation_of")
+        if source not in editions or source == edition.language:
+            yield placed.record.problem(at, "unknown-edition", f'there is no other edition in "{source}" that it could be translated from',
+                                        "add that edition, or leave the field out")
+        elif editions[source].translation_of == edition.language:
+            yield placed.record.problem(at, "unknown-edition", f'the editions in "{source}" and "{edition.language}" are each translated from the other',
+                                        "keep the field in the one that is the translation")
+
+
+def _helped_editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    languages = {edition.language for edition in placed.work.editions}
+    for number, contributor in enumerate(placed.work.contributors):
+        for which, language in enumerate(contributor.editions):
+            if language not in languages:
+                yield placed.record.problem((*placed.keys, "contributors", number, "editions", which), "unknown-edition",
+                                            f'no edition is in "{language}"', "write the language of an edition of this work")
+
+
+_OF_A_WORK = (_days, _translations, _helped_editions, _texts, _supplied, _printed_nowhere, _files, _articles, _editions, _unread_text, _former_addresses, _twice_named)
 """Checks of one work with what it refers to."""

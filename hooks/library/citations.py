@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .authorities import BodyName, Party, PersonName
+from . import documents
+from .authorities import BodyName, Party, PersonName, identifiers
 from .catalogue import Catalogue, Placed
 from .dates import Issued
+from .documents import Document
 from .model import Edition, Journal, SerialTitle
 
 GENRES = {
@@ -26,12 +28,20 @@ GENRES = {
 
 @dataclass(frozen=True)
 class Name:
-    """A person by parts, or a body by its whole name (``literal``), which is never split."""
+    """A person by parts, or a body by its whole name (``literal``), which is never split.
+
+    ``party`` is its id in the authority file, ``identifiers`` pairs of scheme and identifier.
+    ``latin`` is the party's own spelling in Latin letters where the authority file has one
+    and this name is in other letters; for a body, its English name.
+    """
 
     family: str = ""
     given: str = ""
     suffix: str = ""
     literal: str = ""
+    party: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
+    latin: Name | None = None
 
     @property
     def inverted(self) -> str:
@@ -40,20 +50,46 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Citation:
-    """The fields of a reference to one edition. Empty text or tuple: not known.
+class Sibling:
+    """Another edition of the same work.
 
-    ``kind`` is ``article``, ``book`` or ``report``. ``title`` is as a reference shows it,
-    so in square brackets where a cataloguer supplied it. ``pages`` is ``11-31``; ``doi``,
-    ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``address`` is
-    the document elsewhere on the web. ``proper_names`` are names of countries and regions that
-    stand in an English title, as written there: formats whose styles change case protect them.
+    ``relation`` is ``translation-of`` (this one was made from it), ``translated-as`` (it was
+    made from this one), or ``other-language`` where no source says which came first.
     """
 
     key: str
+    language: str
+    title: str
+    relation: str
+    doi: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The fields of a reference to one edition. Empty text or tuple: not known.
+
+    ``kind`` is ``article``, ``book`` or ``report``; ``type`` the catalogue's own type.
+    ``title`` is as a reference shows it, so in square brackets where a cataloguer supplied
+    it; ``title_language`` is its language also where the document's is not stated.
+    ``other_titles`` are pairs of language and title in the site's other languages, in
+    brackets where supplied. ``container`` is the journal's title in the document's language
+    where a source prints one, ``container_english`` in English. ``pages`` is ``11-31``; ``doi``,
+    ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
+    the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
+    file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
+    its text stands on the landing page. ``proper_names`` are names of
+    countries and regions that stand in an English title, as written there: formats whose
+    styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    """
+
+    key: str
+    work: str
     kind: str
+    type: str
     genre: str
     title: str
+    title_language: str
     supplied: bool
     other_titles: tuple[tuple[str, str], ...]
     language: str
@@ -61,10 +97,13 @@ class Citation:
     and_others: bool
     editors: tuple[Name, ...]
     translators: tuple[Name, ...]
+    responsibility: str
     issued: Issued | None
     publisher: str
+    publishing: Name | None
     place: str
     container: str
+    container_english: str
     volume: str
     number: str
     pages: str
@@ -75,11 +114,26 @@ class Citation:
     issn: tuple[str, ...]
     doi: str
     url: str
+    anchor: str
     address: str
+    document: Document | None
+    document_url: str
+    read_here: bool
+    formats: tuple[str, ...]
+    licence: str
+    licence_url: str
     abstract: str
     abstract_language: str
     keywords: tuple[str, ...]
+    added: Issued
+    changed: Issued
+    siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
+
+    @property
+    def location(self) -> str:
+        """Where the document itself can be read: its own address, or the page that holds it; empty where nowhere."""
+        return self.address or (self.url if self.document or self.read_here else "")
 
 
 class Citing:
@@ -103,29 +157,35 @@ class Citing:
         issued = catalogue.issued_of(placed, edition)
         language, title, supplied = cited_title(placed, edition)
         words = edition.language if edition.language in catalogue.languages else "en"
-        people: dict[str, list[Name]] = {"editor": [], "translator": []}
-        for contributor in work.contributors:
-            if contributor.role in people:
-                people[contributor.role].append(self._name(contributor.party, words, issued))
+        people = self._contributors(placed, edition, issued)
         publisher = edition.publisher or catalogue.issuer_of(placed)
+        publishing = self._name(publisher, words, issued) if publisher else None
         series = work.series
         issue = placed.issue
+        document = documents.held(catalogue, placed, edition)
+        licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
         return Citation(
             key=edition.citation_key,
+            work=work.id,
             kind="article" if placed.in_journal else "book" if work.type == "book" else "report",
+            type=work.type,
             genre=GENRES.get(work.type, ""),
             title=f"[{title}]" if supplied else title,
+            title_language=language,
             supplied=supplied,
             other_titles=tuple((tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language),
             language=edition.language or "",
             authors=tuple(self._name(creator.party, words, issued) for creator in work.creators),
             and_others=work.and_others is not None,
-            editors=tuple(people["editor"]),
-            translators=tuple(people["translator"]),
+            editors=people["editor"],
+            translators=people["translator"],
+            responsibility=edition.responsibility or "",
             issued=issued,
-            publisher=self._name(publisher, words, issued).inverted if publisher else "",
+            publisher=publishing.inverted if publishing else "",
+            publishing=publishing,
             place=edition.place or (issue.place if issue else None) or "",
-            container=self._container(placed),
+            container=self._container(placed, edition.language or language),
+            container_english=self._container(placed, "en"),
             volume=(issue.volume if issue else None) or "",
             number=(issue.number if issue else None) or "",
             pages=(edition.pages or "").replace("–", "-"),
@@ -136,22 +196,53 @@ class Citing:
             issn=catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
             doi=edition.doi or "",
             url=f"{self.site_url}{placed.address}/",
+            anchor=f"edition-{edition.language or 'und'}",
             address=edition.address or "",
+            document=document,
+            document_url=f"{self.site_url}{document.path}" if document else "",
+            read_here=edition.text is not None,
+            formats=edition.formats,
+            licence=edition.licence or "",
+            licence_url=licence.url if licence else "",
             abstract=work.summary[words],
             abstract_language=words,
             keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
+            added=placed.added,
+            changed=placed.changed,
+            siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
             proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == "en" else (),
         )
+
+    def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
+        """Editors and translators of this edition, by role."""
+        words = edition.language or "en"
+        found: dict[str, list[Name]] = {"editor": [], "translator": []}
+        for contributor in placed.work.contributors:
+            if contributor.role in found and (not contributor.editions or edition.language in contributor.editions):
+                found[contributor.role].append(self._name(contributor.party, words, issued))
+        return {role: tuple(names) for role, names in found.items()}
+
+    def _sibling(self, placed: Placed, edition: Edition, other: Edition) -> Sibling:
+        relation = "other-language"
+        if edition.translation_of == other.language and other.language:
+            relation = "translation-of"
+        elif other.translation_of == edition.language and edition.language:
+            relation = "translated-as"
+        _, title, supplied = cited_title(placed, other)
+        return Sibling(other.citation_key, other.language or "", f"[{title}]" if supplied else title, relation, other.doi or "",
+                       f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}")
 
     def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
         return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when)
 
-    def _container(self, placed: Placed) -> str:
+    def _container(self, placed: Placed, language: str) -> str:
+        """The journal's title at that date, in the language where a source prints it so, else in English."""
         journal = self.catalogue.journal
         if not placed.in_journal or journal is None:
             return ""
-        return _in_english(title_at(journal, placed.issued).title)
+        title = title_at(journal, placed.issued).title
+        return title.get(language) or _in_english(title)
 
 
 def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
@@ -216,11 +307,29 @@ def body_name(party: Party, when: Issued | None) -> BodyName:
 
 
 def cited_name(party: Party, language: str, when: Issued | None) -> Name:
-    """A party's name as references show it: by parts for a person, whole for a body."""
-    name = party.names[0]
-    if isinstance(name, PersonName):
-        if name.given is None:
-            return Name(literal=name.family) if " " in name.family else Name(name.family, "", name.suffix or "")
-        return Name(name.family, name.given, name.suffix or "")
+    """A party's name as references to a document in a language show it: a person's by parts, a body's whole.
+
+    A person has the spelling that documents in that language print, where the authority file
+    has one, and the preferred spelling otherwise.
+    """
+    known = tuple(identifiers(party).items())
+    if isinstance(party.names[0], PersonName):
+        spelt = next((name for name in party.names[1:] if language in name.languages), party.names[0])
+        latin = None
+        if not _in_latin(spelt):
+            latin = next((_person(party, name, known, None) for name in party.names if _in_latin(name)), None)
+        return _person(party, spelt, known, latin)
     label = body_name(party, when).label
-    return Name(literal=label.get(language) or label["en"])
+    text = label.get(language) or label["en"]
+    english = None if text == label["en"] else Name(literal=label["en"], party=party.id, identifiers=known)
+    return Name(literal=text, party=party.id, identifiers=known, latin=english)
+
+
+def _person(party: Party, name: PersonName, known: tuple[tuple[str, str], ...], latin: Name | None) -> Name:
+    if name.given is None and " " in name.family:
+        return Name(literal=name.family, party=party.id, identifiers=known, latin=latin)
+    return Name(name.family, name.given or "", name.suffix or "", "", party.id, known, latin)
+
+
+def _in_latin(name: PersonName) -> bool:
+    return not re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", name.family)

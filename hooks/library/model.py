@@ -13,6 +13,7 @@ from pydantic import Field, field_validator, model_validator
 from .values import (
     CitationKey,
     Date,
+    Day,
     Doi,
     From,
     Id,
@@ -50,6 +51,8 @@ class Contributor(Creator):
     """Who helped, and how."""
 
     role: Role = Field(description="What they did.", examples=["editor"])
+    editions: Languages = Field((), description="Languages of the editions they helped with, where not all: a translator's own.",
+                                examples=[["ru"]])
 
 
 class Supplied(Model):
@@ -89,6 +92,11 @@ class Edition(Model):
     title: Text | None = Field(
         None, description="The printed title, where it differs from the work's title in this language.",
         examples=["Quality of Life Framework for Public Services in the Regional Hub Participating Countries"])
+    responsibility: Text | None = Field(
+        None, description="Who made it, word for word as the title page says (references by GOST print it).",
+        examples=["под редакцией А. Байменова"])
+    translation_of: Language | None = Field(
+        None, description="Language of the edition it was translated from, where a source says so.", examples=["en"])
     formats: tuple[Format, ...] = Field((), description="Print, electronic or both.", examples=[["print", "electronic"]])
     issued: Date | None = Field(None, description="Date of this edition, where it differs from the work's.",
                                 examples=["2022"])
@@ -173,6 +181,10 @@ class Work(Model):
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
     related: tuple[Id, ...] = Field((), description="Ids of works that belong together with this one.",
                                     examples=[["one-stop-shop-georgia"]])
+    added: Day | None = Field(None, description="Day on which the record was added to the library. An article has its issue's.",
+                              examples=["2026-11-22"])
+    revised: Day | None = Field(None, description="Day of the last change that readers should hear of: a new edition, a mended title.",
+                                examples=["2027-03-01"])
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.",
                                    examples=[["The year is not printed."]])
@@ -263,5 +275,6 @@ class Issue(Model):
     complete: Literal["yes", "no"] = Field(
         description="\"yes\" when the list of articles is known to be whole.", examples=["no"])
     articles: tuple[Work, ...] = Field((), description="The articles in printed order; each is a work.")
+    added: Day = Field(description="Day on which the record was added to the library.", examples=["2026-11-22"])
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
-from . import files, schemas
+from . import documents, files, schemas
 from .exports import FORMATS
 from .files import Exports
 from .linkcheck import Links
@@ -152,7 +152,6 @@ def _held_files(build: Build, into: Path, written: Written) -> None:
     """Documents that the site holds, copied beside the pages of their works."""
     for placed in build.catalogue.works.values():
         for edition in placed.work.editions:
-            if edition.file:
-                path = f"{placed.address}/{edition.file}"
-                shutil.copyfile(build.catalogue.folder / "files" / edition.file, into / path)
-                written.paths.append(path)
+            if document := documents.held(build.catalogue, placed, edition):
+                shutil.copyfile(document.source, into / document.path)
+                written.paths.append(document.path)

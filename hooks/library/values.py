@@ -143,6 +143,23 @@ class _DateSchema:
 
 Date = Annotated[Issued, _DateSchema()]
 
+def _day(value: Issued) -> Issued:
+    if not value.day:
+        raise wrong("bad-date", f'"{value}" is no whole day', "write year, month and day, as in 2026-11-22")
+    return value
+
+
+class _DaySchema(_DateSchema):
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(lambda value: _day(_date(value)))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+Day = Annotated[Issued, _DaySchema()]
+"""A date with year, month and day."""
+
 _DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
 
 
@@ -172,6 +189,38 @@ Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
 Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
 Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit"))]
+Isni = Annotated[Text, AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
+                 AfterValidator(stdnum_isni.compact)]
+
+_ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}\Z")
+_ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32, in which a ROR is counted."""
+
+
+def _ror(text: str) -> str:
+    """The last two digits are 98 less the remainder by 97 of the rest and two zeros (ISO 7064 MOD 97-10)."""
+    valid = bool(_ROR.match(text))
+    if valid:
+        number = 0
+        for digit in text[:7]:
+            number = number * 32 + _ROR_DIGITS.index(digit)
+        valid = int(text[7:]) == 98 - number * 100 % 97
+    if not valid:
+        raise wrong("bad-ror", f'"{text}" is not a valid ROR: 0, six letters or digits, and two right check digits',
+                    "write what stands behind https://ror.org/, as in 05dxps055")
+    return text
+
+
+Ror = Annotated[Text, AfterValidator(_ror)]
+
+
+def _viaf(text: str) -> str:
+    if not re.fullmatch(r"[1-9][0-9]{1,21}", text):
+        raise wrong("bad-viaf", f'"{text}" is not a VIAF number', "digits only, what stands behind https://viaf.org/viaf/")
+    return text
+
+
+Viaf = Annotated[Text, AfterValidator(_viaf)]
 
 
 def _url(text: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from . import documents
 from .catalogue import Catalogue, Placed
 from .citations import Citation, Citing
 from .dates import Issued
+from .documents import Document
 from .exports import FORMATS
 from .labels import Labels, Link
 from .model import Contributor, Creator, Edition, Provenance
@@ -278,7 +279,8 @@ class WorkViews:
         if not language:
             printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
         title_tag = language or "en"
-        size, file_label = self._file(edition, language)
+        document = documents.held(self.catalogue, placed, edition)
+        size, file_label = self._file(document, language)
         rows = [
             (say("Printed title"), "" if printed else say("not stated")),
             (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
@@ -300,7 +302,7 @@ class WorkViews:
             rows=tuple(row for row in rows if row[1]),
             anchor=language or "und",
             address=edition.address or "",
-            file=f"{placed.address}/{edition.file}" if edition.file else "",
+            file=document.path if document else "",
             file_label=file_label,
             doi=edition.doi or "",
             text_anchor=f"text-{language}" if edition.text else "",
@@ -309,13 +311,12 @@ class WorkViews:
     def _formats(self) -> Mapping[str, str]:
         return {"print": self.words.say("print"), "electronic": self.words.say("electronic")}
 
-    def _file(self, edition: Edition, language: str) -> tuple[str, str]:
+    def _file(self, document: Document | None, language: str) -> tuple[str, str]:
         """The size of a file held by the site, and its link's text: ``PDF, Russian, 2.4 MB``."""
-        if not edition.file:
+        if document is None:
             return "", ""
-        path = self.catalogue.folder / "files" / edition.file
-        size = self.words.size(path.stat().st_size)
-        kind = Path(edition.file).suffix[1:].upper()
+        size = self.words.size(document.size)
+        kind = document.source.suffix[1:].upper()
         name = self.labels.vocabulary("languages", language) if language else ""
         return size, ", ".join(part for part in (kind, name, size) if part)
 

@@ -1,0 +1,1 @@
+"""Formatted references: one citation, in the styles that readers' institutions ask for."""
