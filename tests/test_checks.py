@@ -16,11 +16,13 @@ WORK = "knowledge-products/gylym-and-government.yml"
 WORLD = "knowledge-products/aelem-public-service.yml"
 BOOK = "knowledge-products/held-book.yml"
 SURVEY = "knowledge-products/ministry-survey.yml"
+STUDY = "knowledge-products/russian-study.yml"
 WITHDRAWN = "knowledge-products/withdrawn-report.yml"
 TEXT = "case-studies/one-window.md"
 TRANSLATION = "case-studies/one-window.kk.md"
 ISSUE = "journal/issues/10.yml"
 JOURNAL = "journal/journal.yml"
+PARTIES = "vocabularies/parties.yml"
 LOOSE = "journal/articles/unplaced-article.yml"
 
 
@@ -263,6 +265,110 @@ def test_a_document_that_is_a_folder_is_a_problem(catalogue_copy: SpoiltCatalogu
     catalogue_copy.path("files/held-book.en.pdf").unlink()
     catalogue_copy.path("files/held-book.en.pdf").mkdir()
     catalogue_copy.problem("missing-file", BOOK, "held-book.en.pdf")
+
+
+# -- days ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "work_id"), [(WORK, "gylym-and-government"), (TEXT, "one-window"), (LOOSE, "unplaced-article")])
+def test_a_record_that_does_not_say_when_it_was_added_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, work_id: str) -> None:
+    catalogue_copy.replace(name, "added: 2026-11-22\n", "")
+    catalogue_copy.replace(name, f"id: {work_id}\n", f"id: {work_id} \n")
+    found = catalogue_copy.problem("not-dated", name, f"{work_id} \n")
+    assert "added:" in found.hint
+
+
+def test_an_article_of_an_issue_need_not_say_when_it_was_added(catalogue_copy: SpoiltCatalogue) -> None:
+    assert catalogue_copy.text(ISSUE).count("added:") == 1
+    assert catalogue_copy.problems() == []
+
+
+@pytest.mark.parametrize("revised", ["2026-11-21", "2025-12-31"])
+def test_a_record_revised_before_it_was_added_is_a_problem(catalogue_copy: SpoiltCatalogue, revised: str) -> None:
+    catalogue_copy.replace(STUDY, "revised: 2026-12-01", f"revised: {revised}")
+    found = catalogue_copy.problem("bad-date", STUDY, revised)
+    assert revised in found.message and "2026-11-22" in found.message
+    assert "compare" in found.hint
+
+
+def test_a_record_may_be_revised_on_the_day_it_was_added(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "revised: 2026-12-01", "revised: 2026-11-22")
+    assert catalogue_copy.problems() == []
+
+
+def test_an_article_revised_before_its_issue_was_added_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(ISSUE, "    related: [korean-guide]\n", "    related: [korean-guide]\n    revised: 2026-11-21\n")
+    catalogue_copy.problem("bad-date", ISSUE, "2026-11-21")
+
+
+# -- translations and those who helped with them -------------------------------------------
+
+
+def test_a_translation_of_an_edition_that_there_is_not_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "translation_of: ru", "translation_of: en")
+    found = catalogue_copy.problem("unknown-edition", STUDY, "en\n    formats: [print]")
+    assert 'no other edition in "en"' in found.message
+    assert "add that edition" in found.hint
+
+
+def test_an_edition_translated_from_itself_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "translation_of: ru", "translation_of: kk")
+    found = catalogue_copy.problem("unknown-edition", STUDY, "kk\n    formats: [print]")
+    assert 'no other edition in "kk"' in found.message
+
+
+def test_editions_each_translated_from_the_other_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    language: ru\n", "    language: ru\n    translation_of: kk\n")
+    found = catalogue_copy.problems()
+    places = [catalogue_copy.place(STUDY, "kk\n    responsibility"), catalogue_copy.place(STUDY, "ru\n    formats: [print]")]
+    assert [(problem.code, problem.path, problem.line, problem.column) for problem in found] == [
+        ("unknown-edition", f"catalogue/{STUDY}", *place) for place in places]
+    assert [problem.message.split(": ")[-1] for problem in found] == ["ru from kk from ru", "kk from ru from kk"]
+    assert all("written first" in problem.hint for problem in found)
+
+
+def test_a_translation_into_a_language_that_is_not_stated_is_no_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    language: kk\n", "")
+    catalogue_copy.replace(STUDY, "    editions: [kk]\n", "")
+    catalogue_copy.replace(STUDY, "  title: [en, ko]", "  title: [en, kk, ko]")
+    assert catalogue_copy.problems() == []
+
+
+def test_a_contributor_to_an_edition_that_there_is_not_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    editions: [kk]", "    editions: [kk, en]")
+    found = catalogue_copy.problem("unknown-edition", STUDY, "en]\n  - party")
+    assert 'no edition is in "en"' in found.message
+    assert "of this work" in found.hint
+
+
+# -- persons and bodies --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("old", "identifier"), [
+    ("  orcid: 0000-0002-1825-0097\n  source: ORCID's own specimen\n", "orcid: 0000-0002-1825-0097"),
+    ("  isni: 0000 0001 2103 2683\n  source: sample report, title page\n", "isni: 0000 0001 2103 2683"),
+    ("  ror: 05dxps055\n  viaf: 123456789\n  source: sample report, imprint\n", "ror: 05dxps055"),
+    ("  ror: 05dxps055\n  viaf: 123456789\n  source: sample report, imprint\n", "viaf: 123456789"),
+])
+def test_an_identifier_without_a_source_is_a_problem(catalogue_copy: SpoiltCatalogue, old: str, identifier: str) -> None:
+    catalogue_copy.replace(PARTIES, old, f"  {identifier}\n")
+    scheme, value = identifier.split(": ")
+    found = catalogue_copy.problem("no-source", PARTIES, value)
+    assert found.message == f"the {scheme.upper()} has no source"
+    assert "source:" in found.hint
+
+
+def test_a_second_spelling_without_languages_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(PARTIES, "      languages: [ru]\n", "")
+    found = catalogue_copy.problem("no-language", PARTIES, "family: Бейсенов\n      given: Кайрат")
+    assert "languages: [ru]" in found.hint
+
+
+def test_two_spellings_for_one_language_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(PARTIES, "      languages: [kk]\n", "      languages: [kk, ru]\n")
+    found = catalogue_copy.problem("repeated-value", PARTIES, "languages: [kk, ru]")
+    assert '"ru"' in found.message
+    assert "variants" in found.hint
 
 
 # -- texts of case studies ---------------------------------------------------------------

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from catalogues import SpoiltCatalogue
 from library.catalogue import Catalogue, Placed
 from library.indexes import FACETS, NOT_STATED, Facet, index
+from library.loading import load
 
 BY_PATH = {facet.path: facet for facet in FACETS}
 
@@ -91,6 +93,23 @@ def test_a_work_stands_under_the_broader_theme_too(small_catalogue: Catalogue) -
 def test_a_work_with_a_theme_and_its_broader_one_stands_there_once(small_catalogue: Catalogue) -> None:
     shelf = index(small_catalogue).shelf("themes", "human-resource-management")
     assert [placed.work.id for placed in shelf.works].count("held-book") == 1
+
+
+def test_a_person_in_three_spellings_has_one_shelf(small_catalogue: Catalogue) -> None:
+    shelves = index(small_catalogue).shelves["people"]
+    assert [term for term, shelf in shelves.items() if "beisenov" in term] == ["beisenov-qairat"]
+    assert [placed.work.id for placed in shelves["beisenov-qairat"].works] == ["russian-study"]
+
+
+def test_who_translated_one_edition_stands_among_the_people(small_catalogue: Catalogue) -> None:
+    shelf = index(small_catalogue).shelf("people", "seitova-aigul")
+    assert "russian-study" in {placed.work.id for placed in shelf.works}
+
+
+def test_the_day_a_work_was_added_does_not_move_it(catalogue_copy: SpoiltCatalogue, small_catalogue: Catalogue) -> None:
+    # Lists are in the order of publication; what is new in the library is for feeds.
+    catalogue_copy.replace("knowledge-products/aelem-public-service.yml", "added: 2026-11-22", "added: 2030-01-01")
+    assert [placed.work.id for placed in index(load(catalogue_copy.folder)).newest] == [placed.work.id for placed in index(small_catalogue).newest]
 
 
 def test_forty_countries_are_forty_shelves(small_catalogue: Catalogue) -> None:

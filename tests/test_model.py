@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from catalogues import SpoiltCatalogue
 from library.authorities import VOCABULARIES, GlossaryEntry
+from library.loading import load
 from library.model import Issue, Journal, Model, Provenance, Work
 from library.values import field_names
 from library.vocabularies import Vocabulary
@@ -14,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 
 WORK = "knowledge-products/gylym-and-government.yml"
 BOOK = "knowledge-products/held-book.yml"
+STUDY = "knowledge-products/russian-study.yml"
 SURVEY = "knowledge-products/ministry-survey.yml"
 AWKWARD = "knowledge-products/awkward-characters.yml"
 TEXT = "case-studies/one-window.md"
@@ -240,6 +242,72 @@ def test_an_orcid_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: 
     assert f'"{orcid}" is not a valid ORCID' in found.message
 
 
+@pytest.mark.parametrize("isni", [
+    "0000 0001 2103 2684", "0000 0001 2103", "0000 0001 2103 268X", "https://isni.org/isni/0000000121032683", "ISNI 0000 0001 2103 2683"])
+def test_an_isni_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: SpoiltCatalogue, isni: str) -> None:
+    catalogue_copy.replace(PARTIES, "0000 0001 2103 2683", isni)
+    found = catalogue_copy.problem("bad-isni", PARTIES, f"{isni}\n")
+    assert f'"{isni}" is not a valid ISNI' in found.message
+    assert "digit by digit" in found.hint
+
+
+@pytest.mark.parametrize("isni", ["0000 0001 2103 2683", "0000000121032683", "0000-0001-2103-2683"])
+def test_an_isni_is_kept_without_spaces(catalogue_copy: SpoiltCatalogue, isni: str) -> None:
+    catalogue_copy.replace(PARTIES, "0000 0001 2103 2683", isni)
+    assert load(catalogue_copy.folder).vocabularies["parties"]["beisenov-qairat"].isni == "0000000121032683"
+
+
+@pytest.mark.parametrize("ror", [
+    "05dxps056", "05dxps550", "05dxsp055", "https://ror.org/05dxps055", "ror.org/05dxps055", "05DXPS055", "05dxps05", "05dxps0555", "15dxps055",
+    "05ixps055", "05lxps055", "05oxps055", "05uxps055"])
+def test_a_ror_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: SpoiltCatalogue, ror: str) -> None:
+    catalogue_copy.replace(PARTIES, "ror: 05dxps055", f"ror: {ror}")
+    found = catalogue_copy.problem("bad-ror", PARTIES, f"{ror}\n")
+    assert f'"{ror}" is not a valid ROR' in found.message
+    assert "https://ror.org/" in found.hint
+
+
+@pytest.mark.parametrize("ror", ["05dxps055", "03vek6s52", "052bx8q98", "00f54p054", "013meh722", "02mhbdp94"])
+def test_a_ror_of_the_registry_is_right(catalogue_copy: SpoiltCatalogue, ror: str) -> None:
+    catalogue_copy.replace(PARTIES, "ror: 05dxps055", f"ror: {ror}")
+    assert load(catalogue_copy.folder).vocabularies["parties"]["sample-institute"].ror == ror
+
+
+@pytest.mark.parametrize("viaf", ["12345678A", "VIAF123456789", "https://viaf.org/viaf/123456789", "123 456 789", "0123", "-5", "1" * 23])
+def test_a_viaf_number_of_other_characters_is_a_problem(catalogue_copy: SpoiltCatalogue, viaf: str) -> None:
+    catalogue_copy.replace(PARTIES, "viaf: 123456789", f"viaf: '{viaf}'")
+    found = catalogue_copy.problem("bad-viaf", PARTIES, f"'{viaf}'")
+    assert f'"{viaf}" is not a VIAF number' in found.message
+    assert "digits only" in found.hint
+
+
+@pytest.mark.parametrize(("old", "field", "value"), [
+    ("isni: 0000 0001 2103 2683", "ror", "03vek6s52"), ("viaf: 123456789", "orcid", "0000-0001-5109-3700")])
+def test_a_person_has_no_ror_and_a_body_no_orcid(catalogue_copy: SpoiltCatalogue, old: str, field: str, value: str) -> None:
+    catalogue_copy.replace(PARTIES, old, f"{field}: {value}")
+    found = catalogue_copy.problem("unknown-field", PARTIES, value)
+    assert f'"{field}"' in found.message
+
+
+def test_a_person_without_a_family_name_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(PARTIES, "    - family: Ющенко-Жукова\n      given: Елена", "    - given: Елена")
+    found = catalogue_copy.problem("missing-field", PARTIES, "given: Елена")
+    assert '"family"' in found.message
+
+
+def test_a_spelling_in_a_language_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(PARTIES, "      languages: [kk]", "      languages: [kz]")
+    found = catalogue_copy.problem("unknown-term", PARTIES, "kz]")
+    assert found.hint == 'did you mean "kk"?'
+
+
+@pytest.mark.parametrize(("old", "new"), [("translation_of: ru", "translation_of: kz"), ("    editions: [kk]", "    editions: [kz]")])
+def test_an_edition_is_named_by_a_language(catalogue_copy: SpoiltCatalogue, old: str, new: str) -> None:
+    catalogue_copy.replace(STUDY, old, new)
+    found = catalogue_copy.problem("unknown-term", STUDY, "kz")
+    assert found.hint == 'did you mean "kk"?'
+
+
 @pytest.mark.parametrize("doi", ["10.5555", "5555/sample", "10.5555/", "10.12/too-short", "10.5555/with space", "doi", "10.5555.abc/x"])
 def test_a_malformed_doi_is_a_problem(catalogue_copy: SpoiltCatalogue, doi: str) -> None:
     catalogue_copy.replace(BOOK, "doi: 10.5555/Sample.2022", f"doi: {doi}")
@@ -358,6 +426,31 @@ def test_every_date_of_a_record_is_checked(catalogue_copy: SpoiltCatalogue) -> N
     assert [problem.code for problem in catalogue_copy.problems()] == ["bad-date"] * 3
 
 
+@pytest.mark.parametrize("field", ["added", "revised"])
+@pytest.mark.parametrize("day", ["2026-11", "2026"])
+def test_a_day_of_the_library_is_a_whole_day(catalogue_copy: SpoiltCatalogue, field: str, day: str) -> None:
+    written = {"added": "2026-11-22", "revised": "2026-12-01"}[field]
+    catalogue_copy.replace(STUDY, f"{field}: {written}", f"{field}: '{day}'")
+    found = catalogue_copy.problem("bad-date", STUDY, f"'{day}'")
+    assert f'"{day}" is no whole day' in found.message
+    assert "2026-11-22" in found.hint
+
+
+@pytest.mark.parametrize("day", ["2026-11-31", "today", "22.11.2026", "2026-11-22T10:00", "0000-00-00"])
+def test_a_day_of_the_library_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue, day: str) -> None:
+    catalogue_copy.replace(STUDY, "added: 2026-11-22", f"added: '{day}'")
+    found = catalogue_copy.problem("bad-date", STUDY, f"'{day}'")
+    assert f'"{day}"' in found.message
+    assert found.hint
+
+
+def test_an_issue_says_when_it_was_added(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(ISSUE, "added: 2026-11-22\n", "")
+    found = catalogue_copy.problems()
+    assert [(problem.code, problem.path) for problem in found] == [("missing-field", f"catalogue/{ISSUE}")]
+    assert '"added"' in found[0].message
+
+
 def test_a_provenance_that_names_no_source_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace(WORK, "  - source: sample-report\n    at: row 2", "  - at: row 2")
     catalogue_copy.problem("no-source", WORK, "at: row 2")
@@ -413,6 +506,7 @@ def test_html_in_a_title_is_a_problem(catalogue_copy: SpoiltCatalogue, markup: s
     (ISSUE, "      en: Whether good pay makes good conduct.", "      en: '<a>x</a>'"),
     (JOURNAL, "abbreviation: SJCS", "abbreviation: '<a>x</a>'"),
     (PARTIES, "      given: Jane Q", "      given: '<a>x</a>'"),
+    (STUDY, "    responsibility: под редакцией М. Х. де ла Крус", "    responsibility: '<a>x</a>'"),
     (PARTIES, "        en: Harrow Press & Sons", "        en: '<a>x</a>'"),
     ("vocabularies/themes.yml", "    en: Pay & rewards", "    en: 'Pay &amp; rewards'"),
 ])

@@ -82,7 +82,10 @@ def test_every_record_is_right_by_its_schema(either_catalogue: Catalogue) -> Non
     ("coverage", {"countries": ["XX"]}), ("coverage", {"country": ["KZ"]}), ("summry", {"en": "Text"}), ("editions", []),
     ("editions", [{"citation_key": "1x"}]), ("editions", [{"citation_key": "abc2019", "language": "rus"}]),
     ("editions", [{"citation_key": "abc2019", "file": "../../etc/passwd"}]), ("former_addresses", ["no-slash"]), ("and_others", "true"),
-    ("provenance", []),
+    ("provenance", []), ("added", "2026-11"), ("added", "today"), ("revised", "2026-12"),
+    ("editions", [{"citation_key": "abc2019", "translation_of": "rus"}]),
+    ("contributors", [{"party": "manas", "role": "translator", "editions": ["xx"]}]),
+    ("contributors", [{"party": "manas", "role": "translator", "editions": "ru"}]),
 ])
 def test_a_wrong_value_is_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
     assert list(small["work"].iter_errors({**work(), field: value}))
@@ -95,9 +98,39 @@ def test_a_missing_field_is_marked(small: dict[str, Draft202012Validator], field
     assert list(small["work"].iter_errors(record))
 
 
-@pytest.mark.parametrize(("field", "value"), [("issued", 2019), ("issued", "2019-05-31"), ("and_others", "yes"), ("and_others", True)])
+@pytest.mark.parametrize(("field", "value"), [
+    ("issued", 2019), ("issued", "2019-05-31"), ("and_others", "yes"), ("and_others", True), ("added", "2026-11-22"), ("revised", "2026-12-01"),
+    ("contributors", [{"party": "manas", "role": "translator", "editions": ["ru", "kk"]}]),
+])
 def test_a_right_value_is_not_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
     assert list(small["work"].iter_errors({**work(), field: value})) == []
+
+
+def person(**fields: Any) -> list[dict[str, Any]]:
+    return [{"id": "example-saule", "kind": "person", "names": [{"family": "Example"}], "source": "title page", **fields}]
+
+
+@pytest.mark.parametrize("fields", [
+    {"names": [{"given": "Saule"}]}, {"names": [{"family": "Example", "languages": ["xx"]}]}, {"names": [{"family": "Example", "languages": "ru"}]},
+    {"ror": "05dxps055"}, {"names": []},
+])
+def test_a_wrong_person_is_marked(small: dict[str, Draft202012Validator], fields: dict[str, Any]) -> None:
+    assert list(small["parties"].iter_errors(person(**fields)))
+
+
+@pytest.mark.parametrize("fields", [
+    {"names": [{"family": "Example"}, {"family": "Экзампл", "given": "Сауле", "languages": ["ru", "kk"]}]},
+    {"orcid": "0000-0002-1825-0097"}, {"isni": "0000 0001 2103 2683"}, {"isni": 121032683}, {"viaf": 123456789}, {"viaf": "123456789"},
+])
+def test_a_right_person_is_not_marked(small: dict[str, Draft202012Validator], fields: dict[str, Any]) -> None:
+    assert list(small["parties"].iter_errors(person(**fields))) == []
+
+
+def test_an_issue_without_a_day_is_marked(small: dict[str, Draft202012Validator]) -> None:
+    issue = yaml.load((SMALL / "journal" / "issues" / "10.yml").read_text("utf-8"), EditorLoader)
+    assert list(small["issue"].iter_errors(issue)) == []
+    del issue["added"]
+    assert list(small["issue"].iter_errors(issue))
 
 
 def test_ids_of_vocabularies_are_offered(small_catalogue: Catalogue, small: dict[str, Draft202012Validator]) -> None:

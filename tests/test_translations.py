@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogues import ROOT
+from library.bodies import environment
 from library.dates import Issued
 from library.translations import Words
 
@@ -109,3 +110,14 @@ def test_a_size_is_written_in_decimal_units(language: str, count: int, said: str
 def test_words_are_never_sent_between_processes() -> None:
     with pytest.raises(TypeError, match="per process"):
         pickle.dumps(Words("en", LOCALES))
+
+
+def test_changed_words_are_said_though_templates_are_kept(locales: Path, tmp_path: Path) -> None:
+    templates, cache = tmp_path / "templates", tmp_path / "cache"
+    templates.mkdir()
+    (templates / "page.html").write_text('{{ _("Cite this work") }}', "utf-8")
+    assert environment(templates, Words("ru", locales), cache).get_template("page.html").render() == "Процитировать"
+    path = locales / "ru" / "LC_MESSAGES" / "messages.po"
+    path.write_text(path.read_text("utf-8").replace("Процитировать", "Сослаться"), "utf-8")
+    assert environment(templates, Words("ru", locales), cache).get_template("page.html").render() == "Сослаться"
+    assert len(list(cache.iterdir())) == 1

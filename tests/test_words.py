@@ -76,7 +76,7 @@ def test_no_cyrillic_word_holds_a_latin_look_alike(language: str, real_catalogue
 
 def test_written_pages_exist_in_every_language() -> None:
     names = {path.name.split(".")[0] for path in (ROOT / "docs").glob("*.md")}
-    assert names == {"index", "about", "find-and-cite", "contribute", "accessibility"}
+    assert names == {"index", "about", "find-and-cite", "how-to-cite", "contribute", "accessibility"}
     for name in names:
         texts = {language: (ROOT / "docs" / f"{name}{'' if language == 'en' else '.' + language}.md").read_text("utf-8")
                  for language in ("en", *TRANSLATED)}

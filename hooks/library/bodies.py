@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -39,8 +40,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     ``cache`` is a folder for compiled templates; each language has its own below it.
     """
     if cache:
-        cache = cache / words.language
-        cache.mkdir(parents=True, exist_ok=True)
+        cache = _cache_of(words, cache)
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -53,6 +53,16 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     made.globals["gettext_of_site"] = words.translations.gettext
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
+
+
+def _cache_of(words: Words, cache: Path) -> Path:
+    """A folder for templates with these very words in them; that of earlier words is taken away."""
+    folder = cache / f"{words.language}-{words.version}"
+    if not folder.is_dir():
+        for earlier in cache.glob(f"{words.language}-*"):
+            shutil.rmtree(earlier, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')

@@ -9,7 +9,7 @@ from typing import Any
 
 from stdnum import isbn as stdnum_isbn
 
-from .authorities import IDENTIFIERS
+from .authorities import IDENTIFIERS, identifiers
 from .catalogue import Catalogue, Placed
 from .collation import decomposed
 from .model import WORK_TYPES_IN_ISSUES, Work
@@ -21,9 +21,11 @@ from .vocabularies import Vocabulary, site_languages
 def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Labels that lack a language of the site, or have one that is no language."""
     found: list[Problem] = []
+    holders: dict[tuple[str, str], str] = {}
     for term in vocabulary.terms.values():
         number = vocabulary.places[term.id]
         if vocabulary.name == "parties":
+            found += _shared_identifiers(record, number, term, holders)
             for which, name in enumerate(term.names):
                 if term.kind == "body":
                     found += text_languages(record, (number, "names", which), "label", name.label, context)
@@ -40,6 +42,15 @@ def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str,
     return found
 
 
+def _shared_identifiers(record: Record, number: int, party: Any, holders: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Identifiers that an earlier party has already; ``holders`` are the parties so far, by scheme and identifier."""
+    for scheme, value in identifiers(party).items():
+        holder = holders.setdefault((scheme, value), party.id)
+        if holder != party.id:
+            yield record.problem((number, scheme), "repeated-value", f'the {scheme.upper()} "{value}" is already that of "{holder}"',
+                                 "one identifier is one person or body: merge the two entries, or mend one of the identifiers")
+
+
 def _party_problems(record: Record, number: int, party: Any) -> Iterator[Problem]:
     """Identifiers without a source, and spellings of a person's name that nothing tells apart."""
     for scheme in IDENTIFIERS:
@@ -48,9 +59,9 @@ def _party_problems(record: Record, number: int, party: Any) -> Iterator[Problem
                                  "say in source: where the identifier was read; one that is only probable is left out")
     if party.kind == "person":
         seen: set[str] = set()
-        for which, name in enumerate(party.names[1:], 1):
-            if not name.languages:
-                yield record.problem((number, "names", which), "no-language", "the second spelling of the name has no languages",
+        for which, name in enumerate(party.names):
+            if which and not name.languages:
+                yield record.problem((number, "names", which), "no-language", "this further spelling of the name has no languages",
                                      "add languages: with those of the documents that print it so, as in languages: [ru]")
             for language in name.languages:
                 if language in seen:
@@ -337,19 +348,30 @@ _SAMPLE_DAY = "2026-11-22"
 
 
 def _translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    """Editions that are said to be translated from an edition that there is not, or from each other."""
-    editions = {edition.language: edition for edition in placed.work.editions}
+    """Editions that are said to be translated from an edition that there is not, or in the end from themselves."""
+    source_of = {edition.language: edition.translation_of for edition in placed.work.editions if edition.language}
     for number, edition in enumerate(placed.work.editions):
         source = edition.translation_of
         if source is None:
             continue
         at = (*placed.keys, "editions", number, "translation_of")
-        if source not in editions or source == edition.language:
+        if source not in source_of or source == edition.language:
             yield placed.record.problem(at, "unknown-edition", f'there is no other edition in "{source}" that it could be translated from',
                                         "add that edition, or leave the field out")
-        elif editions[source].translation_of == edition.language:
-            yield placed.record.problem(at, "unknown-edition", f'the editions in "{source}" and "{edition.language}" are each translated from the other',
-                                        "keep the field in the one that is the translation")
+        elif edition.language and edition.language in (chain := _sources(source, source_of)):
+            circle = " from ".join([edition.language, *chain[:chain.index(edition.language) + 1]])
+            yield placed.record.problem(at, "unknown-edition", f"the translations go in a circle: {circle}",
+                                        "leave the field out of the edition that was written first")
+
+
+def _sources(language: str, source_of: Mapping[str, str | None]) -> list[str]:
+    """The language, what its edition was translated from, and so on, until nothing is said or a language comes again."""
+    chain: list[str] = []
+    following: str | None = language
+    while following and following not in chain:
+        chain.append(following)
+        following = source_of.get(following)
+    return chain
 
 
 def _helped_editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from . import documents
 from .authorities import BodyName, Party, PersonName, identifiers
@@ -142,7 +143,7 @@ class Citing:
     def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
-        self._names = re.compile("|".join(rf"\\b{re.escape(name)}\\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)")
+        self._names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)")
         self._made: dict[str, tuple[Citation, ...]] = {}
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
@@ -162,7 +163,7 @@ class Citing:
         publishing = self._name(publisher, words, issued) if publisher else None
         series = work.series
         issue = placed.issue
-        document = documents.held(catalogue, placed, edition)
+        document = documents.offered(catalogue, placed, edition)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
         return Citation(
             key=edition.citation_key,
@@ -286,6 +287,11 @@ def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
         printed = [tag for tag in work.title if tag not in work.supplied.title]
         language = (printed or list(work.title))[0]
     return language, work.title[language], language in work.supplied.title
+
+
+def doi_address(doi: str) -> str:
+    """The address of a bare DOI, whose characters an address may not all hold (``<``, ``#``, ``%``); empty for none."""
+    return "https://doi.org/" + quote(doi, safe="/:;().,-_~!*$+=@'") if doi else ""
 
 
 def body_name(party: Party, when: Issued | None) -> BodyName:

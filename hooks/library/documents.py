@@ -48,6 +48,11 @@ def held(catalogue: Catalogue, placed: Placed, edition: Edition) -> Document | N
                     MEDIA_TYPES[edition.file.rsplit(".", 1)[-1]], size, sha256)
 
 
+def offered(catalogue: Catalogue, placed: Placed, edition: Edition) -> Document | None:
+    """The document of an edition, unless its work was withdrawn: then nobody is to find it here."""
+    return None if placed.work.withdrawn else held(catalogue, placed, edition)
+
+
 def page_language(catalogue: Catalogue, edition: Edition) -> str:
     """The language of the page that an edition's document belongs beside."""
     return edition.language if edition.language in catalogue.languages else catalogue.languages[0]

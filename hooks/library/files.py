@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 
+from . import export_files
 from .catalogue import Catalogue, Placed
+from .dates import Issued
 from .exports import FORMATS, ExportFormat, parts
 from .indexes import FACETS, Indexes
 from .output import OutputFile
@@ -20,42 +26,67 @@ class Exports:
     """Every citation's text in every format, made once and then joined for each list."""
 
     def __init__(self, build: Build) -> None:
+        self.build = build
         self.catalogue: Catalogue = build.catalogue
         self.indexes: Indexes = build.indexes
         self.entries = {format_.ending: build.entries if format_.ending == "bib" else entries(build, format_) for format_ in FORMATS}
 
     def all(self) -> Iterator[OutputFile]:
         yield from self.of_works()
-        yield from self.of_lists()
-        yield from self.of_library()
+        yield from self.of_editions()
+        yield from self._with_manifest(export_files.LISTS_MANIFEST, self._lists())
+        yield from self._with_manifest(export_files.MANIFEST, [(export_files.LIBRARY, tuple(self.catalogue.works.values()))])
 
     def of_works(self) -> Iterator[OutputFile]:
         """The citations of each work, beside its page."""
         for placed in self.catalogue.works.values():
-            yield from self._files(f"{placed.address}/{placed.work.id}", [placed])
+            for format_ in FORMATS:
+                yield OutputFile(f"{export_files.of_work(placed)}.{format_.ending}", format_.join(self.entries[format_.ending][placed.work.id]))
 
-    def of_lists(self) -> Iterator[OutputFile]:
-        """The citations of each list, beside its page; of the journal and of each issue."""
+    def of_editions(self) -> Iterator[OutputFile]:
+        """The citation of each edition of the works that have several."""
+        for placed in self.catalogue.works.values():
+            citations = self.build.citing.of_work(placed)
+            for number, citation in enumerate(citations if len(citations) > 1 else ()):
+                path = export_files.of_edition(placed, citation)
+                for format_ in FORMATS:
+                    text = self.entries[format_.ending][placed.work.id][number]
+                    if format_.names_siblings:  # which are not in this file
+                        text = format_.entry(replace(citation, siblings=()))
+                    yield OutputFile(f"{path}.{format_.ending}", format_.join([text]))
+
+    def _lists(self) -> Iterator[tuple[str, tuple[Placed, ...]]]:
+        """Path and works of each list; of the journal and of each issue."""
         for facet in FACETS:
             for shelf in self.indexes.shelves[facet.path].values():
-                yield from self._files(f"{shelf.path}/works", shelf.works)
-        articles = [placed for placed in self.catalogue.works.values() if placed.in_journal]
+                yield export_files.of_list(shelf.path), shelf.works
         if self.catalogue.journal:
-            yield from self._files("journal/works", articles)
+            yield export_files.of_list("journal"), tuple(placed for placed in self.catalogue.works.values() if placed.in_journal)
         for issue in self.catalogue.issues.values():
-            yield from self._files(f"journal/{issue.id}/works", [self.catalogue.works[article.id] for article in issue.articles])
+            yield export_files.of_list(f"journal/{issue.id}"), tuple(self.catalogue.works[article.id] for article in issue.articles)
 
-    def of_library(self) -> Iterator[OutputFile]:
-        """The citations of all works, in the order of the catalogue's files."""
-        return self._files("exports/library", self.catalogue.works.values())
+    def _with_manifest(self, path: str, lists: Iterable[tuple[str, tuple[Placed, ...]]]) -> Iterator[OutputFile]:
+        """The files of some lists, and the manifest that counts, measures and hashes them."""
+        rows = []
+        for name, works in lists:
+            for file, format_, held in self._files(name, works):
+                data = file.data
+                rows.append({"path": file.path, "format": format_.label, "media_type": format_.media_type, "works": len(held),
+                             "editions": sum(map(len, held)), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+                yield OutputFile(file.path, data)
+        yield OutputFile(path, json.dumps({"licence": METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
 
-    def _files(self, path: str, works: Iterable[Placed]) -> Iterator[OutputFile]:
-        works = tuple(works)
+    def _files(self, path: str, works: Iterable[Placed]) -> Iterator[tuple[OutputFile, ExportFormat, list[tuple[str, ...]]]]:
+        """A list's file in each format, in parts where it is long; with the format, and the entries in it by work."""
         for format_ in FORMATS:
-            texts = (text for placed in works for text in self.entries[format_.ending][placed.work.id])
-            for number, part in enumerate(parts(texts), 1):
+            of_format = self.entries[format_.ending]
+            for number, part in enumerate(parts(of_format[placed.work.id] for placed in works), 1):
                 name = path if number == 1 else f"{path}-{number}"
-                yield OutputFile(f"{name}.{format_.ending}", format_.join(part))
+                yield OutputFile(f"{name}.{format_.ending}", format_.join(itertools.chain.from_iterable(part))), format_, part
+
+
+METADATA_LICENCE = {"id": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
+"""Of the descriptions; documents keep their own rights."""
 
 
 def entries(build: Build, format_: ExportFormat) -> Mapping[str, tuple[str, ...]]:
@@ -64,24 +95,24 @@ def entries(build: Build, format_: ExportFormat) -> Mapping[str, tuple[str, ...]
             for work_id, placed in build.catalogue.works.items()}
 
 
-def sitemaps(site: Site, paths: Iterable[str]) -> Iterator[OutputFile]:
+def sitemaps(site: Site, paths: Iterable[str], changes: Mapping[str, Issued]) -> Iterator[OutputFile]:
     """A sitemap per language in parts, and the index that names them.
 
     ``paths`` are the pages below a language's root, without slashes at their ends; each
-    exists in every language.
+    exists in every language. ``changes`` are the days of their last changes, as far as known.
     """
     ordered = sorted(paths)
     names = []
     for language in site.languages:
         for number, start in enumerate(range(0, len(ordered), SITEMAP_LENGTH), 1):
             names.append(f"sitemap-{language}{'' if number == 1 else f'-{number}'}.xml")
-            yield OutputFile(names[-1], _sitemap(site, ordered[start: start + SITEMAP_LENGTH], language))
+            yield OutputFile(names[-1], _sitemap(site, ordered[start: start + SITEMAP_LENGTH], language, changes))
     entries = "".join(f"<sitemap><loc>{site.url}{name}</loc></sitemap>\n" for name in names)
     yield OutputFile("sitemap.xml", '<?xml version="1.0" encoding="UTF-8"?>\n'
                      f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</sitemapindex>\n')
 
 
-def _sitemap(site: Site, paths: list[str], language: str) -> str:
+def _sitemap(site: Site, paths: list[str], language: str, changes: Mapping[str, Issued]) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']
     for path in paths:
@@ -89,13 +120,14 @@ def _sitemap(site: Site, paths: list[str], language: str) -> str:
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{site.address(path, address)}"/>'
             for tag, address in [*((tag, tag) for tag in site.languages), ("x-default", site.languages[0])]
         )
-        lines.append(f"<url><loc>{site.address(path, language)}</loc>{alternates}</url>")
+        changed = f"<lastmod>{changes[path]}</lastmod>" if path in changes else ""
+        lines.append(f"<url><loc>{site.address(path, language)}</loc>{changed}{alternates}</url>")
     return "\n".join([*lines, "</urlset>\n"])
 
 
 def robots(site: Site) -> OutputFile:
     """Everyone may read everything; here are the sitemaps."""
-    return OutputFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n")
+    return OutputFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\nSitemap: {site.url}resourcesync/resourcelist.xml\n")
 
 
 def redirects(catalogue: Catalogue, site: Site) -> Iterator[OutputFile]:

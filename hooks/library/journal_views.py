@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import export_files
 from .catalogue import Placed
 from .citations import title_at
-from .exports import FORMATS
 from .labels import Labels, Link
 from .lists import Count
 from .model import Issue
@@ -53,6 +53,7 @@ class JournalView:
     missing: str
     unplaced: tuple[Placed, ...]
     exports: tuple[tuple[str, str], ...]
+    feed: str
     sources: tuple[SourceView, ...]
 
 
@@ -86,7 +87,7 @@ class JournalViews:
             count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
             works=tuple(self.catalogue.works[article.id] for article in issue.articles),
             address=issue.address or "",
-            exports=tuple((format_.label, f"journal/{issue.id}/works.{format_.ending}") for format_ in FORMATS),
+            exports=export_files.links(export_files.of_list(f"journal/{issue.id}")),
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
@@ -139,7 +140,8 @@ class JournalViews:
             issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
-            exports=tuple((format_.label, f"journal/works.{format_.ending}") for format_ in FORMATS),
+            exports=export_files.links(export_files.of_list("journal")),
+            feed=export_files.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )
 

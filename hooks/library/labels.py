@@ -65,6 +65,11 @@ class Labels:
     def vocabulary(self, name: str, term: str) -> str:
         return self.catalogue.vocabularies[name][term].label[self.language]
 
+    def language_in_sentence(self, tag: str) -> str:
+        """The name of a language within a sentence, where only English gives it a capital."""
+        name = self.vocabulary("languages", tag)
+        return name if self.language == "en" else name.lower()
+
     def party(self, party_id: str, when: Issued | None = None) -> str:
         """A person's name as printed, or a body's name in this language at that date."""
         party: Party = self.catalogue.vocabularies["parties"][party_id]

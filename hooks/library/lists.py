@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .authorities import BodyName, PersonName
+from . import export_files
+from .authorities import IDENTIFIERS, BodyName, PersonName, identifiers
 from .catalogue import Placed
 from .collation import initial
-from .exports import FORMATS
 from .indexes import NOT_STATED, Shelf
-from .labels import FACET_BY_PATH, Labels, Link
+from .labels import FACET_BY_PATH, Labels, Link, person_name
 from .views import WorkViews
 
 LIST_LENGTH = 30
@@ -31,6 +31,16 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A label and what it says, which may lead to an address on the web. ``language`` is set where it is not the page's."""
+
+    label: str
+    text: str
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class ListView:
     """One page of a list of works. ``pages`` are the list's pages, the current without a path."""
 
@@ -44,8 +54,9 @@ class ListView:
     broader: Link | None
     narrower: tuple[Count, ...]
     languages: tuple[Count, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     exports: tuple[tuple[str, str], ...]
+    feed: str
     page: int
     pages: tuple[Link, ...]
 
@@ -116,7 +127,8 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
-                exports=tuple((format_.label, f"{export or 'exports'}/{'works' if export else 'library'}.{format_.ending}") for format_ in FORMATS),
+                exports=export_files.links(export_files.of_list(export) if export else export_files.LIBRARY),
+                feed=export_files.of_feed(path),
                 page=number + 1,
                 pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
                 if len(paths) > 1 else (),
@@ -152,24 +164,26 @@ class ListViews:
         narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
         return tuple(self.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
 
-    def _facts(self, shelf: Shelf) -> tuple[tuple[str, str], ...]:
-        """What the authority file says of a person or body: other names, with their times."""
+    def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
+        """What the authority file says of a person or body: other names, with their times, and identifiers."""
         if shelf.facet.path != "people":
             return ()
         say, party = self.words.say, self.catalogue.vocabularies["parties"][shelf.term]
-        facts: list[tuple[str, str]] = []
+        facts: list[Fact] = []
         for name in party.names[1:]:
-            if not isinstance(name, PersonName):
+            if isinstance(name, PersonName):
+                spelt = say("Name in documents in %(languages)s", languages=", ".join(self.labels.language_in_sentence(tag) for tag in name.languages))
+                facts.append(Fact(spelt, person_name(name), language=name.languages[0]))
+            else:
                 label = name.label.get(self.labels.language) or name.label["en"]
-                facts.append((say("Former name"), label + self._seen(name)))
+                facts.append(Fact(say("Former name"), label + self._seen(name)))
         if party.variants:
-            facts.append((say("Also printed as"), "; ".join(party.variants)))
+            facts.append(Fact(say("Also printed as"), "; ".join(party.variants)))
         if party.abbreviation:
-            facts.append((say("Abbreviation"), party.abbreviation))
+            facts.append(Fact(say("Abbreviation"), party.abbreviation))
         if party.country:
-            facts.append((say("Country"), self.labels.vocabulary("countries", party.country)))
-        if party.orcid:
-            facts.append(("ORCID", party.orcid))
+            facts.append(Fact(say("Country"), self.labels.vocabulary("countries", party.country)))
+        facts += [Fact(scheme.upper(), value, IDENTIFIERS[scheme] + value) for scheme, value in identifiers(party).items()]
         return tuple(facts)
 
     def _seen(self, name: BodyName) -> str:

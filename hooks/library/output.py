@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class OutputFile:
-    """A file of the site: its path from the root of the site, and its text."""
+    """A file of the site: its path from the root of the site, and its text, or bytes where they are made already."""
 
     path: str
-    text: str
+    text: str | bytes
+
+    @property
+    def data(self) -> bytes:
+        """What is written: UTF-8."""
+        return self.text if isinstance(self.text, bytes) else self.text.encode()

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
-from . import places
+from . import export_files, places
 from .bodies import TextRenderer, environment
 from .catalogue import Catalogue, Placed
+from .citation_views import CitationViews
 from .citations import Citing
 from .exports import FORMATS
+from .harvest.feeds import Entries, Feeds
+from .harvest.opds import OpdsCatalogues
+from .heads import Heads
 from .home_view import HomeViews
-from .indexes import FACETS, Indexes
+from .indexes import FACETS, NOT_STATED, Indexes
 from .journal_views import JournalViews
 from .labels import Labels, Link
-from .lists import ListViews
+from .lists import ListView, ListViews
+from .machines_view import services
 from .output import OutputFile
 from .places import Site
+from .references import Formatted
 from .related import Relations
 from .shells import BASE, Shell
 from .translations import Words
@@ -35,18 +43,24 @@ _FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "cou
 class Build:
     """What all languages share: made once per build.
 
-    ``entries`` are the BibTeX texts of each work's citations, one for each edition.
+    ``entries`` are the BibTeX texts of each work's citations, one for each edition;
+    ``references`` the formatted ones by citation key. ``today`` stands for the day of access
+    in them. ``cache`` is a folder for what later builds need not make again.
     """
 
     catalogue: Catalogue
     indexes: Indexes
     relations: Relations
     citing: Citing
+    heads: Heads
     site: Site
     overrides: Path
     edit_url: str = ""
     cache: Path | None = None
     entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    references: Mapping[str, tuple[Formatted, ...]] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+    deposit_email: str = ""
 
 
 class LanguagePages:
@@ -57,12 +71,13 @@ class LanguagePages:
         self.language = language
         self.shells = shells
         self.site = build.site
+        self.heads = build.heads
         self.words = Words(language, build.overrides / "locales")
         labels = Labels(build.catalogue, build.indexes, self.words)
-        self.works = WorkViews(labels, build.citing, build.relations, build.edit_url, build.entries)
+        self.works = WorkViews(labels, CitationViews(labels, build.citing, build.references, build.entries), build.relations, build.edit_url)
         self.lists = ListViews(self.works)
         self.journal = JournalViews(self.works)
-        self.templates = environment(build.overrides / "library", self.words, build.cache)
+        self.templates = environment(build.overrides / "library", self.words, build.cache and build.cache / "templates")
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
         self._cards: dict[str, Markup] = {}
@@ -74,7 +89,7 @@ class LanguagePages:
         """The work's card; made once, however many lists it stands in."""
         made = self._cards.get(placed.work.id)
         if made is None:
-            made = Markup(self.templates.get_template("card.html").render(card=self.works.card(placed)))
+            made = Markup(self.templates.get_template("card.html").render(card=self.works.card(placed), coins=Markup(self.heads.coins(placed, self.language))))
             self._cards[placed.work.id] = made
         return made
 
@@ -92,9 +107,10 @@ class LanguagePages:
     def _body(self, template: str, **values: object) -> str:
         return self.templates.get_template(template).render(**values)
 
-    def _page(self, path: str, title: str, description: str, section: str, body: str) -> OutputFile:
+    def _page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
         shell = self.shells[path.count("/") + 1]
-        filled = places.values(self.site, path, self.language, title, description, section)
+        head = head or self.heads.page(path, self.language, title, description)
+        filled = places.values(self.site, path, self.language, title, description, section, head=head)
         return OutputFile(f"{self.site.prefix(self.language)}{path}/index.html", shell.stamp({**filled, "body": body}))
 
     # -- pages -----------------------------------------------------------------------------
@@ -107,17 +123,35 @@ class LanguagePages:
             texts = [(tag, name, self.render_text(text)) for tag, name, text in view.texts]
             body = self._body("work.html", view=view, texts=texts, section=journal if placed.in_journal else publications)
             title = f"[{view.title}]" if view.supplied else view.title
-            yield self._page(placed.address, title, view.summary, "journal" if placed.in_journal else "publications", body)
+            trail = [link for link in (journal if placed.in_journal else publications, view.issue) if link]
+            head = self.heads.work(placed, self.language, title, view.summary, trail)
+            yield self._page(placed.address, title, view.summary, "journal" if placed.in_journal else "publications", body, head)
 
     def list_pages(self) -> Iterator[OutputFile]:
         for view in self.lists.all_works():
-            yield self._page(view.path, self._paged(view), view.count, "publications", self._body("list.html", view=view))
+            yield self._page(view.path, self._paged(view), view.count, "publications", self._body("list.html", view=view),
+                             self._head_of_list(view, "", "", self._paged(view), view.count))
         for facet in FACETS:
             section = _FACET_SECTIONS.get(facet.path, "")
             for shelf in self.build.indexes.shelves[facet.path].values():
                 for view in self.lists.shelf(shelf):
                     description = f"{view.title}: {view.count}. {view.scope}".strip()
-                    yield self._page(view.path, self._paged(view), description, section, self._body("list.html", view=view))
+                    head = self._head_of_list(view, facet.path, shelf.term, self._paged(view), description)
+                    yield self._page(view.path, self._paged(view), description, section, self._body("list.html", view=view), head)
+
+    def _head_of_list(self, view: ListView, facet: str, term: str, title: str, description: str) -> str:
+        trail = [link for link in (view.facet, view.broader) if link]
+        if facet == "people":
+            head = self.heads.party(term, view.path, self.language, title, description, trail)
+        elif facet in ("", "years") or term == NOT_STATED:
+            head = self.heads.page(view.path, self.language, title, description, trail=trail)
+        else:
+            head = self.heads.term(facet, term, view.path, self.language, title, description, trail)
+        return head + self._feed_link(view.feed)
+
+    def _feed_link(self, path: str) -> str:
+        """The element by which browsers and readers find a feed."""
+        return f'<link rel="alternate" type="application/atom+xml" href="{self.site.url}{self.site.prefix(self.language)}{path}">'
 
     def _paged(self, view: object) -> str:
         """A list's title with the number of its page, so that no two pages share a title."""
@@ -133,23 +167,41 @@ class LanguagePages:
         yield self._page("titles", view.title, view.intro, "publications", self._body("facet.html", view=view, line=self._line))
         if self.build.catalogue.journal:
             yield from self._journal_pages()
+        yield self._machines()
         yield self._missing()
 
-    def exports_page(self, sizes: Mapping[str, Sequence[tuple[str, int]]]) -> OutputFile:
-        """The page of the whole library's files; ``sizes`` are their names and bytes by ending."""
+    def feeds(self) -> Iterator[OutputFile]:
+        """Atom feeds of all lists, and the catalogue for reading programs."""
+        labels = self.works.labels
+        entries = Entries(labels, self.site)
+        yield from Feeds(labels, self.site, self.journal.title() if self.build.catalogue.journal else ("", False), entries).all()
+        yield from OpdsCatalogues(labels, self.site, entries).all()
+
+    def exports_page(self, rows: Sequence[Mapping[str, Any]]) -> OutputFile:
+        """The page of the whole library's files; ``rows`` are those of the manifest."""
         say = self.words.say
-        formats = [(format_, [(name, self.words.size(size)) for name, size in sizes[format_.ending]]) for format_ in FORMATS]
+        formats = [(format_, [(row["path"], row["path"].split("/")[-1], self.words.size(row["bytes"])) for row in rows if row["format"] == format_.label])
+                   for format_ in FORMATS]
         return self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
                           "", self._body("exports.html", formats=formats))
 
+    def _machines(self) -> OutputFile:
+        say = self.words.say
+        body = self._body("machines.html", formats=FORMATS, manifest=export_files.MANIFEST, lists_manifest=export_files.LISTS_MANIFEST,
+                          services=services(say, self.site, self.language, self.build.catalogue.journal is not None))
+        return self._page("machines", say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it."),
+                          "about", body)
+
     def _journal_pages(self) -> Iterator[OutputFile]:
         view = self.journal.journal()
-        yield self._page("journal", view.title, view.summary, "journal", self._body("journal.html", view=view))
+        yield self._page("journal", view.title, view.summary, "journal", self._body("journal.html", view=view),
+                         self.heads.journal(self.language, view.title, view.summary) + self._feed_link(view.feed))
         section = Link(self.words.say("Journal"), "journal")
         for issue in self.build.catalogue.issues.values():
             seen = self.journal.issue(issue)
             body = self._body("issue.html", view=seen, section=section)
-            yield self._page(seen.path, f"{view.title}, {seen.title}", seen.summary, "journal", body)
+            title = f"{view.title}, {seen.title}"
+            yield self._page(seen.path, title, seen.summary, "journal", body, self.heads.issue(issue, self.language, title, seen.summary, [section]))
 
     def _missing(self) -> OutputFile:
         """The page for addresses that do not exist, with a way on in the other languages."""

@@ -47,6 +47,10 @@ class Relations:
                 self.named.setdefault(placed.work.id, []).append(other)
                 self.named.setdefault(other, []).append(placed.work.id)
 
+    def find(self) -> None:
+        """Finds every work's neighbours now, before processes part."""
+        _ = self.all
+
     @cached_property
     def all(self) -> Mapping[str, tuple[Related, ...]]:
         """Every work's neighbours, by id: found once for all languages."""

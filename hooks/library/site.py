@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gc
 import itertools
+import json
 import multiprocessing
 import os
 import shutil
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
 
-from . import documents, files, schemas
+from . import documents, export_files, files
 from .exports import FORMATS
-from .files import Exports
 from .linkcheck import Links
+from .machine_files import MachineFiles
 from .output import OutputFile
 from .pages import Build, LanguagePages
+from .references import formatted
+from .references.cache import ReferenceCache
 from .shells import Shell
 
 PROCESSES = 2
@@ -27,15 +32,21 @@ GARBAGE_THRESHOLD = 20_000
 """Objects made before garbage is looked for, in a process that makes pages: a page leaves
 some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
-Task = Callable[[], Iterable[OutputFile]]
+@dataclass(frozen=True)
+class Task:
+    """Files to be made and written by one process. ``group`` is ``pages`` or ``exports``: what the time is counted for."""
+
+    group: str
+    make: Callable[[], Iterable[OutputFile]]
 
 
 @dataclass
 class Written:
-    """What was written: paths from the site's root, and where the pages lead."""
+    """What was written: paths from the site's root, where the pages lead, and seconds of processor time by group."""
 
     links: Links
     paths: list[str] = field(default_factory=list)
+    seconds: Counter[str] = field(default_factory=Counter)
 
     @property
     def pages(self) -> list[str]:
@@ -58,7 +69,7 @@ class Writer:
                 os.makedirs(folder, exist_ok=True)
                 self._folders.add(folder)
             with open(path, "wb") as out:
-                out.write(file.text.encode())
+                out.write(file.data)
             self.written.paths.append(file.path)
             if file.path.endswith(".html"):
                 self.written.links.add(file.path, file.text)
@@ -70,40 +81,43 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
 
     ``shells`` are by language and depth.
     """
-    build = replace(build, entries=files.entries(build, FORMATS[0]))
-    build.relations.all  # found here, so that the processes share it
-    languages = build.site.languages
-    tasks: list[Task] = [lambda: Exports(build).all()]
-    tasks += [LanguageTask(build, language, shells[language], part) for part in LanguageTask.PARTS for language in languages]
+    started = time.process_time()
+    citations = [citation for placed in build.catalogue.works.values() for citation in build.citing.of_work(placed)]
+    kept = ReferenceCache(build.cache / "references" if build.cache else None)
+    build = replace(build, entries=files.entries(build, FORMATS[0]), references=formatted(citations, kept, build.today))
     writer = Writer(into, links)
+    writer.written.seconds["exports"] = time.process_time() - started
+    build.relations.find()  # here, so that the processes share what was found
+    languages = build.site.languages
+    tasks = [Task("exports", MachineFiles(build).all)]
+    tasks += [Task("exports", partial(feeds, build, language)) for language in languages]
+    tasks += [Task("pages", partial(work_pages, build, language, shells[language])) for language in languages]
+    tasks += [Task("pages", partial(other_pages, build, language, shells[language])) for language in languages]
     for done in _run(tasks, into, links, processes):
         writer.written.paths += done.paths
+        writer.written.seconds += done.seconds
         writer.written.links.merge(done.links)
-    sizes = _sizes(into)
-    writer.write(LanguagePages(build, language, shells[language]).exports_page(sizes) for language in languages)
+    manifest = json.loads((into / export_files.MANIFEST).read_text("utf-8"))
+    writer.write(LanguagePages(build, language, shells[language]).exports_page(manifest["files"]) for language in languages)
     _held_files(build, into, writer.written)
     writer.write(files.redirects(build.catalogue, build.site))
-    writer.write(schemas.files(build.catalogue.vocabularies))
-    writer.write([files.robots(build.site)])
     return writer.written
 
 
-@dataclass(frozen=True)
-class LanguageTask:
-    """A part of a language's pages; its words and templates are loaded in the process that makes them."""
+# A language's words and templates are loaded in the process that makes its pages.
 
-    PARTS: ClassVar = ("work_pages", "lists_and_others")
 
-    build: Build
-    language: str
-    shells: Mapping[object, Shell]
-    part: str
+def work_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> Iterable[OutputFile]:
+    return LanguagePages(build, language, shells).work_pages()
 
-    def __call__(self) -> Iterable[OutputFile]:
-        pages = LanguagePages(self.build, self.language, self.shells)
-        if self.part == "work_pages":
-            return pages.work_pages()
-        return itertools.chain(pages.list_pages(), pages.other_pages())
+
+def other_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> Iterable[OutputFile]:
+    pages = LanguagePages(build, language, shells)
+    return itertools.chain(pages.list_pages(), pages.other_pages())
+
+
+def feeds(build: Build, language: str) -> Iterable[OutputFile]:
+    return LanguagePages(build, language, {}).feeds()
 
 
 _tasks: list[Task] = []
@@ -136,22 +150,17 @@ def _numbered(number: int, into: Path, own: str, root: str) -> Written:
 
 
 def _one(task: Task, into: Path, links: Links) -> Written:
+    started = time.process_time()
     writer = Writer(into, Links(links.own, links.root))
-    writer.write(task())
+    writer.write(task.make())
+    writer.written.seconds[task.group] += time.process_time() - started
     return writer.written
-
-
-def _sizes(into: Path) -> dict[str, list[tuple[str, int]]]:
-    """Names and bytes of the library's export files, by ending; the first part first."""
-    written = sorted((into / "exports").glob("library*.*"), key=lambda path: (len(path.name), path.name))
-    return {format_.ending: [(path.name, path.stat().st_size) for path in written if path.suffix == f".{format_.ending}"]
-            for format_ in FORMATS}
 
 
 def _held_files(build: Build, into: Path, written: Written) -> None:
     """Documents that the site holds, copied beside the pages of their works."""
     for placed in build.catalogue.works.values():
         for edition in placed.work.editions:
-            if document := documents.held(build.catalogue, placed, edition):
+            if document := documents.offered(build.catalogue, placed, edition):
                 shutil.copyfile(document.source, into / document.path)
                 written.paths.append(document.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping
 from datetime import date
@@ -22,12 +23,14 @@ class Words:
     """Words, dates and numbers of one language of the site.
 
     English is the key of every message, so it needs no file; a missing message falls back
-    to it.
+    to it. ``version`` changes with the words.
     """
 
     def __init__(self, language: str, folder: Path) -> None:
         self.language = language
-        self.translations = _load(folder / language / "LC_MESSAGES" / "messages.po", language)
+        path = folder / language / "LC_MESSAGES" / "messages.po"
+        self.translations = _load(path, language)
+        self.version = hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else ""
 
     def __getstate__(self) -> Mapping[str, object]:
         raise TypeError("words are made per process, never sent between them")

@@ -143,15 +143,22 @@ class _DateSchema:
 
 Date = Annotated[Issued, _DateSchema()]
 
-def _day(value: Issued) -> Issued:
-    if not value.day:
-        raise wrong("bad-date", f'"{value}" is no whole day', "write year, month and day, as in 2026-11-22")
-    return value
+def _day(value: Any) -> Issued:
+    hint = "write year, month and day, as in 2026-11-22"
+    if value == "":
+        raise wrong("empty-value", "the field is written but empty", hint)
+    try:
+        day = parse_issued(str(value))
+    except ValueError as error:
+        raise wrong("bad-date", str(error), hint) from None
+    if not day.day:
+        raise wrong("bad-date", f'"{value}" is no whole day', hint)
+    return day
 
 
 class _DaySchema(_DateSchema):
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(lambda value: _day(_date(value)))
+        return core_schema.no_info_plain_validator_function(_day)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -188,7 +195,8 @@ def _checked(name: str, validate: Any, shape: str) -> Any:
 Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
 Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
-Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit"))]
+Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit")),
+                  AfterValidator(lambda text: stdnum_isni.format(text).replace(" ", "-"))]
 Isni = Annotated[Text, AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
                  AfterValidator(stdnum_isni.compact)]
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from . import documents
 from .catalogue import Catalogue, Placed
-from .citations import Citation, Citing
+from .citation_views import CitationBox, CitationViews
 from .dates import Issued
 from .documents import Document
-from .exports import FORMATS
 from .labels import Labels, Link
 from .model import Contributor, Creator, Edition, Provenance
 from .related import Related, Relations
@@ -72,17 +71,6 @@ class EditionView:
 
 
 @dataclass(frozen=True)
-class CitationView:
-    """One edition's reference: a plain line, its BibTeX, and the language it is in."""
-
-    key: str
-    label: str
-    language: str
-    text: str
-    bibtex: str
-
-
-@dataclass(frozen=True)
 class RelatedView:
     path: str
     title: str
@@ -128,8 +116,7 @@ class WorkView:
     issue: Link | None
     pages: str
     editions: tuple[EditionView, ...]
-    citations: tuple[CitationView, ...]
-    exports: tuple[tuple[str, str], ...]
+    cite: CitationBox
     related: tuple[RelatedView, ...]
     sources: tuple[SourceView, ...]
     correct: str
@@ -141,16 +128,14 @@ class WorkViews:
     """Makes views of works in one language. ``edit_url`` is where a record's file can be
     edited, followed by the file's name; empty where the site has no repository."""
 
-    def __init__(self, labels: Labels, citing: Citing, relations: Relations, edit_url: str,
-                 entries: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, labels: Labels, cite: CitationViews, relations: Relations, edit_url: str) -> None:
         self.labels = labels
         self.words = labels.words
         self.language = labels.language
         self.catalogue: Catalogue = labels.catalogue
-        self.citing = citing
+        self.cite = cite
         self.relations = relations
         self.edit_url = edit_url
-        self.entries = entries
 
     # -- a card ----------------------------------------------------------------------
 
@@ -205,7 +190,6 @@ class WorkViews:
     def work(self, placed: Placed) -> WorkView:
         work, labels, issued = placed.work, self.labels, placed.issued
         issuer = self.catalogue.issuer_of(placed)
-        citations = self.citing.of_work(placed)
         return WorkView(
             id=work.id,
             path=placed.address,
@@ -230,11 +214,8 @@ class WorkViews:
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
             pages=(work.editions[0].pages or "").replace("-", "–"),
-            editions=tuple(self._edition(placed, edition, citation) for edition, citation in zip(work.editions, citations)),
-            citations=tuple(
-                self._citation(edition, citation, bibtex)
-                for edition, citation, bibtex in zip(work.editions, citations, self.entries[work.id])),
-            exports=tuple((format_.label, f"{placed.address}/{work.id}.{format_.ending}") for format_ in FORMATS),
+            editions=tuple(self._edition(placed, edition) for edition in work.editions),
+            cite=self.cite.of(placed),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
             sources=tuple(self.source(source) for source in work.provenance),
             correct=f"{self.edit_url}{placed.record.name}" if self.edit_url else "",
@@ -272,14 +253,14 @@ class WorkViews:
             return Link(self.words.say("Issue not stated"), "journal")
         return Link(issue_name(placed.issue.id, self.labels), f"journal/{placed.issue.id}")
 
-    def _edition(self, placed: Placed, edition: Edition, citation: Citation) -> EditionView:
+    def _edition(self, placed: Placed, edition: Edition) -> EditionView:
         say, work = self.words.say, placed.work
         language = edition.language or ""
         printed = edition.title or (work.title.get(language) if language not in work.supplied.title else None)
         if not language:
             printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
         title_tag = language or "en"
-        document = documents.held(self.catalogue, placed, edition)
+        document = documents.offered(self.catalogue, placed, edition)
         size, file_label = self._file(document, language)
         rows = [
             (say("Printed title"), "" if printed else say("not stated")),
@@ -319,16 +300,6 @@ class WorkViews:
         kind = document.source.suffix[1:].upper()
         name = self.labels.vocabulary("languages", language) if language else ""
         return size, ", ".join(part for part in (kind, name, size) if part)
-
-    def _citation(self, edition: Edition, citation: Citation, bibtex: str) -> CitationView:
-        language = edition.language
-        return CitationView(
-            key=citation.key,
-            label=self.labels.vocabulary("languages", language) if language else self.words.say("Language not stated"),
-            language=language or "en",
-            text=plain_reference(citation),
-            bibtex=bibtex,
-        )
 
     def _related(self, related: Related) -> RelatedView:
         work = related.work
@@ -405,25 +376,3 @@ def host(url: str) -> str:
 def issue_name(number: str, labels: Labels) -> str:
     """``Issue 17`` in this language."""
     return labels.words.say("Issue %(number)s", number=number)
-
-
-def plain_reference(citation: Citation) -> str:
-    """A reference in one line, in no particular style: names, year, title, container, issuer, address."""
-    people = citation.authors or citation.editors
-    names = "; ".join(name.inverted for name in people)
-    if citation.and_others:
-        names += " et al."
-    if citation.editors and not citation.authors:
-        names += " (ed.)" if len(people) == 1 else " (eds.)"
-    year = f"({citation.issued.year})" if citation.issued else ""
-    head = " ".join(part for part in (names or citation.title, year) if part)
-    place = citation.container
-    if citation.volume or citation.number:
-        number = f"({citation.number})" if citation.number else ""
-        place += f", {citation.volume}{number}"
-    if citation.pages:
-        place += f", {citation.pages.replace('-', '–')}"
-    publisher = ": ".join(part for part in (citation.place, citation.publisher) if part)
-    where = f"https://doi.org/{citation.doi}" if citation.doi else citation.url
-    parts = [head, citation.title if names else "", place, "" if citation.container else publisher]
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part) + f" {where}"

@@ -130,3 +130,25 @@ def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
 
 def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) -> None:
     assert item(small_citations["scsh2013report"])["publisher"] == "Sample Regional Hub of Civil Service"
+
+
+def test_a_translation_names_its_original_and_its_language(small_citations: Citations) -> None:
+    made = item(small_citations["beisenov2021adep"])
+    assert made["original-title"] == "Этика государственных служащих"
+    assert made["custom"] == {"original-language": "ru-RU",
+                              "editions": [{"id": "beisenov2021etika", "language": "ru-RU", "relation": "translation-of"}]}
+    assert "original-title" not in item(small_citations["beisenov2021etika"])
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_every_other_edition_is_an_item(which: str, request: pytest.FixtureRequest) -> None:
+    citations: Citations = request.getfixturevalue(which)
+    for key, citation in citations.items():
+        others = [other["id"] for other in item(citation).get("custom", {}).get("editions", [])]
+        assert len(others) == len(citation.siblings)
+        assert all(other != key and citations[other].work == citation.work for other in others)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("ru", "ru-RU"), ("kk", "kk-KZ"), ("ky", "ky-KG"), ("en", "en"), ("zh-Hant", "zh-Hant")])
+def test_a_language_has_its_region_where_that_is_certain(one_citation: Callable[..., Citation], language: str, tag: str) -> None:
+    assert item(one_citation(language=language))["language"] == tag

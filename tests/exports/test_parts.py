@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import itertools
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 
 import bibtexparser
 import pytest
@@ -10,49 +15,79 @@ import rispy
 from catalogues import Citations
 from hypothesis import given
 from hypothesis import strategies as st
+from library.citations import Citation
 from library.exports import FORMATS, PART_LIMIT, ExportFormat, parts
 
 BY_ENDING = {made.ending: made for made in FORMATS}
 READERS = {
     "bib": lambda text: [entry.key for entry in bibtexparser.parse_string(text).entries],
+    "biblatex.bib": lambda text: [entry.key for entry in bibtexparser.parse_string(text).entries],
     "ris": lambda text: [record["id"] for record in rispy.loads(text)] if text else [],
     "json": lambda text: [item["id"] for item in json.loads(text)],
+    "csv": lambda text: [row["key"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))],
 }
+EVERY_FORMAT = pytest.mark.parametrize("made", FORMATS, ids=lambda made: made.ending)
 
 
-@given(st.lists(st.text(max_size=400), max_size=30), st.integers(1_100, 4_000))
-def test_entries_stay_whole_and_in_order(entries: list[str], limit: int) -> None:
-    assert [entry for part in parts(entries, limit) for entry in part] == entries
+def by_work(made: ExportFormat, citations: Iterable[Citation]) -> list[tuple[str, ...]]:
+    """Entries of each work, in the order of the citations."""
+    return [tuple(map(made.entry, found)) for _, found in itertools.groupby(citations, lambda citation: citation.work)]
 
 
-@pytest.mark.parametrize("made", FORMATS, ids=lambda made: made.ending)
+def joined(made: ExportFormat, part: Iterable[tuple[str, ...]]) -> str:
+    return made.join(itertools.chain.from_iterable(part))
+
+
+@given(st.lists(st.lists(st.text(max_size=400), min_size=1, max_size=4).map(tuple), max_size=30), st.integers(1_100, 4_000))
+def test_works_stay_whole_and_in_order(works: list[tuple[str, ...]], limit: int) -> None:
+    assert [work for part in parts(works, limit) for work in part] == works
+
+
+@EVERY_FORMAT
 def test_each_part_is_smaller_than_the_limit(made: ExportFormat, small_citations: Citations) -> None:
-    entries = [made.entry(citation) for citation in small_citations.values()]
-    divided = parts(entries, 6_000)
+    divided = parts(by_work(made, small_citations.values()), 6_000)
     assert len(divided) > 2
-    assert [len(made.join(part).encode()) for part in divided if len(made.join(part).encode()) >= 6_000 and len(part) > 1] == []
+    assert [size for part in divided if (size := len(joined(made, part).encode())) >= 6_000 and len(part) > 1] == []
 
 
-@pytest.mark.parametrize("made", FORMATS, ids=lambda made: made.ending)
+@EVERY_FORMAT
 def test_the_parts_together_hold_every_edition(made: ExportFormat, small_citations: Citations) -> None:
-    divided = parts([made.entry(citation) for citation in small_citations.values()], 6_000)
-    assert [key for part in divided for key in READERS[made.ending](made.join(part))] == list(small_citations)
+    divided = parts(by_work(made, small_citations.values()), 6_000)
+    assert [key for part in divided for key in READERS[made.ending](joined(made, part))] == list(small_citations)
 
 
-def test_no_entries_are_one_empty_part() -> None:
+@EVERY_FORMAT
+def test_editions_of_a_work_are_in_the_same_part(made: ExportFormat, small_citations: Citations) -> None:
+    for part in parts(by_work(made, small_citations.values()), 3_000):
+        keys = READERS[made.ending](joined(made, part))
+        for key in keys:
+            assert {sibling.key for sibling in small_citations[key].siblings} <= set(keys)
+
+
+def test_no_works_are_one_empty_part() -> None:
     assert parts([]) == [[]]
 
 
-def test_an_entry_above_the_limit_stands_alone() -> None:
-    assert parts(["a", "b" * 3_000, "c"], 2_000) == [["a"], ["b" * 3_000], ["c"]]
+def test_a_work_above_the_limit_stands_alone() -> None:
+    assert parts([("a",), ("b" * 1_500, "c" * 1_500), ("d",)], 2_000) == [[("a",)], [("b" * 1_500, "c" * 1_500)], [("d",)]]
 
 
 def test_the_real_library_is_one_file_in_each_format(real_citations: Citations) -> None:
     for made in FORMATS:
-        assert len(parts([made.entry(citation) for citation in real_citations.values()])) == 1
+        assert len(parts(by_work(made, real_citations.values()))) == 1
+
+
+@EVERY_FORMAT
+def test_only_formats_that_say_so_lead_to_other_entries(made: ExportFormat, small_citations: Citations) -> None:
+    [entry] = bibtexparser.parse_string(made.entry(small_citations["beisenov2021adep"])).entries if "bib" in made.ending else [None]
+    leads = entry is not None and "related" in entry.fields_dict
+    assert made.names_siblings == leads
+    alone = made.entry(replace(small_citations["beisenov2021adep"], siblings=()))
+    assert "beisenov2021etika" not in alone
 
 
 def test_formats_have_different_endings_and_labels() -> None:
-    assert len(BY_ENDING) == len(FORMATS) == len({made.label for made in FORMATS}) == 3
+    assert list(BY_ENDING) == ["bib", "biblatex.bib", "ris", "json", "csv"]
+    assert len({made.label for made in FORMATS}) == len(FORMATS)
     assert PART_LIMIT == 5_000_000
     assert all("/" in made.media_type and made.readers for made in FORMATS)

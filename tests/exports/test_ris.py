@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import rispy
@@ -163,3 +164,45 @@ def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
 
 def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) -> None:
     assert values(ris.entry(small_citations["scsh2013report"]), "PB") == ["Sample Regional Hub of Civil Service"]
+
+
+def test_the_english_title_is_the_translated_one(small_citations: Citations) -> None:
+    assert values(ris.entry(small_citations["beisenov2021etika"]), "TT") == ["[Ethics of Civil Servants]"]
+    assert values(ris.entry(small_citations["harrow2022public"]), "TT") == []
+
+
+@pytest.mark.parametrize(("key", "told"), [
+    ("beisenov2021adep", "Translated from the Russian edition (beisenov2021etika)"),
+    ("beisenov2021etika", "Translated into Kazakh (beisenov2021adep)"),
+    ("seitova2019science-kk", "Also published in Russian (seitova2019science-ru)"),
+])
+def test_other_editions_are_told_in_a_note(small_citations: Citations, key: str, told: str) -> None:
+    assert told in values(ris.entry(small_citations[key]), "N1")
+
+
+@pytest.mark.parametrize(("kind", "original"), [
+    ("article", ["Этика государственных служащих (beisenov2021etika)"]), ("book", ["Этика государственных служащих (beisenov2021etika)"]),
+    ("report", [])])
+def test_the_original_publication_is_named_where_it_is_no_table_of_contents(one_citation: Callable[..., Citation], kind: str,
+                                                                            original: list[str]) -> None:
+    assert values(ris.entry(one_citation(key="beisenov2021adep", kind=kind)), "OP") == original
+
+
+def test_a_held_pdf_is_attached(small_citations: Citations) -> None:
+    [record] = rispy.loads(ris.entry(small_citations["beisenov2021etika"]))
+    assert record["file_attachments1"] == "https://library.example/ru/publications/russian-study/russian-study.ru.pdf"
+    assert values(ris.entry(small_citations["beisenov2021adep"]), "L1") == []
+
+
+def test_a_document_that_is_no_pdf_is_never_fetched_as_one(one_citation: Callable[..., Citation], small_citations: Citations) -> None:
+    held = small_citations["beisenov2021etika"].document
+    assert held
+    text = ris.entry(one_citation(document=replace(held, media_type="text/csv"), document_url="https://library.example/a.csv"))
+    assert values(text, "L1") == []
+    assert "Document: https://library.example/a.csv" in values(text, "N1")
+
+
+def test_the_language_and_the_licence_are_told(small_citations: Citations) -> None:
+    text = ris.entry(small_citations["beisenov2021etika"])
+    assert values(text, "LA") == ["ru"]
+    assert "Licence: CC-BY-4.0" in values(text, "N1")

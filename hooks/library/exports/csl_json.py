@@ -1,4 +1,9 @@
-"""CSL JSON: what citation processors read (csl-data.json, which forbids unknown fields)."""
+"""CSL JSON: what citation processors read (csl-data.json, which forbids unknown fields).
+
+What the schema has no field for stands in its ``custom``: the language of the original, and
+the other editions of the work with their relation to this one (``translation-of``,
+``translated-as``, ``other-language``).
+"""
 
 from __future__ import annotations
 
@@ -7,19 +12,30 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..citations import Citation, Name
+from . import remarks
 
 _TYPES = {"article": "article-journal", "book": "book", "report": "report"}
-_REGIONS = {"ru": "ru-RU", "kk": "kk-KZ", "ko": "ko-KR"}
+_REGIONS = {"az": "AZ", "be": "BY", "hy": "AM", "ka": "GE", "kk": "KZ", "ko": "KR", "ky": "KG", "mn": "MN", "ru": "RU", "tg": "TJ",
+            "tk": "TM", "tr": "TR", "uk": "UA", "uz": "UZ"}
+"""Regions by which CSL names its translations (``ru-RU``). English and others of many
+countries stay without one: the catalogue does not know which is meant."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
 
 
 def entry(citation: Citation) -> str:
     """One item as a JSON object, fields in settled order."""
-    return json.dumps({name: value for name, value in _fields(citation).items() if value}, ensure_ascii=False, indent=1)
+    return _encode({name: value for name, value in _fields(citation).items() if value})
 
 
 def join(entries: Iterable[str]) -> str:
     """An array of items."""
     return "[" + ",\n".join(entries) + "]\n"
+
+
+def language_tag(language: str) -> str:
+    """A language as CSL has it: ``ru`` gives ``ru-RU``."""
+    return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -31,14 +47,16 @@ def _name(name: Name) -> dict[str, str]:
 
 def _fields(citation: Citation) -> dict[str, Any]:
     issued = citation.issued
-    notes = ["Title supplied by the library"] if citation.supplied else []
+    original = remarks.original(citation)
+    notes = [remarks.SUPPLIED] if citation.supplied else []
     if citation.and_others:
-        notes.append("The source names only the first authors")
+        notes.append(remarks.MORE_AUTHORS)
     return {
         "id": citation.key,
         "citation-key": citation.key,
         "type": _TYPES[citation.kind],
         "title": citation.title,
+        "original-title": original.title if original else "",
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
@@ -57,8 +75,18 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "ISSN": " ".join(citation.issn),
         "DOI": citation.doi,
         "URL": citation.url,
-        "language": _REGIONS.get(citation.language, citation.language),
+        "language": language_tag(citation.language),
         "keyword": ", ".join(citation.keywords),
         "abstract": citation.abstract,
         "note": ". ".join(notes),
+        "custom": _custom(citation),
     }
+
+
+def _custom(citation: Citation) -> dict[str, Any]:
+    original = remarks.original(citation)
+    known = {
+        "original-language": language_tag(original.language) if original else "",
+        "editions": [{"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings],
+    }
+    return {name: value for name, value in known.items() if value}

@@ -1,8 +1,10 @@
 """RIS: two-letter tags, one value a line, CRLF, UTF-8 without a byte order mark.
 
 A body's name ends in a comma, by which EndNote and Zotero keep it whole. A report's SN
-would be read as its number, so an ISBN goes to N1 there. A value never holds a line
-break: readers take the next line for a tag.
+would be read as its number, and its OP as a table of contents (EndNote's reference types,
+which Zotero's translator follows: https://github.com/zotero/translators, RIS.js), so an
+ISBN and the original of a translation go to N1 there. L1 is fetched as a PDF, so only a
+PDF stands in it. A value never holds a line break: readers take the next line for a tag.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..citations import Citation, Name
+from . import remarks
 
 _TYPES = {"article": "JOUR", "book": "BOOK", "report": "RPRT"}
 
@@ -41,9 +44,10 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     for name in citation.translators:
         yield "A4", _name(name)
     yield "TI", citation.title
-    for _, text in citation.other_titles:
-        yield "TT", text
-        break
+    yield "TT", remarks.english_title(citation)
+    original = remarks.original(citation)
+    if original and not report:
+        yield "OP", f"{original.title} ({original.key})"
     yield "T2", citation.container or citation.series
     yield "VL", citation.volume
     yield ("IS" if article else "M1"), citation.number or citation.series_number
@@ -56,21 +60,30 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "M3", citation.genre if report else ""
     yield "PB", citation.publisher
     yield "CY", citation.place
-    if citation.kind == "book":
-        for isbn in citation.isbn:
-            yield "SN", isbn
-    elif article:
-        for issn in citation.issn:
-            yield "SN", issn
-    elif citation.isbn:
-        yield "N1", f"ISBN {', '.join(citation.isbn)}"
+    for number in citation.isbn if citation.kind == "book" else citation.issn if article else ():
+        yield "SN", number
     yield "DO", citation.doi
     yield "UR", citation.url
+    if citation.document and citation.document.media_type == "application/pdf":
+        yield "L1", citation.document_url
     yield "LA", citation.language
     for keyword in citation.keywords:
         yield "KW", keyword
     yield "AB", citation.abstract
+    for remark in _notes(citation):
+        yield "N1", remark
+
+
+def _notes(citation: Citation) -> Iterator[str]:
+    """What no tag is for, or none that readers take."""
+    if citation.kind == "report" and citation.isbn:
+        yield f"ISBN {', '.join(citation.isbn)}"
     if citation.supplied:
-        yield "N1", "Title supplied by the library"
+        yield remarks.SUPPLIED
     if citation.and_others:
-        yield "N1", "The source names only the first authors"
+        yield remarks.MORE_AUTHORS
+    yield from remarks.other_editions(citation)
+    if citation.document and citation.document.media_type != "application/pdf":
+        yield f"Document: {citation.document_url}"
+    if citation.licence:
+        yield f"Licence: {citation.licence}"

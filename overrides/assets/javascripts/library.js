@@ -18,6 +18,34 @@
     });
   });
 
+  function remembered(name) {
+    try { return localStorage.getItem(name); } catch (error) { return null; }
+  }
+
+  function remember(name, value) {
+    try { localStorage.setItem(name, value); } catch (error) { /* private windows keep nothing */ }
+  }
+
+  // The style that a reader chose once is chosen on every page.
+  document.querySelectorAll(".lib-styles input").forEach(function (choice) {
+    if (choice.value === remembered("library-style")) { choice.checked = true; }
+    choice.addEventListener("change", function () { remember("library-style", choice.value); });
+  });
+
+  // References name the day on which the document was seen: today, not the day of the build.
+  var today = new Date();
+  function two(number) { return String(number).padStart(2, "0"); }
+  function short(locale) { return today.toLocaleDateString(locale, { month: "short" }).replace(/\.$/, ""); }
+  var forms = {
+    dots: function () { return two(today.getDate()) + "." + two(today.getMonth() + 1) + "." + today.getFullYear(); },
+    month: function (locale) { return today.getFullYear() + " " + short(locale) + " " + today.getDate(); },
+    long: function (locale) { return today.toLocaleDateString(locale, { dateStyle: "long" }); }
+  };
+  document.querySelectorAll("time[data-accessed]").forEach(function (time) {
+    time.textContent = forms[time.dataset.accessed](time.dataset.locale);
+    time.dateTime = today.getFullYear() + "-" + two(today.getMonth() + 1) + "-" + two(today.getDate());
+  });
+
   // Without a secure context there is no clipboard API; the old command still works there.
   function copyBySelection(element) {
     var selection = getSelection();
@@ -34,20 +62,35 @@
     return copied;
   }
 
-  function copy(element) {
-    if (navigator.clipboard && isSecureContext) {
-      return navigator.clipboard.writeText(element.textContent).then(function () { return true; }, function () {
-        return copyBySelection(element);
-      });
+  // Word and its like take the HTML of the clipboard, with its italics; all others the text.
+  function write(element, rich) {
+    if (!rich) { return navigator.clipboard.writeText(element.textContent); }
+    var html = element.innerHTML.replace(/<\/?time[^>]*>/g, "");
+    return navigator.clipboard.write([new ClipboardItem({
+      "text/html": new Blob([html], { type: "text/html" }),
+      "text/plain": new Blob([element.textContent], { type: "text/plain" })
+    })]);
+  }
+
+  function copy(element, rich) {
+    if (navigator.clipboard && isSecureContext && (!rich || window.ClipboardItem)) {
+      return write(element, rich).then(function () { return true; }, function () { return copyBySelection(element); });
     }
     return Promise.resolve(copyBySelection(element));
+  }
+
+  function whatToCopy(button) {
+    var citation = button.closest(".lib-citation");
+    if (button.dataset.copy === "bibtex") { return citation.querySelector(".lib-bibtex"); }
+    var style = document.querySelector(".lib-styles input:checked").value;
+    return citation.querySelector("[data-style=" + style + "] p");
   }
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     var status = button.closest(".lib-cite").querySelector("[role=status]");
     button.hidden = false;
     button.addEventListener("click", function () {
-      copy(document.getElementById(button.dataset.copy)).then(function (copied) {
+      copy(whatToCopy(button), button.dataset.copy === "rich").then(function (copied) {
         status.textContent = "";
         // A change of text is what makes screen readers speak, so it comes a moment later.
         requestAnimationFrame(function () {

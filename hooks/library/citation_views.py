@@ -1,0 +1,99 @@
+"""What the citation box of a work shows: its editions' references in every style, and files to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from . import export_files
+from .catalogue import Placed
+from .citations import Citation, Citing
+from .labels import Labels
+from .references import STYLES, Formatted
+
+FIRST_STYLES = {"ru": "gost", "kk": "gost"}
+"""The style that is chosen at first, by the page's language: what institutions there ask for."""
+FIRST_STYLE = "apa"
+
+
+@dataclass(frozen=True)
+class StyleView:
+    """A style as readers choose it. ``standard`` is the document that sets it."""
+
+    id: str
+    label: str
+    standard: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """One edition's references: pairs of style and HTML. ``absent`` are styles that other editions have."""
+
+    key: str
+    label: str
+    language: str
+    references: tuple[tuple[StyleView, Markup], ...]
+    absent: tuple[StyleView, ...]
+    bibtex: str
+    exports: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CitationBox:
+    """``exports`` of all editions together; empty where there is only one."""
+
+    styles: tuple[StyleView, ...]
+    citations: tuple[CitationView, ...]
+    exports: tuple[tuple[str, str], ...]
+
+
+class CitationViews:
+    """Makes the citation boxes of one language.
+
+    ``references`` are by citation key; ``entries`` the BibTeX texts of each work's citations.
+    """
+
+    def __init__(self, labels: Labels, citing: Citing, references: Mapping[str, tuple[Formatted, ...]],
+                 entries: Mapping[str, tuple[str, ...]]) -> None:
+        self.labels = labels
+        self.words = labels.words
+        self.citing = citing
+        self.references = references
+        self.entries = entries
+        names = style_labels(self.words.say)
+        first = FIRST_STYLES.get(labels.language, FIRST_STYLE)
+        self.styles = {style.id: StyleView(style.id, names[style.id], style.standard, style.id == first) for style in STYLES}
+
+    def of(self, placed: Placed) -> CitationBox:
+        """The box of a work, the edition in the page's language first."""
+        citations = self.citing.of_work(placed)
+        offered = {formatted.style.id for citation in citations for formatted in self.references[citation.key]}
+        styles = tuple(style for style in self.styles.values() if style.id in offered)
+        views = [self._citation(placed, citation, bibtex, styles)
+                 for citation, bibtex in zip(citations, self.entries[placed.work.id])]
+        order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
+        return CitationBox(styles, tuple(views[number] for number in order), export_files.links(export_files.of_work(placed)) if len(views) > 1 else ())
+
+    def _citation(self, placed: Placed, citation: Citation, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
+        language = citation.language
+        written = {formatted.style.id: formatted.html for formatted in self.references[citation.key]}
+        return CitationView(
+            key=citation.key,
+            label=self.labels.vocabulary("languages", language) if language else self.words.say("Language not stated"),
+            language=language or citation.title_language,
+            references=tuple((style, written[style.id]) for style in styles if style.id in written),
+            absent=tuple(style for style in styles if style.id not in written),
+            bibtex=bibtex,
+            exports=export_files.links(export_files.of_edition(placed, citation)),
+        )
+
+
+def style_labels(say: Callable[[str], str]) -> dict[str, str]:
+    """Names of the styles, spelt out so that translators' tools find them."""
+    return {
+        "gost": say("GOST, short"), "gost-full": say("GOST, full description"), "apa": say("APA"), "chicago": say("Chicago"),
+        "harvard": say("Harvard"), "vancouver": say("Vancouver"), "romanised": say("References (romanised)"),
+    }

@@ -1,0 +1,38 @@
+"""Where the files of citations lie, so that pages and writers agree."""
+
+from __future__ import annotations
+
+from .catalogue import Placed
+from .citations import Citation
+from .exports import FORMATS
+
+LIBRARY = "exports/library"
+MANIFEST = "exports/manifest.json"
+LISTS_MANIFEST = "exports/lists.json"
+
+
+def of_work(placed: Placed) -> str:
+    """Path of the files of all editions of a work, without an ending."""
+    return f"{placed.address}/{placed.work.id}"
+
+
+def of_edition(placed: Placed, citation: Citation) -> str:
+    """Path of the files of one edition; where it is the only one, they are the work's."""
+    if not citation.siblings:
+        return of_work(placed)
+    return f"{of_work(placed)}.{citation.language or 'und'}"
+
+
+def of_list(path: str) -> str:
+    """Path of the files of a list at an address."""
+    return f"{path}/works"
+
+
+def of_feed(path: str) -> str:
+    """Path of a list's feed below its language's root; all publications have theirs at the root itself."""
+    return "feed.xml" if path in ("", "publications") else f"{path}/feed.xml"
+
+
+def links(path: str) -> tuple[tuple[str, str], ...]:
+    """Labels and addresses of the files at a path without an ending, in every format."""
+    return tuple((format_.label, f"{path}.{format_.ending}") for format_ in FORMATS)

@@ -1,0 +1,49 @@
+"""What a head speaks of: the edition that a page describes, and the addresses of what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..authorities import IDENTIFIERS
+from ..catalogue import Placed
+from ..dates import Issued
+
+
+def position(placed: Placed, language: str) -> int:
+    """Place in the record of the edition that a page in a language describes, from 0.
+
+    It is the edition in the page's language; else the original, where translations say
+    which that is; else the first.
+    """
+    editions = placed.work.editions
+    if len(editions) == 1:
+        return 0
+    held = [edition.language for edition in editions]
+    if language in held:
+        return held.index(language)
+    sources = {edition.translation_of for edition in editions if edition.translation_of}
+    for number, edition in enumerate(editions):
+        if edition.language in sources and (edition.translation_of is None or edition.translation_of not in held):
+            return number
+    return 0
+
+
+def is_document(placed: Placed) -> bool:
+    """Whether the page stands for a document; not so for a withdrawn work, nor for a country
+    profile that can be read nowhere: no file, no address, no DOI and no text on the page."""
+    work = placed.work
+    if work.withdrawn:
+        return False
+    if work.type != "country-profile":
+        return True
+    return any(edition.file or edition.address or edition.doi or edition.text for edition in work.editions)
+
+
+def identifier_addresses(identifiers: Iterable[tuple[str, str]]) -> list[str]:
+    """Addresses of a party in the registers that know it, the register it is best known by first."""
+    return [IDENTIFIERS[scheme] + value.replace(" ", "") for scheme, value in identifiers]
+
+
+def whole_day(issued: Issued | None) -> str:
+    """``2019-05-03``; empty where the day is not known."""
+    return str(issued) if issued and issued.day else ""

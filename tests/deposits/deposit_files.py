@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Golden deposits of the small catalogue; writes them anew: python tests/deposits/deposit_files.py
+
+As with the other golden files: renew them after a wanted change, read the difference line
+by line, and commit both together. A test never renews them.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
+
+from library.catalogue import Catalogue, Placed
+from library.citations import Citation, Citing
+from library.deposits import Deposits
+from library.loading import load
+from renew_golden import SITE
+
+GOLDEN = TESTS / "golden" / "deposits"
+SCHEMAS = TESTS / "schemas"
+
+
+class Saying(Citing):
+    """Makes citations that say what a test wants of one edition."""
+
+    def __init__(self, catalogue: Catalogue, key: str, **fields: Any) -> None:
+        super().__init__(catalogue, SITE)
+        self.key = key
+        self.fields = fields
+
+    def of_work(self, placed: Placed) -> tuple[Citation, ...]:
+        return tuple(replace(citation, **self.fields) if citation.key == self.key else citation for citation in super().of_work(placed))
+
+
+def deposits(catalogue: Catalogue, **options: str) -> Deposits:
+    return Deposits(catalogue, Citing(catalogue, SITE), **options)
+
+
+def golden_deposits() -> dict[str, str]:
+    """Each golden file's name, and what is written now."""
+    catalogue = load(TESTS / "small_catalogue" / "catalogue")
+    made = deposits(catalogue, email="deposits@library.example")
+    study = catalogue.works["russian-study"]
+    translation = made.citing.of_work(study)[1]
+    return {
+        "crossref-1.xml": made.crossref(catalogue.issues["1"]) or "",
+        "crossref-10.xml": made.crossref(catalogue.issues["10"]) or "",
+        "doaj-10.xml": made.doaj(catalogue.issues["10"]) or "",
+        "datacite-russian-study.xml": made.datacite(study),
+        "datacite-russian-study.kk.xml": made.datacite_edition(study, translation),
+        "datacite-pay-and-ethics.xml": made.datacite(catalogue.works["pay-and-ethics"]),
+    }
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for name, text in golden_deposits().items():
+        (GOLDEN / name).write_bytes(text.encode())
+        print(f"tests/golden/deposits/{name}")

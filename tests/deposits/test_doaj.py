@@ -1,0 +1,130 @@
+"""DOAJ files, held against the rules of its article schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from awkward import texts
+from deposit_files import GOLDEN, Saying, deposits, golden_deposits
+from hypothesis import example, given
+from library.catalogue import Catalogue
+from library.citations import Name
+from library.dates import Issued
+from library.deposits import doaj
+from lxml import etree
+from rules import DOAJ, violations
+
+ARTICLE = "harrow2021pay"
+
+
+def valid(text: str | None) -> etree._Element:
+    assert text is not None
+    root = etree.fromstring(text.encode())
+    assert list(violations(root, DOAJ)) == []
+    assert all(record.findtext("issn") or record.findtext("eissn") for record in root.iter("record"))
+    return root
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, etree._Element]]:
+    made = deposits(catalogue)
+    for issue in catalogue.issues.values():
+        if text := made.doaj(issue):
+            yield issue.id, valid(text)
+
+
+def record(catalogue: Catalogue, **fields: object) -> etree._Element:
+    """The record of one article of the tenth issue, where its citation says the given."""
+    root = valid(doaj.issue(catalogue, Saying(catalogue, ARTICLE, **fields), catalogue.issues["10"]))
+    [found] = [one for one in root.iter("record") if one.findtext("publisherRecordId") == ARTICLE]
+    return found
+
+
+def said(element: etree._Element, path: str) -> list[str]:
+    return [found.text for found in element.findall(path)]
+
+
+def test_the_small_catalogue_gives_the_golden_file() -> None:
+    assert golden_deposits()["doaj-10.xml"] == (GOLDEN / "doaj-10.xml").read_bytes().decode()
+
+
+def test_every_issue_is_valid_and_holds_each_article_with_a_full_text(either_catalogue: Catalogue) -> None:
+    found = {key for _, root in files(either_catalogue) for key in said(root, "record/publisherRecordId")}
+    expected = {edition.citation_key for issue in either_catalogue.issues.values() for article in issue.articles
+                for edition in article.editions if edition.address or edition.file or edition.text}
+    assert found == expected
+    assert found
+
+
+def test_what_doaj_cannot_take_is_named(small_catalogue: Catalogue) -> None:
+    [(_, root)] = files(small_catalogue)
+    [comment] = root.xpath("//comment()")
+    assert {"book-review-first", "book-review-second"} <= set(comment.text.replace(",", "").split())
+    assert "pay-and-ethics" not in comment.text
+
+
+def test_an_issue_of_which_nothing_is_left_has_no_file(small_catalogue: Catalogue) -> None:
+    assert deposits(small_catalogue).doaj(small_catalogue.issues["1"]) is None
+
+
+def test_a_journal_without_issn_has_no_file(small_catalogue: Catalogue) -> None:
+    catalogue = replace(small_catalogue, journal=small_catalogue.journal.model_copy(update={"issn": ()}))
+    assert deposits(catalogue).doaj(catalogue.issues["10"]) is None
+
+
+@given(text=texts())
+@example(text="</title><title>")
+@example(text="]]>&amp;--&#38;")
+def test_any_text_is_read_back(small_catalogue: Catalogue, text: str) -> None:
+    found = record(small_catalogue, title=text, abstract=text, publisher=text, keywords=(text, text),
+                   authors=(Name(text), Name(literal=text), Name(text, text)))
+    assert found.findtext("title") == found.findtext("abstract") == found.findtext("publisher") == text
+    assert said(found, "keywords[@language='eng']/keyword") == [text, text]
+    assert said(found, "authors/author/name") == [text, text, f"{text} {text}"]
+
+
+def test_names_are_in_the_order_in_which_they_are_signed(small_catalogue: Catalogue) -> None:
+    assert said(record(small_catalogue), "authors/author/name") == ["Jane Q Harrow III", "María José de la Cruz", "Kim Min-jun"]
+
+
+def test_an_affiliation_is_listed_once_and_referred_to(small_catalogue: Catalogue) -> None:
+    found = record(small_catalogue)
+    [author] = [author for author in found.iter("author") if author.findtext("name") == "Jane Q Harrow III"]
+    [affiliation] = found.findall("affiliationsList/affiliationName")
+    assert (affiliation.text, affiliation.get("affiliationId")) == ("University of Sample", author.findtext("affiliationId"))
+    assert said(found, "authors/author/affiliationId") == [author.findtext("affiliationId")]
+
+
+def test_only_printed_titles_are_given(small_catalogue: Catalogue) -> None:
+    assert [(title.get("language"), title.text) for title in record(small_catalogue).iter("title")] == [("eng", "Pay and Ethics in Public Office")]
+
+
+def test_the_single_issn_is_the_electronic_one(small_catalogue: Catalogue) -> None:
+    found = record(small_catalogue)
+    assert (found.findtext("issn"), found.findtext("eissn")) == (None, "1234-5679")
+
+
+def test_a_held_document_is_the_full_text(small_catalogue: Catalogue, small_citations: dict) -> None:
+    document = small_citations["beisenov2021etika"].document
+    address = "https://library.example/journal/10/pay-and-ethics/pay.en.pdf"
+    link = record(small_catalogue, document=document, document_url=address).find("fullTextUrl")
+    assert (link.text, link.get("format")) == (address, "pdf")
+
+
+@pytest.mark.parametrize(("issued", "expected"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019-05"), (Issued(2019, 5, 3), "2019-05-03")])
+def test_a_date_is_as_precise_as_known(small_catalogue: Catalogue, issued: Issued, expected: str) -> None:
+    assert record(small_catalogue, issued=issued).findtext("publicationDate") == expected
+
+
+def test_every_language_of_the_catalogue_has_a_code(either_catalogue: Catalogue) -> None:
+    assert set(either_catalogue.vocabularies["languages"]) <= set(doaj.LANGUAGES)
+
+
+@pytest.mark.parametrize(("tag", "code"), [("en", "eng"), ("ru", "rus"), ("kk", "kaz"), ("ko", "kor"), ("zh-Hant", "chi"), ("de", "ger")])
+def test_codes_are_bibliographic(tag: str, code: str, small_catalogue: Catalogue) -> None:
+    assert record(small_catalogue, language=tag).findtext("language") == code
+
+
+def test_a_language_without_a_known_code_is_left_out(small_catalogue: Catalogue) -> None:
+    assert record(small_catalogue, language="sah").findtext("language") is None

@@ -1,0 +1,132 @@
+"""BibLaTeX: what differs from BibTeX; the rest is in test_tex."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from catalogues import Citations, golden
+from library.citations import Citation, Sibling
+from library.dates import Issued
+from library.exports import biblatex
+from tex_reader import plain, read, read_names
+
+
+def fields(citation: Citation) -> dict[str, str]:
+    [entry] = read(biblatex.entry(citation))
+    return {name: plain(value.value) for name, value in entry.fields_dict.items()}
+
+
+def sibling(key: str, language: str, relation: str = "other-language") -> Sibling:
+    return Sibling(key, language, "Title", relation, "", f"https://library.example/{key}/")
+
+
+def test_the_small_catalogue_gives_the_golden_file() -> None:
+    expected, made = golden("library.biblatex.bib")
+    assert made == expected
+
+
+@pytest.mark.parametrize(("key", "type_"), [
+    ("harrow2021pay", "article"), ("harrow2022public", "book"), ("ministry2018third-en", "report"), ("scshndnorway", "report")])
+def test_an_entry_has_the_type_of_its_kind(small_citations: Citations, key: str, type_: str) -> None:
+    assert biblatex.entry(small_citations[key]).startswith(f"@{type_}{{{key},\n")
+
+
+@pytest.mark.parametrize(("issued", "date"), [
+    (Issued(2019), "2019"), (Issued(2019, 5), "2019-05"), (Issued(2019, 5, 3), "2019-05-03"), (Issued(45), "0045")])
+def test_a_date_is_edtf_as_precise_as_known(one_citation: Callable[..., Citation], issued: Issued, date: str) -> None:
+    made = fields(one_citation(issued=issued))
+    assert made["date"] == date
+    assert {"year", "month"} & set(made) == set()
+
+
+def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
+    made = fields(small_citations["harrow2021pay"])
+    assert [made[name] for name in ("journaltitle", "volume", "number", "pages", "issn", "location")] == [
+        "Sample Journal of Civil Service", "5", "2", "11--31", "1234-5679", "Nur-Sultan"]
+
+
+def test_a_report_has_series_and_number_of_its_own(small_citations: Citations) -> None:
+    made = fields(small_citations["ministry2018third-en"])
+    assert (made["type"], made["series"], made["number"], made["pagetotal"], made["isbn"]) == (
+        "Survey report", "Needs surveys", "3", "64", "0-00-000000-0")
+    assert "note" not in made
+
+
+def test_a_translator_has_a_field(small_citations: Citations) -> None:
+    assert read_names(biblatex.entry(small_citations["beisenov2021adep"]), "translator") == [("Сейтова", "Әйгүл Өмірқызы", "")]
+
+
+def test_the_english_title_is_added_to_another(small_citations: Citations) -> None:
+    assert fields(small_citations["beisenov2021etika"])["titleaddon"] == "[Ethics of Civil Servants]"
+    assert fields(small_citations["seitova2015world"])["titleaddon"] == "[Public Service of the World]"
+    assert "titleaddon" not in fields(small_citations["ministry2018third-en"])
+
+
+@pytest.mark.parametrize(("language", "key", "langid"), [
+    ("ru", "russian", "russian"), ("kk", "Kazakh", "kazakh"), ("de", "german", "ngerman"), ("tg", "Tajik", "")])
+def test_a_language_is_a_key_of_biblatex_or_its_english_name(one_citation: Callable[..., Citation], language: str, key: str,
+                                                             langid: str) -> None:
+    made = fields(one_citation(language=language))
+    assert (made["language"], made.get("langid", "")) == (key, langid)
+
+
+def test_a_body_with_and_in_its_name_is_one_institution(small_citations: Citations) -> None:
+    assert "  institution = {{Ministry of Labour, Family and Social Protection}},\n" in biblatex.entry(small_citations["ministry2018third-en"])
+
+
+def test_the_licence_is_told(small_citations: Citations) -> None:
+    assert fields(small_citations["harrow2022public"])["addendum"] == "Licence: CC-BY-4.0"
+
+
+def test_what_is_not_known_is_left_out(small_citations: Citations) -> None:
+    absent = {"date", "author", "language", "langid", "doi", "isbn", "location", "related", "addendum", "note"}
+    assert absent & set(fields(small_citations["scshndnorway"])) == set()
+
+
+# -- other editions ------------------------------------------------------------------------------
+
+
+def test_a_translation_leads_to_its_original_and_the_original_to_it(small_citations: Citations) -> None:
+    translation, original = fields(small_citations["beisenov2021adep"]), fields(small_citations["beisenov2021etika"])
+    assert (translation["related"], translation["relatedtype"], translation["origlanguage"]) == (
+        "beisenov2021etika", "translationof", "russian")
+    assert (original["related"], original["relatedtype"]) == ("beisenov2021adep", "translationas")
+    assert "origlanguage" not in original and "relatedstring" not in original
+
+
+def test_editions_of_unknown_order_lead_to_each_other_without_a_type(small_citations: Citations) -> None:
+    made = fields(small_citations["seitova2019science-kk"])
+    assert (made["related"], made["relatedstring"]) == ("seitova2019science-ru", "Also published in Russian:")
+    assert {"relatedtype", "origlanguage"} & set(made) == set()
+
+
+def test_of_several_editions_all_but_one_lead_to_that_one(small_citations: Citations) -> None:
+    related = {key: fields(small_citations[key])["related"] for key in ("oneill2020rd-en", "oneill2020rd-ko", "oneill2020rd-ru")}
+    assert related == {"oneill2020rd-en": "oneill2020rd-ko,oneill2020rd-ru", "oneill2020rd-ko": "oneill2020rd-en",
+                       "oneill2020rd-ru": "oneill2020rd-en"}
+
+
+def test_an_edition_of_another_relation_is_told_in_the_note(one_citation: Callable[..., Citation]) -> None:
+    made = fields(one_citation(siblings=(sibling("a-ko", "ko"), sibling("b-ru", "ru", "translation-of"), sibling("c", ""))))
+    assert (made["related"], made["relatedtype"]) == ("b-ru", "translationof")
+    assert made["note"] == "Also published in Korean (a-ko). Another edition states no language (c)"
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_every_related_key_is_of_the_same_work(which: str, request: pytest.FixtureRequest) -> None:
+    citations: Citations = request.getfixturevalue(which)
+    led = 0
+    for citation in citations.values():
+        for key in fields(citation).get("related", "").split(","):
+            if key:
+                assert key != citation.key and citations[key].work == citation.work
+                led += 1
+        assert bool(citation.siblings) == ("related" in fields(citation))
+    assert led
+
+
+def test_an_edition_alone_leads_nowhere(small_citations: Citations) -> None:
+    made = fields(replace(small_citations["beisenov2021adep"], siblings=()))
+    assert {"related", "relatedtype", "relatedstring", "origlanguage", "note"} & set(made) == set()

@@ -1,0 +1,74 @@
+"""COinS, read back by html-metadata and by the standard library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+import pytest
+from awkward import texts
+from catalogues import Citations
+from hypothesis import given
+from library.citations import Citation, Name
+from library.heads import Heads, coins
+from library.heads.highwire import author, bare_title
+from lxml import html
+from made_heads import LANGUAGES, by_html_metadata, document, heads
+
+
+def context(span: str) -> dict[str, list[str]]:
+    """Keys and values of one span."""
+    element = html.fragment_fromstring(span)
+    assert (element.tag, element.get("class"), element.text) == ("span", "Z3988", None)
+    return parse_qs(element.get("title"), strict_parsing=True)
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_each_edition_is_read_back(which: str, request: pytest.FixtureRequest) -> None:
+    citations: Citations = request.getfixturevalue(which)
+    [found] = by_html_metadata([document("", body="".join(map(coins.span, citations.values())))])
+    assert len(found["coins"]) == len(citations)
+    for citation, read in zip(citations.values(), found["coins"]):
+        rft = read["rft"]
+        assert (rft["atitle"] if citation.kind == "article" else rft["btitle"]) == bare_title(citation)
+        assert rft["genre"] == citation.kind
+        assert rft.get("au", []) == [author(name) for name in citation.authors if not name.literal]
+        assert rft.get("aucorp", []) == [name.literal for name in citation.authors if name.literal]
+        assert rft.get("date", "") == str(citation.issued or "")
+        assert rft.get("language", "") == citation.language
+        assert rft.get("jtitle", "") == citation.container
+
+
+def test_a_span_leads_to_the_landing_page_and_the_doi(small_heads: Heads) -> None:
+    found = context(small_heads.coins(small_heads.catalogue.works["held-book"], "ko"))
+    assert found["rft_id"] == ["https://library.example.org/publications/held-book/", "info:doi/10.5555/sample.2022"]
+    assert found["rft.isbn"] == ["978-1-23456-789-7", "978-1-23456-790-3"]
+
+
+def test_an_article_has_its_place_in_the_journal(small_citations: Citations) -> None:
+    found = context(coins.span(small_citations["harrow2021pay"]))
+    assert [found[f"rft.{key}"] for key in ("volume", "issue", "spage", "epage", "issn")] == [["5"], ["2"], ["11"], ["31"], ["1234-5679"]]
+
+
+@given(text=texts(), given_name=texts(40))
+def test_any_text_is_read_back(one_citation: Callable[..., Citation], text: str, given_name: str) -> None:
+    found = context(coins.span(one_citation(title=text, publisher=text, authors=(Name(text, given_name), Name(literal=text)))))
+    assert found["rft.btitle"] == found["rft.title"] == found["rft.pub"] == found["rft.aucorp"] == [text]
+    assert found["rft.au"] == [f"{text}, {given_name}"]
+
+
+def test_a_list_has_one_span_for_each_work_that_is_offered(small_heads: Heads) -> None:
+    for language in LANGUAGES:
+        for placed in small_heads.catalogue.works.values():
+            assert small_heads.coins(placed, language).count("<span") == (0 if placed.work.withdrawn else 1)
+
+
+def test_a_span_is_of_the_edition_in_the_lists_language(small_heads: Heads) -> None:
+    placed = small_heads.catalogue.works["russian-study"]
+    assert [context(small_heads.coins(placed, language))["rft.language"] for language in LANGUAGES] == [["ru"], ["ru"], ["kk"], ["ru"]]
+
+
+def test_no_span_stands_in_a_head(small_heads: Heads) -> None:
+    made = heads(small_heads.catalogue)
+    for placed in small_heads.catalogue.works.values():
+        assert "Z3988" not in made.work(placed, "en", "t", "d")

@@ -1,0 +1,76 @@
+"""Dublin Core, read back by extruct and html-metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from awkward import texts
+from hypothesis import given
+from library.catalogue import Catalogue
+from library.citations import Citation
+from library.heads import dublin_core, highwire
+from lxml import html
+from made_heads import Page, by_extruct, document, metas, values
+
+
+def test_two_readers_find_what_the_record_says(read_pages: list[tuple[Page, dict[str, Any]]]) -> None:
+    for page, found in read_pages:
+        tags, citation = found["dublinCore"], page.citation
+        assert tags["title"] == highwire.bare_title(citation)
+        assert values(tags.get("creator")) == [name.inverted for name in citation.authors]
+        assert tags.get("issued", "") == str(citation.issued or "")
+        assert tags.get("language", "") == citation.language
+        assert tags.get("license", "") == citation.licence_url
+        assert tags["description"] == citation.abstract
+
+
+def test_extruct_knows_every_element(small_page: Callable[..., Page]) -> None:
+    [found] = by_extruct(small_page("russian-study", "kk").html, "dublincore")["dublincore"]
+    entries = [entry for entry in found["elements"] + found["terms"] if "name" in entry]  # it takes some links for Dublin Core as well
+    read = {entry["URI"]: entry["content"] for entry in entries}
+    assert read["http://purl.org/dc/elements/1.1/title"] == "Мемлекеттік қызметшілердің әдебі"
+    assert read["http://purl.org/dc/terms/issued"] == "2022"
+    assert read["http://purl.org/dc/terms/isVersionOf"] == "https://library.example.org/publications/russian-study/#edition-ru"
+    assert read["http://purl.org/dc/elements/1.1/language"] == "kk"
+    assert len(entries) == small_page("russian-study", "kk").head.count('name="DC')
+
+
+def test_both_sides_of_a_translation_name_the_other(small_page: Callable[..., Page]) -> None:
+    landing = "https://library.example.org/publications/russian-study/"
+    assert metas(small_page("russian-study", "ru").head, "DCTERMS.hasVersion") == [f"{landing}#edition-kk"]
+    assert metas(small_page("russian-study", "kk").head, "DCTERMS.isVersionOf") == [f"{landing}#edition-ru"]
+
+
+def test_titles_tell_their_languages(small_page: Callable[..., Page]) -> None:
+    tree = html.document_fromstring(small_page("russian-study", "kk").html)
+    found = [(element.get("name"), element.get("lang")) for element in tree.xpath('//meta[@name="DC.title" or @name="DCTERMS.alternative"]')]
+    assert found == [("DC.title", "kk"), *(("DCTERMS.alternative", tag) for tag in ("en", "ru", "ko"))]
+
+
+def test_no_title_has_the_brackets_of_a_supplied_one(all_pages: list[Page]) -> None:
+    for page in all_pages:
+        for title in metas(page.head, "DC.title") + metas(page.head, "DCTERMS.alternative") + metas(page.head, "citation_title"):
+            assert title in page.placed.work.title.values() or title in {edition.title for edition in page.placed.work.editions}
+
+
+def test_the_type_is_readable_and_the_genre_beside_it(small_page: Callable[..., Page], all_pages: list[Page]) -> None:
+    assert (metas(small_page("held-book").head, "DC.type"), metas(small_page("russian-study").head, "DC.type")) == (["Book"], ["Report"])
+    assert metas(small_page("russian-study").head, "DCTERMS.type") == ["Research paper"]
+    profiles = [page for page in all_pages if page.placed.work.id == "country-profile-belarus"]
+    assert [metas(page.head, "DC.type") for page in profiles] == [["InteractiveResource"]]
+
+
+def test_an_isbn_and_a_doi_are_identifiers(small_page: Callable[..., Page]) -> None:
+    assert metas(small_page("held-book").head, "DC.identifier") == [
+        "https://library.example.org/publications/held-book/", "doi:10.5555/sample.2022",
+        "ISBN 978-1-23456-789-7", "ISBN 978-1-23456-790-3"]
+
+
+@given(text=texts())
+def test_any_text_is_read_back(small_catalogue: Catalogue, one_citation: Callable[..., Citation], text: str) -> None:
+    citation = one_citation(title=text, abstract=text, other_titles=(("ru", text),))
+    head = dublin_core.tags(small_catalogue, small_catalogue.works["russian-study"], citation)
+    assert metas(head, "DC.title") == metas(head, "DC.description") == metas(head, "DCTERMS.alternative") == [text]
+    [found] = by_extruct(document(head), "dublincore")["dublincore"]
+    assert text.strip() in {entry["content"].strip() for entry in found["elements"] if "name" in entry}

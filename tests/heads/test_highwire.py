@@ -1,0 +1,152 @@
+"""Highwire tags, read back by html-metadata, and the rules of Google Scholar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from awkward import texts
+from catalogues import Citations
+from hypothesis import given
+from library.catalogue import Catalogue
+from library.citations import Citation, Name
+from library.dates import Issued
+from library.heads import Heads, highwire
+from library.heads.described import position
+from made_heads import LANGUAGES, Page, metas, values
+
+Read = list[tuple[Page, dict[str, Any]]]
+
+
+def scholarly(read: Read) -> list[tuple[Citation, dict[str, Any]]]:
+    return [(page.citation, found["highwirePress"]) for page, found in read if "highwirePress" in found]
+
+
+def test_title_authors_date_and_language_are_the_records(read_pages: Read) -> None:
+    found = scholarly(read_pages)
+    assert len(found) > 150
+    for citation, tags in found:
+        assert (f"[{tags['title']}]" if citation.supplied else tags["title"]) == citation.title
+        assert values(tags.get("author")) == [highwire.author(name) for name in citation.authors]
+        assert tags.get("publication_date", "")[:4] == (f"{citation.issued.year:04d}" if citation.issued else "")
+        assert tags["language"] == (citation.language or "und")
+        assert tags["abstract"] == citation.abstract
+
+
+def test_a_page_describes_the_edition_in_its_language_in_that_language(read_pages: Read) -> None:
+    for page, found in read_pages:
+        held = [edition.language for edition in page.placed.work.editions]
+        if page.language in held and "highwirePress" in found:
+            assert found["highwirePress"]["language"] == page.language
+
+
+def test_without_an_edition_in_its_language_a_page_describes_the_original(small_page: Callable[..., Page]) -> None:
+    assert metas(small_page("russian-study", "kk").head, "citation_language") == ["kk"]
+    for language in ("en", "ru", "ko"):
+        assert metas(small_page("russian-study", language).head, "citation_title") == ["Этика государственных служащих"]
+
+
+@pytest.mark.parametrize("order", [("ru", "kk"), ("kk", "ru")])
+def test_the_original_need_not_stand_first_in_the_record(small_catalogue: Catalogue, order: tuple[str, ...]) -> None:
+    placed = small_catalogue.works["russian-study"]
+    by_language = {edition.language: edition for edition in placed.work.editions}
+    turned = replace(placed, work=placed.work.model_copy(update={"editions": tuple(by_language[tag] for tag in order)}))
+    assert [order[position(turned, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+
+
+def test_where_no_translation_is_known_the_first_edition_is_described(small_catalogue: Catalogue) -> None:
+    for placed in small_catalogue.works.values():
+        editions = placed.work.editions
+        if not any(edition.translation_of for edition in editions):
+            held = [edition.language for edition in editions]
+            assert [position(placed, language) for language in LANGUAGES if language not in held] == [0] * (4 - len(set(held) & set(LANGUAGES)))
+
+
+def test_works_that_are_no_document_have_no_tags(all_pages: list[Page]) -> None:
+    without = {page.placed.work.id for page in all_pages if "citation_" not in page.head}
+    assert "withdrawn-report" in without
+    assert "country-profile-belarus" in without
+    assert {page.placed.work.type for page in all_pages if page.placed.work.id in without and not page.placed.work.withdrawn} == {"country-profile"}
+
+
+def test_only_pages_of_works_have_tags(small_heads: Heads) -> None:
+    issue = small_heads.catalogue.issues["10"]
+    made = [
+        small_heads.home("ru", "t", "d"), small_heads.page("about", "ru", "t", "d", "AboutPage"), small_heads.journal("ru", "t", "d"),
+        small_heads.issue(issue, "ru", "t", "d"), small_heads.party("harrow-jane", "people/harrow-jane", "ru", "t", "d"),
+        small_heads.term("themes", "ethics", "themes/ethics", "ru", "t", "d")]
+    assert [head for head in made if "citation_" in head] == []
+
+
+def test_dates_are_whole_or_a_year_alone(read_pages: Read) -> None:
+    for _, tags in scholarly(read_pages):
+        assert re.fullmatch(r"\d{4}(/\d\d/\d\d)?", tags.get("publication_date", "2000"))
+        assert re.fullmatch(r"\d{4}/\d\d/\d\d", tags["online_date"])
+
+
+@pytest.mark.parametrize(("issued", "date"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019"), (Issued(2019, 5, 3), "2019/05/03"), (None, None)])
+def test_a_month_without_a_day_is_left_out(one_citation: Callable[..., Citation], issued: Issued | None, date: str | None) -> None:
+    assert metas(highwire.tags(one_citation(issued=issued)), "citation_publication_date") == ([date] if date else [])
+
+
+def test_a_pdf_is_named_only_on_the_page_beside_which_it_lies(all_pages: list[Page]) -> None:
+    named = [(page, pdf) for page in all_pages for pdf in metas(page.head, "citation_pdf_url")]
+    assert {(page.placed.work.id, page.language) for page, _ in named} == {("held-book", "en"), ("russian-study", "ru")}
+    for page, pdf in named:
+        assert pdf.startswith(page.url)
+        assert pdf.rsplit("/", 1)[0] + "/" == page.url
+        assert pdf.endswith(".pdf")
+        assert (page.citation.document_url, page.citation.document.media_type) == (pdf, "application/pdf")
+
+
+def test_a_file_that_is_no_pdf_is_not_named(one_citation: Callable[..., Citation]) -> None:
+    citation = one_citation(document_url="https://library.example.org/publications/held-book/held-book.epub")
+    assert metas(highwire.page_tags(citation, citation.url), "citation_pdf_url") == []
+
+
+def test_the_abstracts_address_is_the_pages_own(all_pages: list[Page]) -> None:
+    for page in all_pages:
+        if "citation_title" in page.head:
+            assert metas(page.head, "citation_abstract_html_url") == [page.url]
+
+
+def test_each_kind_has_the_tags_by_which_readers_know_it(read_pages: Read) -> None:
+    for citation, tags in scholarly(read_pages):
+        assert ("journal_title" in tags) == (citation.kind == "article")
+        assert ("technical_report_institution" in tags) == (citation.kind == "report" and citation.publisher != "")
+        assert values(tags.get("isbn")) == list(citation.isbn)
+        assert "-" not in tags.get("firstpage", "")
+        assert tags.get("doi", "") == citation.doi
+        assert not tags.get("doi", "").startswith("http")
+
+
+def test_the_place_of_an_article_in_its_journal_is_told(small_citations: Citations) -> None:
+    head = highwire.tags(small_citations["harrow2021pay"])
+    names = ("journal_title", "issn", "volume", "issue", "firstpage", "lastpage")
+    assert [metas(head, f"citation_{name}") for name in names] == [["Sample Journal of Civil Service"], ["1234-5679"], ["5"], ["2"], ["11"], ["31"]]
+
+
+def test_a_suffix_survives_readers_that_divide_at_commas() -> None:
+    assert highwire.author(Name("Facer", "Rex L", "II")) == "Facer, Rex L II"
+    assert highwire.author(Name("Manas")) == "Manas"
+    assert highwire.author(Name("King", "", "Jr")) == "King, Jr"
+
+
+def test_a_body_is_printed_whole_and_nobody_has_an_affiliation(small_page: Callable[..., Page]) -> None:
+    assert metas(small_page("ministry-survey").head, "citation_author") == ["Ministry of Labour, Family and Social Protection"]
+
+
+@given(text=texts())
+def test_any_text_is_read_back(one_citation: Callable[..., Citation], text: str) -> None:
+    head = highwire.tags(one_citation(title=text, abstract=text, publisher=text, keywords=(text, text)))
+    for name in ("title", "abstract", "publisher"):
+        assert metas(head, f"citation_{name}") == [text]
+    assert metas(head, "citation_keywords") == [text, text]
+
+
+def test_a_language_that_no_source_states_is_undetermined(small_page: Callable[..., Page]) -> None:
+    for language in LANGUAGES:
+        assert metas(small_page("unplaced-article", language).head, "citation_language") == ["und"]
