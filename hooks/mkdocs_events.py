@@ -20,16 +20,20 @@ import mkdocs_languages as languages
 from jinja2 import FileSystemBytecodeCache
 from library import files, places, shells
 from library import site as library_site
+from library.build import Build
 from library.catalogue import Catalogue
 from library.citations import Citing
+from library.export_texts import ExportTexts
 from library.harvest import last_changes
 from library.heads import Heads
 from library.indexes import index
 from library.linkcheck import Links
 from library.loading import load
-from library.pages import MISSING, Build, LanguagePages
+from library.pages import MISSING, LanguagePages
 from library.places import Site
 from library.problems import CatalogueError
+from library.references.csl import PandocError
+from library.references.styles import StyleError
 from library.related import Relations
 from library.shells import BASE, SECTIONS, Shell
 from library.translations import Words
@@ -130,7 +134,7 @@ def on_page_context(context, page: Page, config: MkDocsConfig, nav):
     home = path == ""
     title = site.names[language] if home else page.title
     description = page.meta.get("description") or title
-    head = _state.build.heads.home(language, title, description) if home else _state.build.heads.page(path, language, title, description, "WebPage")
+    head = _state.pages.home_head(title, description) if home else _state.build.heads.page(path, language, title, description, "WebPage")
     filled = places.values(site, path, language, title, description, "" if home else "about", head=head)
     body = _state.pages.home_body(page.content, site.names[language]) if home else ""
     base = context["base_url"]
@@ -153,7 +157,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     into = Path(config.site_dir)
     # The server's threads must not be forked: a lock that one of them holds stays locked for good.
     processes = 1 if _serving else library_site.PROCESSES
-    written = library_site.write(state.build, state.shells, into, state.links, processes)
+    try:
+        written = library_site.write(state.build, state.shells, into, state.links, processes)
+    except (PandocError, StyleError) as error:
+        raise PluginError(str(error)) from None
     paths = _pages_of_every_language(written, state)
     library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths, last_changes(state.build.catalogue, state.build.indexes)))
     for page, target in written.links.broken(_files_in(into)):
@@ -221,7 +228,7 @@ def _prepare(config: MkDocsConfig) -> Build:
     indexes = index(catalogue)
     edit_url = f"{config.repo_url.rstrip('/')}/{config.extra['edit_records']}" if config.repo_url and "edit_records" in config.extra else ""
     citing = Citing(catalogue, site.url)
-    return Build(catalogue, indexes, Relations(catalogue, indexes), citing, Heads(catalogue, citing, site), site,
+    return Build(catalogue, indexes, Relations(catalogue, indexes), citing, ExportTexts(catalogue, citing), Heads(catalogue, citing, site), site,
                  _overrides(config), edit_url, _cache(config), today=_today(),
                  deposit_email=config.extra.get("deposit_email", ""))
 

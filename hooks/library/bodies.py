@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from functools import cached_property
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from .citations import doi_address
 from .translations import Words
 from .views import host
 
@@ -50,14 +52,19 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
         auto_reload=False,
     )
     made.filters["host"] = host
+    made.filters["doi_address"] = doi_address
     made.globals["gettext_of_site"] = words.translations.gettext
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 
 
+_VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+"""Of what this module does to templates before they are compiled."""
+
+
 def _cache_of(words: Words, cache: Path) -> Path:
     """A folder for templates with these very words in them; that of earlier words is taken away."""
-    folder = cache / f"{words.language}-{words.version}"
+    folder = cache / f"{words.language}-{words.version}-{_VERSION}"
     if not folder.is_dir():
         for earlier in cache.glob(f"{words.language}-*"):
             shutil.rmtree(earlier, ignore_errors=True)

@@ -12,6 +12,7 @@ from stdnum import isbn as stdnum_isbn
 from .authorities import IDENTIFIERS, identifiers
 from .catalogue import Catalogue, Placed
 from .collation import decomposed
+from .exports import FORMATS
 from .model import WORK_TYPES_IN_ISSUES, Work
 from .problems import Problem, nearest
 from .records import Keys, Record
@@ -195,6 +196,10 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for number, edition in enumerate(placed.work.editions):
         if not edition.file:
             continue
+        if edition.file in _own_files(placed):
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "file"), "file-name", f'"{edition.file}" is the name of a file that the library makes beside the page',
+                f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}")
         path = catalogue.folder / "files" / edition.file
         if path.is_file() and not path.resolve().is_relative_to(catalogue.folder.resolve()):
             yield placed.record.problem(
@@ -204,6 +209,12 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             yield placed.record.problem(
                 (*placed.keys, "editions", number, "file"), "missing-file", f"catalogue/files/{edition.file} does not exist",
                 "add the file in the same pull request, or leave the field out")
+
+
+def _own_files(placed: Placed) -> set[str]:
+    """Names of the files that the library itself puts into the folder of a work."""
+    stems = [placed.work.id, *(f"{placed.work.id}.{edition.language or 'und'}" for edition in placed.work.editions)]
+    return {f"{stem}.{format_.ending}" for stem in stems for format_ in FORMATS}
 
 
 def _unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
@@ -227,6 +238,7 @@ def _twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         (("related",), list(work.related)),
         (("creators",), [creator.party for creator in work.creators]),
         (("contributors",), [(other.party, other.role) for other in work.contributors]),
+        *((("contributors", number, "editions"), list(other.editions)) for number, other in enumerate(work.contributors)),
     )
     for keys, values in lists:
         for number, value in enumerate(values):
@@ -355,7 +367,10 @@ def _translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         if source is None:
             continue
         at = (*placed.keys, "editions", number, "translation_of")
-        if source not in source_of or source == edition.language:
+        if source == edition.language:
+            yield placed.record.problem(at, "unknown-edition", "the edition is said to be translated from itself",
+                                        "write the language of the edition it was made from, or leave the field out")
+        elif source not in source_of:
             yield placed.record.problem(at, "unknown-edition", f'there is no other edition in "{source}" that it could be translated from',
                                         "add that edition, or leave the field out")
         elif edition.language and edition.language in (chain := _sources(source, source_of)):

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from . import export_files
 from .catalogue import Placed
 from .citations import Citation, Citing
+from .export_texts import ExportTexts
+from .exports import BIBTEX
 from .labels import Labels
 from .references import STYLES, Formatted
 
@@ -20,11 +22,10 @@ FIRST_STYLE = "apa"
 
 @dataclass(frozen=True)
 class StyleView:
-    """A style as readers choose it. ``standard`` is the document that sets it."""
+    """A style as readers choose it."""
 
     id: str
     label: str
-    standard: str
     chosen: bool = False
 
 
@@ -53,19 +54,19 @@ class CitationBox:
 class CitationViews:
     """Makes the citation boxes of one language.
 
-    ``references`` are by citation key; ``entries`` the BibTeX texts of each work's citations.
+    ``references`` are by citation key.
     """
 
     def __init__(self, labels: Labels, citing: Citing, references: Mapping[str, tuple[Formatted, ...]],
-                 entries: Mapping[str, tuple[str, ...]]) -> None:
+                 texts: ExportTexts) -> None:
         self.labels = labels
         self.words = labels.words
         self.citing = citing
         self.references = references
-        self.entries = entries
+        self.texts = texts
         names = style_labels(self.words.say)
         first = FIRST_STYLES.get(labels.language, FIRST_STYLE)
-        self.styles = {style.id: StyleView(style.id, names[style.id], style.standard, style.id == first) for style in STYLES}
+        self.styles = {style.id: StyleView(style.id, names[style.id], style.id == first) for style in STYLES}
 
     def of(self, placed: Placed) -> CitationBox:
         """The box of a work, the edition in the page's language first."""
@@ -73,7 +74,7 @@ class CitationViews:
         offered = {formatted.style.id for citation in citations for formatted in self.references[citation.key]}
         styles = tuple(style for style in self.styles.values() if style.id in offered)
         views = [self._citation(placed, citation, bibtex, styles)
-                 for citation, bibtex in zip(citations, self.entries[placed.work.id])]
+                 for citation, bibtex in zip(citations, self.texts.of(BIBTEX, placed))]
         order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
         return CitationBox(styles, tuple(views[number] for number in order), export_files.links(export_files.of_work(placed)) if len(views) > 1 else ())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -82,6 +82,8 @@ class Citation:
     its text stands on the landing page. ``proper_names`` are names of
     countries and regions that stand in an English title, as written there: formats whose
     styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    ``withdrawn`` is the day on which the work was withdrawn.
+    ``abstract_supplied``: the library wrote it, the document does not print it.
     """
 
     key: str
@@ -125,11 +127,23 @@ class Citation:
     licence_url: str
     abstract: str
     abstract_language: str
+    abstract_supplied: bool
     keywords: tuple[str, ...]
     added: Issued
     changed: Issued
+    withdrawn: Issued | None = None
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
+
+    @property
+    def translated_from(self) -> Sibling | None:
+        """The edition that this one was translated from, where a source says so."""
+        return next((sibling for sibling in self.siblings if sibling.relation == "translation-of"), None)
+
+    @property
+    def bare_title(self) -> str:
+        """The title without the brackets of a supplied one."""
+        return self.title[1:-1] if self.supplied else self.title
 
     @property
     def location(self) -> str:
@@ -207,10 +221,12 @@ class Citing:
             licence_url=licence.url if licence else "",
             abstract=work.summary[words],
             abstract_language=words,
+            abstract_supplied=words in work.supplied.summary,
             keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
             added=placed.added,
             changed=placed.changed,
+            withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
             proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == "en" else (),
         )
@@ -246,6 +262,16 @@ class Citing:
         return title.get(language) or _in_english(title)
 
 
+def original(editions: Sequence[Edition]) -> int:
+    """Place of the edition that the first one was, at however many removes, translated from; mostly 0, the first itself."""
+    places = {edition.language: place for place, edition in enumerate(editions) if edition.language}
+    found, seen = 0, set[int]()
+    while found not in seen:
+        seen.add(found)
+        found = places.get(editions[found].translation_of, found)
+    return found
+
+
 def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
     """The title that a serial had at a date; the present one where the date is not known."""
     for titled in reversed(journal.titles):
@@ -255,16 +281,17 @@ def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
 
 
 _WORDS_OF_NAMES = {"republic", "the", "of", "and", "united", "states", "state", "kingdom", "democratic", "federation", "people", "s",
-                   "islamic", "south", "north", "new", "central", "eastern", "saint", "islands", "other", "global", "hub", "countries",
-                   "participating", "region", "holy", "see", "post", "plurinational", "bolivarian", "federated"}
-"""Words of countries' and regions' names that are no proper names by themselves."""
+                   "islamic", "south", "north", "new", "central", "eastern", "saint", "islands", "other", "holy", "see", "plurinational",
+                   "bolivarian", "federated"}
+"""Words of countries' names that are no proper names by themselves."""
 
 
 def _geographic(catalogue: Catalogue) -> set[str]:
-    """English names of countries and regions, and the telling words in them (Korea, Kyrgyz)."""
-    labels = [term.label["en"] for name in ("countries", "regions") for term in catalogue.vocabularies[name].terms.values() if "en" in term.label]
-    words = {word for label in labels for word in re.findall(r"[A-Z][\w’'-]+", label)}
-    return {word for word in words if word.lower() not in _WORDS_OF_NAMES and len(word) > 3}
+    """English names of regions, and the telling words in those of countries (Korea, Kyrgyz)."""
+    regions, countries = ([term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label]
+                          for name in ("regions", "countries"))
+    words = {word for label in countries for word in re.findall(r"[A-Z][\w’'-]+", label)}
+    return set(regions) | {word for word in words if word.lower() not in _WORDS_OF_NAMES and len(word) > 3}
 
 
 def _in_english(texts: Mapping[str, str]) -> str:
@@ -325,8 +352,10 @@ def cited_name(party: Party, language: str, when: Issued | None) -> Name:
         if not _in_latin(spelt):
             latin = next((_person(party, name, known, None) for name in party.names if _in_latin(name)), None)
         return _person(party, spelt, known, latin)
-    label = body_name(party, when).label
-    text = label.get(language) or label["en"]
+    name = body_name(party, when)
+    label = name.label
+    # A name that the library translated is printed on no document: a reference has the English one.
+    text = label["en"] if language in name.supplied and "en" not in name.supplied else label.get(language) or label["en"]
     english = None if text == label["en"] else Name(literal=label["en"], party=party.id, identifiers=known)
     return Name(literal=text, party=party.id, identifiers=known, latin=english)
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from .catalogue import Placed
 from .citations import Citation
-from .exports import FORMATS
+from .exports import FORMATS, ExportFormat
+
+API = "api/v1/"
+DATACITE_TYPE = "application/vnd.datacite.datacite+xml"
+METADATA_LICENCE = {"id": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
+"""Of the descriptions; documents keep their own rights."""
 
 LIBRARY = "exports/library"
 MANIFEST = "exports/manifest.json"
@@ -23,6 +28,16 @@ def of_edition(placed: Placed, citation: Citation) -> str:
     return f"{of_work(placed)}.{citation.language or 'und'}"
 
 
+def of_datacite(placed: Placed) -> str:
+    """Path of a work's DataCite record; empty where there is none, because its year is not known."""
+    return f"{of_work(placed)}.datacite.xml" if placed.issued else ""
+
+
+def of_record(placed: Placed) -> str:
+    """Path of a work's record in the API."""
+    return f"{API}works/{placed.work.id}.json"
+
+
 def of_list(path: str) -> str:
     """Path of the files of a list at an address."""
     return f"{path}/works"
@@ -31,6 +46,11 @@ def of_list(path: str) -> str:
 def of_feed(path: str) -> str:
     """Path of a list's feed below its language's root; all publications have theirs at the root itself."""
     return "feed.xml" if path in ("", "publications") else f"{path}/feed.xml"
+
+
+def of_part(path: str, number: int, format_: ExportFormat) -> str:
+    """Path of a part of a list's file: the first has no number, so that its address holds as the list grows."""
+    return f"{path}{'' if number == 1 else f'-{number}'}.{format_.ending}"
 
 
 def links(path: str) -> tuple[tuple[str, str], ...]:

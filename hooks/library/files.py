@@ -10,12 +10,12 @@ from dataclasses import replace
 from html import escape
 
 from . import export_files
+from .build import Build
 from .catalogue import Catalogue, Placed
 from .dates import Issued
-from .exports import FORMATS, ExportFormat, parts
+from .exports import FORMATS, ExportFormat
 from .indexes import FACETS, Indexes
 from .output import OutputFile
-from .pages import Build
 from .places import Site
 
 SITEMAP_LENGTH = 40_000
@@ -23,13 +23,13 @@ SITEMAP_LENGTH = 40_000
 
 
 class Exports:
-    """Every citation's text in every format, made once and then joined for each list."""
+    """Writes the files of citations: of works, editions, lists and the library."""
 
     def __init__(self, build: Build) -> None:
         self.build = build
         self.catalogue: Catalogue = build.catalogue
         self.indexes: Indexes = build.indexes
-        self.entries = {format_.ending: build.entries if format_.ending == "bib" else entries(build, format_) for format_ in FORMATS}
+        self.texts = build.texts
 
     def all(self) -> Iterator[OutputFile]:
         yield from self.of_works()
@@ -41,7 +41,7 @@ class Exports:
         """The citations of each work, beside its page."""
         for placed in self.catalogue.works.values():
             for format_ in FORMATS:
-                yield OutputFile(f"{export_files.of_work(placed)}.{format_.ending}", format_.join(self.entries[format_.ending][placed.work.id]))
+                yield OutputFile(f"{export_files.of_work(placed)}.{format_.ending}", format_.join(self.texts.of(format_, placed)))
 
     def of_editions(self) -> Iterator[OutputFile]:
         """The citation of each edition of the works that have several."""
@@ -50,7 +50,7 @@ class Exports:
             for number, citation in enumerate(citations if len(citations) > 1 else ()):
                 path = export_files.of_edition(placed, citation)
                 for format_ in FORMATS:
-                    text = self.entries[format_.ending][placed.work.id][number]
+                    text = self.texts.of(format_, placed)[number]
                     if format_.names_siblings:  # which are not in this file
                         text = format_.entry(replace(citation, siblings=()))
                     yield OutputFile(f"{path}.{format_.ending}", format_.join([text]))
@@ -74,25 +74,13 @@ class Exports:
                 rows.append({"path": file.path, "format": format_.label, "media_type": format_.media_type, "works": len(held),
                              "editions": sum(map(len, held)), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
                 yield OutputFile(file.path, data)
-        yield OutputFile(path, json.dumps({"licence": METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
+        yield OutputFile(path, json.dumps({"licence": export_files.METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
 
-    def _files(self, path: str, works: Iterable[Placed]) -> Iterator[tuple[OutputFile, ExportFormat, list[tuple[str, ...]]]]:
+    def _files(self, path: str, works: tuple[Placed, ...]) -> Iterator[tuple[OutputFile, ExportFormat, list[tuple[str, ...]]]]:
         """A list's file in each format, in parts where it is long; with the format, and the entries in it by work."""
         for format_ in FORMATS:
-            of_format = self.entries[format_.ending]
-            for number, part in enumerate(parts(of_format[placed.work.id] for placed in works), 1):
-                name = path if number == 1 else f"{path}-{number}"
-                yield OutputFile(f"{name}.{format_.ending}", format_.join(itertools.chain.from_iterable(part))), format_, part
-
-
-METADATA_LICENCE = {"id": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
-"""Of the descriptions; documents keep their own rights."""
-
-
-def entries(build: Build, format_: ExportFormat) -> Mapping[str, tuple[str, ...]]:
-    """Texts of each work's citations in a format, one for each edition, by the work's id."""
-    return {work_id: tuple(format_.entry(citation) for citation in build.citing.of_work(placed))
-            for work_id, placed in build.catalogue.works.items()}
+            for number, part in enumerate(self.texts.divided(format_, works), 1):
+                yield OutputFile(export_files.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part))), format_, part
 
 
 def sitemaps(site: Site, paths: Iterable[str], changes: Mapping[str, Issued]) -> Iterator[OutputFile]:

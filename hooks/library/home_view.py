@@ -75,7 +75,7 @@ class HomeViews:
             rows=rows,
             years=self._years(),
             undated=len(shelves["years"][NOT_STATED].works) if NOT_STATED in shelves["years"] else 0,
-            journal=Link(JournalViews(self.lists.works).title()[0], "journal") if journal else None,
+            journal=Link(JournalViews(self.lists.works, self.lists.texts).title()[0], "journal") if journal else None,
             journal_summary=journal.summary[self.labels.language] if journal else "",
         )
 

@@ -9,6 +9,9 @@ from .catalogue import Catalogue, Placed
 
 NOT_STATED = "not-stated"
 
+LIST_LENGTH = 30
+"""Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
+
 
 @dataclass(frozen=True)
 class Facet:

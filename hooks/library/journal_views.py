@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from . import export_files
 from .catalogue import Placed
 from .citations import title_at
+from .export_texts import ExportTexts
 from .labels import Labels, Link
 from .lists import Count
 from .model import Issue
@@ -60,8 +61,9 @@ class JournalView:
 class JournalViews:
     """Makes views of the journal in one language."""
 
-    def __init__(self, works: WorkViews) -> None:
+    def __init__(self, works: WorkViews, texts: ExportTexts) -> None:
         self.works = works
+        self.texts = texts
         self.labels: Labels = works.labels
         self.words = works.words
         self.language = works.language
@@ -87,7 +89,7 @@ class JournalViews:
             count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
             works=tuple(self.catalogue.works[article.id] for article in issue.articles),
             address=issue.address or "",
-            exports=export_files.links(export_files.of_list(f"journal/{issue.id}")),
+            exports=self.texts.links(export_files.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]),
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
@@ -140,7 +142,7 @@ class JournalViews:
             issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
-            exports=export_files.links(export_files.of_list("journal")),
+            exports=self.texts.links(export_files.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]),
             feed=export_files.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )

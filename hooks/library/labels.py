@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from .citations import body_name
 from .collation import sort_key
 from .dates import Issued
 from .indexes import FACETS, NOT_STATED, Indexes
+from .model import Creator
 from .translations import Words
 
 FACET_BY_PATH = {facet.path: facet for facet in FACETS}
@@ -79,6 +81,11 @@ class Labels:
         label = body_name(party, when).label
         return label.get(self.language) or label["en"]
 
+    def creator(self, creator: Creator, when: Issued | None) -> str:
+        """A person as this document prints them; a body by its name in this language."""
+        person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
+        return creator.name if person and creator.name else self.party(creator.party, when)
+
     def heading(self, party_id: str) -> str:
         """The name under which a list files a party: family name first."""
         party: Party = self.catalogue.vocabularies["parties"][party_id]
@@ -107,3 +114,25 @@ def person_name(name: PersonName) -> str:
     parts = (name.family, name.given) if name.family_first else (name.given, name.family)
     full = " ".join(part for part in parts if part)
     return f"{full} {name.suffix}" if name.suffix else full
+
+
+def facet_titles(say: Callable[..., str]) -> dict[str, str]:
+    """Titles of the facets' pages, by address."""
+    return {
+        "themes": say("Themes"), "countries": say("Countries"), "regions": say("Regions"), "languages": say("Languages"),
+        "types": say("Types of publication"), "series": say("Series"), "people": say("Persons and bodies"), "years": say("Years"),
+    }
+
+
+def facet_intros(say: Callable[..., str]) -> dict[str, str]:
+    """What each facet's page says of itself, by address."""
+    return {
+        "themes": say("What the publications are about. A publication may have several themes; a broad theme holds those of its finer ones."),
+        "countries": say("Countries that the publications discuss, as far as the sources say."),
+        "regions": say("Regions and groups of countries that the publications discuss."),
+        "languages": say("Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."),
+        "types": say("Kinds of publication."),
+        "series": say("Series that publications belong to."),
+        "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
+        "years": say("Years of issue, the newest first."),
+    }

@@ -9,12 +9,10 @@ from . import export_files
 from .authorities import IDENTIFIERS, BodyName, PersonName, identifiers
 from .catalogue import Placed
 from .collation import initial
-from .indexes import NOT_STATED, Shelf
-from .labels import FACET_BY_PATH, Labels, Link, person_name
+from .export_texts import ExportTexts
+from .indexes import LIST_LENGTH, NOT_STATED, Shelf
+from .labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles, person_name
 from .views import WorkViews
-
-LIST_LENGTH = 30
-"""Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +82,9 @@ class FacetView:
 class ListViews:
     """Makes views of lists in one language."""
 
-    def __init__(self, works: WorkViews) -> None:
+    def __init__(self, works: WorkViews, texts: ExportTexts) -> None:
         self.works = works
+        self.texts = texts
         self.labels: Labels = works.labels
         self.words = works.words
         self.catalogue = works.catalogue
@@ -114,6 +113,8 @@ class ListViews:
         starts = range(0, max(len(works), 1), LIST_LENGTH)
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
+        # The library's files hold the works in the catalogue's order.
+        exports = self.texts.links(export_files.of_list(export), works) if export else self.texts.links(export_files.LIBRARY, self.catalogue.works.values())
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -127,7 +128,7 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
-                exports=export_files.links(export_files.of_list(export) if export else export_files.LIBRARY),
+                exports=exports,
                 feed=export_files.of_feed(path),
                 page=number + 1,
                 pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
@@ -183,7 +184,8 @@ class ListViews:
             facts.append(Fact(say("Abbreviation"), party.abbreviation))
         if party.country:
             facts.append(Fact(say("Country"), self.labels.vocabulary("countries", party.country)))
-        facts += [Fact(scheme.upper(), value, IDENTIFIERS[scheme] + value) for scheme, value in identifiers(party).items()]
+        facts += [Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, IDENTIFIERS[scheme] + value)
+                  for scheme, value in identifiers(party).items()]
         return tuple(facts)
 
     def _seen(self, name: BodyName) -> str:
@@ -241,6 +243,11 @@ class ListViews:
                          self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
                          groups, True)
 
+def _spaced(isni: str) -> str:
+    """An ISNI as ISO 27729 shows it: in four groups."""
+    return " ".join(isni[start: start + 4] for start in range(0, 16, 4))
+
+
 def _anchor(heading: str) -> str:
     return "number" if heading == "#" else heading.lower()
 
@@ -251,24 +258,3 @@ def _by_initial(items: Iterable, text: object, language: str) -> Iterable[tuple[
     for item in items:
         groups.setdefault(initial(text(item), language), []).append(item)
     return groups.items()
-
-
-def facet_titles(say: object) -> dict[str, str]:
-    """Titles of the facets' pages, by address."""
-    return {
-        "themes": say("Themes"), "countries": say("Countries"), "regions": say("Regions"), "languages": say("Languages"),
-        "types": say("Types of publication"), "series": say("Series"), "people": say("Persons and bodies"), "years": say("Years"),
-    }
-
-
-def facet_intros(say: object) -> dict[str, str]:
-    return {
-        "themes": say("What the publications are about. A publication may have several themes; a broad theme holds those of its finer ones."),
-        "countries": say("Countries that the publications discuss, as far as the sources say."),
-        "regions": say("Regions and groups of countries that the publications discuss."),
-        "languages": say("Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."),
-        "types": say("Kinds of publication."),
-        "series": say("Series that publications belong to."),
-        "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
-        "years": say("Years of issue, the newest first."),
-    }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import schemas
+from . import export_files, schemas
+from .build import Build
 from .catalogue import Placed
+from .citations import original
 from .deposits import Deposits
+from .deposits.crossref import NO_EMAIL
 from .files import Exports, robots
 from .harvest import hosting, resourcesync
 from .harvest.api import Api
 from .heads import signposting
 from .output import OutputFile
-from .pages import Build
 
 
 class MachineFiles:
@@ -20,13 +22,14 @@ class MachineFiles:
 
     def __init__(self, build: Build) -> None:
         self.build = build
-        self.deposits = Deposits(build.catalogue, build.citing, build.deposit_email) if build.deposit_email else Deposits(build.catalogue, build.citing)
+        self.deposits = Deposits(build.catalogue, build.citing, build.deposit_email or NO_EMAIL)
         self.api = Api(build.catalogue, build.indexes, build.site)
         self._measured: dict[str, tuple[int, str]] = {}
 
     def all(self) -> Iterator[OutputFile]:
         yield from Exports(self.build).all()
         yield from self._measuring(self._datacite())
+        yield from self._further_editions()
         yield from self._measuring(self.api.records())
         yield from self.api.lists()
         yield from self._linksets()
@@ -37,11 +40,18 @@ class MachineFiles:
         yield robots(self.build.site)
 
     def _datacite(self) -> Iterator[OutputFile]:
-        """A record of each work, and of each further edition: a translation would have a DOI of its own."""
         for placed in self.build.catalogue.works.values():
-            text = self.deposits.datacite(placed)
-            if text:
-                yield OutputFile(_datacite_path(placed), text)
+            if text := self.deposits.datacite(placed):
+                yield OutputFile(export_files.of_datacite(placed), text)
+
+    def _further_editions(self) -> Iterator[OutputFile]:
+        """DataCite records of the editions that are not the original: each would get a DOI of its own."""
+        for placed in self.build.catalogue.works.values():
+            citations = self.build.citing.of_work(placed)
+            first = original(placed.work.editions)
+            for number, citation in enumerate(citations):
+                if number != first and placed.issued:
+                    yield OutputFile(f"{export_files.of_edition(placed, citation)}.datacite.xml", self.deposits.datacite_edition(placed, citation))
 
     def _linksets(self) -> Iterator[OutputFile]:
         for placed in self.build.catalogue.works.values():
@@ -70,10 +80,7 @@ class MachineFiles:
         return resourcesync.ResourceSync(build.site, resources).files()
 
 
-def _datacite_path(placed: Placed) -> str:
-    return f"{placed.address}/{placed.work.id}.datacite.xml"
-
-
 def _descriptions(placed: Placed) -> dict[str, str]:
     """What harvesters take of a work: its record and its DataCite description; the rest says the same again."""
-    return {each.path: each.media_type for each in signposting.descriptions(placed) if each.path.startswith("api/") or each.media_type == signposting.DATACITE_TYPE}
+    taken = (export_files.of_record(placed), export_files.of_datacite(placed))
+    return {each.path: each.media_type for each in signposting.descriptions(placed) if each.path in taken}

@@ -237,6 +237,10 @@ class Journal(Model):
         examples=[{"kk": "Мемлекеттік қызмет реформасы мен практикасының халықаралық журналы"}])
     abbreviation: Text | None = Field(None, description="Abbreviated title.", examples=["IJCSRP"])
     issn: tuple[Issn, ...] = Field((), description="ISSNs as printed.", examples=[["2409-5532"]])
+    issn_print: Issn | None = Field(None, description="Which of them is that of the printed journal, where a source says so.",
+                                    examples=["2409-5532"])
+    issn_electronic: Issn | None = Field(None, description="Which of them is that of the journal on the web, where a source says so.",
+                                         examples=["2409-5532"])
     issuer: Annotated[str, From("parties")] = Field(description="The body that puts it out.",
                                                     examples=["astana-civil-service-hub"])
     frequency: Literal["annual", "biannual", "quarterly", "irregular"] | None = Field(

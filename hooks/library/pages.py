@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from . import export_files, places
 from .bodies import TextRenderer, environment
-from .catalogue import Catalogue, Placed
+from .build import Build
+from .catalogue import Placed
 from .citation_views import CitationViews
-from .citations import Citing
 from .exports import FORMATS
 from .harvest.feeds import Entries, Feeds
 from .harvest.opds import OpdsCatalogues
-from .heads import Heads
 from .home_view import HomeViews
-from .indexes import FACETS, NOT_STATED, Indexes
+from .indexes import FACETS, NOT_STATED
 from .journal_views import JournalViews
 from .labels import Labels, Link
 from .lists import ListView, ListViews
 from .machines_view import services
 from .output import OutputFile
-from .places import Site
-from .references import Formatted
-from .related import Relations
 from .shells import BASE, Shell
 from .translations import Words
 from .views import WorkViews
@@ -37,30 +31,6 @@ MISSING = "404"
 """Key of the shell of pages for addresses that do not exist; its links are absolute."""
 
 _FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
-
-
-@dataclass(frozen=True)
-class Build:
-    """What all languages share: made once per build.
-
-    ``entries`` are the BibTeX texts of each work's citations, one for each edition;
-    ``references`` the formatted ones by citation key. ``today`` stands for the day of access
-    in them. ``cache`` is a folder for what later builds need not make again.
-    """
-
-    catalogue: Catalogue
-    indexes: Indexes
-    relations: Relations
-    citing: Citing
-    heads: Heads
-    site: Site
-    overrides: Path
-    edit_url: str = ""
-    cache: Path | None = None
-    entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    references: Mapping[str, tuple[Formatted, ...]] = field(default_factory=dict)
-    today: date = field(default_factory=date.today)
-    deposit_email: str = ""
 
 
 class LanguagePages:
@@ -74,9 +44,9 @@ class LanguagePages:
         self.heads = build.heads
         self.words = Words(language, build.overrides / "locales")
         labels = Labels(build.catalogue, build.indexes, self.words)
-        self.works = WorkViews(labels, CitationViews(labels, build.citing, build.references, build.entries), build.relations, build.edit_url)
-        self.lists = ListViews(self.works)
-        self.journal = JournalViews(self.works)
+        self.works = WorkViews(labels, CitationViews(labels, build.citing, build.references, build.texts), build.relations, build.edit_url)
+        self.lists = ListViews(self.works, build.texts)
+        self.journal = JournalViews(self.works, build.texts)
         self.templates = environment(build.overrides / "library", self.words, build.cache and build.cache / "templates")
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
@@ -147,7 +117,7 @@ class LanguagePages:
             head = self.heads.page(view.path, self.language, title, description, trail=trail)
         else:
             head = self.heads.term(facet, term, view.path, self.language, title, description, trail)
-        return head + self._feed_link(view.feed)
+        return head + self._feed_link(view.feed, view.title)
 
     def _feed_link(self, path: str) -> str:
         """The element by which browsers and readers find a feed."""
@@ -188,6 +158,7 @@ class LanguagePages:
     def _machines(self) -> OutputFile:
         say = self.words.say
         body = self._body("machines.html", formats=FORMATS, manifest=export_files.MANIFEST, lists_manifest=export_files.LISTS_MANIFEST,
+                          folder=urlsplit(self.site.url).path,
                           services=services(say, self.site, self.language, self.build.catalogue.journal is not None))
         return self._page("machines", say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it."),
                           "about", body)
@@ -195,7 +166,7 @@ class LanguagePages:
     def _journal_pages(self) -> Iterator[OutputFile]:
         view = self.journal.journal()
         yield self._page("journal", view.title, view.summary, "journal", self._body("journal.html", view=view),
-                         self.heads.journal(self.language, view.title, view.summary) + self._feed_link(view.feed))
+                         self.heads.journal(self.language, view.title, view.summary) + self._feed_link(view.feed, view.title))
         section = Link(self.words.say("Journal"), "journal")
         for issue in self.build.catalogue.issues.values():
             seen = self.journal.issue(issue)

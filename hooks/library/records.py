@@ -25,7 +25,7 @@ SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 12
 """Levels of nesting; the deepest field of the model is at 6."""
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
 """Control characters, line separators that break other formats, and private-use characters,
 which no reader has a glyph for and which the generator marks open places with."""
 

@@ -16,11 +16,11 @@ from functools import partial
 from pathlib import Path
 
 from . import documents, export_files, files
-from .exports import FORMATS
+from .build import Build
 from .linkcheck import Links
 from .machine_files import MachineFiles
 from .output import OutputFile
-from .pages import Build, LanguagePages
+from .pages import LanguagePages
 from .references import formatted
 from .references.cache import ReferenceCache
 from .shells import Shell
@@ -82,9 +82,8 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
     ``shells`` are by language and depth.
     """
     started = time.process_time()
-    citations = [citation for placed in build.catalogue.works.values() for citation in build.citing.of_work(placed)]
-    kept = ReferenceCache(build.cache / "references" if build.cache else None)
-    build = replace(build, entries=files.entries(build, FORMATS[0]), references=formatted(citations, kept, build.today))
+    build.texts.make()
+    build = with_references(build)
     writer = Writer(into, links)
     writer.written.seconds["exports"] = time.process_time() - started
     build.relations.find()  # here, so that the processes share what was found
@@ -102,6 +101,13 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
     _held_files(build, into, writer.written)
     writer.write(files.redirects(build.catalogue, build.site))
     return writer.written
+
+
+def with_references(build: Build) -> Build:
+    """The build with the formatted references of all its citations: made once for all languages."""
+    citations = [citation for placed in build.catalogue.works.values() for citation in build.citing.of_work(placed)]
+    kept = ReferenceCache(build.cache / "references" if build.cache else None)
+    return replace(build, references=formatted(citations, kept, build.today))
 
 
 # A language's words and templates are loaded in the process that makes its pages.

@@ -181,6 +181,8 @@ def _doi(text: str) -> str:
 
 def _checked(name: str, validate: Any, shape: str) -> Any:
     def check(text: str) -> str:
+        if "://" in text or text.lower().startswith(f"{name.lower()}:"):
+            raise wrong(f"bad-{name.lower()}", f'"{text}" has a prefix', f"write the bare {name}: {shape}")
         try:
             validate(text)
         except StdnumError:
@@ -195,8 +197,6 @@ def _checked(name: str, validate: Any, shape: str) -> Any:
 Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
 Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
-Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit")),
-                  AfterValidator(lambda text: stdnum_isni.format(text).replace(" ", "-"))]
 Isni = Annotated[Text, AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
                  AfterValidator(stdnum_isni.compact)]
 
@@ -207,6 +207,8 @@ _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def _ror(text: str) -> str:
     """The last two digits are 98 less the remainder by 97 of the rest and two zeros (ISO 7064 MOD 97-10)."""
+    if text != text.lower():
+        raise wrong("bad-ror", f'"{text}" has capitals', f"write it small: {text.lower()}")
     valid = bool(_ROR.match(text))
     if valid:
         number = 0
@@ -222,12 +224,25 @@ def _ror(text: str) -> str:
 Ror = Annotated[Text, AfterValidator(_ror)]
 
 
+def _orcid(text: str) -> str:
+    """With hyphens. ORCID has two ranges of the ISNIs for its own
+    (https://support.orcid.org/hc/en-us/articles/360006897674-Structure-of-the-ORCID-Identifier)."""
+    digits = stdnum_isni.compact(text)
+    if not any(first <= digits[:15] <= last for first, last in _ORCIDS):
+        raise wrong("bad-orcid", f'"{text}" is an ISNI outside the ranges of ORCID', "write it under isni")
+    return stdnum_isni.format(digits).replace(" ", "-")
+
+
+_ORCIDS = (("000000015000000", "000000035000000"), ("000900000000000", "000900100000000"))
+
+
 def _viaf(text: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]{1,21}", text):
-        raise wrong("bad-viaf", f'"{text}" is not a VIAF number', "digits only, what stands behind https://viaf.org/viaf/")
+        raise wrong("bad-viaf", f'"{text}" is not a VIAF number', "digits only: what stands behind https://viaf.org/viaf/")
     return text
 
 
+Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit")), AfterValidator(_orcid)]
 Viaf = Annotated[Text, AfterValidator(_viaf)]
 
 

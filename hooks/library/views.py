@@ -141,7 +141,7 @@ class WorkViews:
 
     def card(self, placed: Placed) -> CardView:
         work, say = placed.work, self.words.say
-        names = [self._name(creator, placed.issued) for creator in self._makers(placed)]
+        names = [self.labels.creator(creator, placed.issued) for creator in self._makers(placed)]
         if work.and_others:
             names.append(say("and others"))
         byline = ", ".join(names)
@@ -179,11 +179,6 @@ class WorkViews:
         if placed.issue is None:
             return self.words.say("Journal, issue not stated")
         return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
-
-    def _name(self, creator: Creator, when: Issued | None) -> str:
-        """A person as this document prints them; a body by its name in this language."""
-        person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
-        return creator.name if person and creator.name else self.labels.party(creator.party, when)
 
     # -- a page ----------------------------------------------------------------------
 
@@ -224,15 +219,19 @@ class WorkViews:
         )
 
     def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
-        return Person(self._name(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
+        return Person(self.labels.creator(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
 
     def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None
                       ) -> tuple[tuple[str, tuple[Person, ...]], ...]:
         """Contributors by role, in the order in which the roles first come."""
         by_role: dict[str, list[Person]] = {}
         for contributor in contributors:
-            by_role.setdefault(contributor.role, []).append(self._person(contributor, when))
+            by_role.setdefault(contributor.role, []).append(self._person(contributor, when, self._editions_helped(contributor)))
         return tuple((self._role(role, len(people)), tuple(people)) for role, people in by_role.items())
+
+    def _editions_helped(self, contributor: Contributor) -> str:
+        """The languages of the editions they helped with, where not all."""
+        return ", ".join(self.labels.language_in_sentence(language) for language in contributor.editions)
 
     def _role(self, role: str, number: int) -> str:
         plural = self.words.plural
@@ -264,6 +263,8 @@ class WorkViews:
         size, file_label = self._file(document, language)
         rows = [
             (say("Printed title"), "" if printed else say("not stated")),
+            (say("Statement of responsibility"), edition.responsibility or ""),
+            (say("Translated from"), self.labels.vocabulary("languages", edition.translation_of) if edition.translation_of else ""),
             (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
             (say("File size"), size or say("not stated")),
             (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),

@@ -13,8 +13,8 @@ from catalogues import SpoiltCatalogue
 from hypothesis import example, given
 from library.catalogue import Catalogue
 from library.dates import Issued
-from library.harvest import escape
 from library.export_files import of_feed
+from library.harvest import escape
 from library.harvest.feeds import FEED_LENGTH, Entries
 from library.indexes import FACETS
 from library.loading import load

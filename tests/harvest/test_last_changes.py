@@ -8,7 +8,7 @@ from typing import Any
 from library.catalogue import Catalogue
 from library.dates import Issued
 from library.harvest import instant, last_changes
-from library.lists import LIST_LENGTH
+from library.indexes import LIST_LENGTH
 
 
 def test_a_work_changes_on_its_days(small: Any) -> None:

@@ -11,7 +11,7 @@ from catalogues import Citations
 from hypothesis import given
 from library.citations import Citation, Name
 from library.heads import Heads, coins
-from library.heads.highwire import author, bare_title
+from library.heads.highwire import author
 from lxml import html
 from made_heads import LANGUAGES, by_html_metadata, document, heads
 
@@ -30,7 +30,7 @@ def test_each_edition_is_read_back(which: str, request: pytest.FixtureRequest) -
     assert len(found["coins"]) == len(citations)
     for citation, read in zip(citations.values(), found["coins"]):
         rft = read["rft"]
-        assert (rft["atitle"] if citation.kind == "article" else rft["btitle"]) == bare_title(citation)
+        assert (rft["atitle"] if citation.kind == "article" else rft["btitle"]) == citation.bare_title
         assert rft["genre"] == citation.kind
         assert rft.get("au", []) == [author(name) for name in citation.authors if not name.literal]
         assert rft.get("aucorp", []) == [name.literal for name in citation.authors if name.literal]

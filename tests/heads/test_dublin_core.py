@@ -9,7 +9,7 @@ from awkward import texts
 from hypothesis import given
 from library.catalogue import Catalogue
 from library.citations import Citation
-from library.heads import dublin_core, highwire
+from library.heads import dublin_core
 from lxml import html
 from made_heads import Page, by_extruct, document, metas, values
 
@@ -17,7 +17,7 @@ from made_heads import Page, by_extruct, document, metas, values
 def test_two_readers_find_what_the_record_says(read_pages: list[tuple[Page, dict[str, Any]]]) -> None:
     for page, found in read_pages:
         tags, citation = found["dublinCore"], page.citation
-        assert tags["title"] == highwire.bare_title(citation)
+        assert tags["title"] == citation.bare_title
         assert values(tags.get("creator")) == [name.inverted for name in citation.authors]
         assert tags.get("issued", "") == str(citation.issued or "")
         assert tags.get("language", "") == citation.language

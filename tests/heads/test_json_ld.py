@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from library.catalogue import Catalogue
 from library.heads import Heads, json_ld
 from library.heads.elements import in_script
-from library.heads.highwire import bare_title
 from library.labels import Link
 from lxml import html
 from made_heads import LANGUAGES, SITE, TRAIL, Page, document, graph, heads, page_of
@@ -90,7 +89,7 @@ def test_titles_authors_date_and_language_are_the_records(read_pages: list[tuple
         citation = page.citation
         nodes = {node["@id"]: node for node in found["jsonLd"]["@graph"]}
         edition = nodes[f"{citation.url}#{citation.anchor}"]
-        assert edition["name"] == bare_title(citation)
+        assert edition["name"] == citation.bare_title
         assert edition.get("datePublished", "") == str(citation.issued or "")
         assert edition.get("inLanguage", "") == citation.language
         authors = [nodes[author["@id"]] for author in edition.get("author", [])]

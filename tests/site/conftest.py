@@ -1,14 +1,19 @@
-"""Whole sites, built once for all tests that look at them."""
+"""Whole sites, built once for all tests that look at them, and one browser."""
 
 from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from sites import ROOT, Built, build
+
+INSECURE_HOST = "library.test"
+"""A name of this machine that browsers do not trust, as they trust 127.0.0.1."""
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +40,30 @@ def served(small_site: Built, real_site: Built) -> Iterator[dict[str, str]]:
     yield {name: f"http://127.0.0.1:{server.server_port}/" for name, server in servers.items()}
     for server in servers.values():
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, one for all tests."""
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+             f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader of their own, at a desk, whose clipboard may be read."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

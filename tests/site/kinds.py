@@ -20,6 +20,8 @@ KINDS = {
     "titles": r"titles/index\.html",
     "terms": r"countries/index\.html",
     "exports": r"exports/index\.html",
+    "machines": r"machines/index\.html",
+    "how to cite": r"how-to-cite/index\.html",
     "missing": r"404\.html",
 }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -36,13 +35,11 @@ class _Recorder:
 @event_priority(-300)
 def on_files(files, config):
     doorway = _doorway()
-    from library.exports import FORMATS
-    from library.files import entries
     from library.pages import LanguagePages
+    from library.site import with_references
 
     language = doorway.languages.of_this_build(config)
-    build = doorway._state.build
-    build = replace(build, entries=entries(build, FORMATS[0]))
+    build = with_references(doorway._state.build)
     recorder = _Recorder()
     values.clear()
     wanted = _sample(build, build.site.prefix(language))

@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from library.catalogue import Catalogue
 from library.collation import sort_key
-from library.indexes import index
-from library.lists import LIST_LENGTH
+from library.indexes import LIST_LENGTH, index
 from lxml import html
 from sites import LANGUAGES, ROOT, SITE_URL, Built, configuration, mkdocs
 
@@ -127,7 +126,7 @@ def test_printed_titles_in_another_language_say_so(real_site: Built) -> None:
     page = tree(real_site, "ru/publications/motivation-public-servants-kazakhstan/index.html")
     printed = page.xpath('//p[@class="lib-edition__title"]')
     assert [(title.get("lang"), title.text) for title in printed] == [("en", "Motivation of Public Servants in Kazakhstan")]
-    references = page.xpath('//p[@class="lib-citation__text"]')
+    references = page.xpath('//div[@data-style="gost"]/p')
     assert [reference.get("lang") for reference in references] == ["ru", "en", "kk"]
 
 

@@ -6,6 +6,7 @@ identifier of every resource, gets the landing page's address where there is non
 
 from __future__ import annotations
 
+from .. import export_files
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation, Citing
 from ..model import Issue
@@ -30,7 +31,7 @@ class Deposits:
 
     def datacite(self, placed: Placed) -> str | None:
         """The DataCite record of a work, which is that of its original edition; None where the year is not known."""
-        return datacite.work(self.catalogue, self.citing, placed) if datacite.depositable(placed) else None
+        return datacite.work(self.catalogue, self.citing, placed) if export_files.of_datacite(placed) else None
 
     def datacite_edition(self, placed: Placed, citation: Citation) -> str:
         """The DataCite record of one edition: a translation has a DOI, and so a record, of its own."""

@@ -85,6 +85,7 @@ def _journal(journal: Journal, issue: Issue) -> str:
         element("abbrev_title", _within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
         element("issn", printed, {"media_type": "print"}),
         element("issn", electronic, {"media_type": "electronic"}),
+        xml.issn_remark(journal),
     ])
 
 
@@ -138,7 +139,7 @@ def _where_it_leads(citation: Citation) -> str:
 
 def _titles(citation: Citation) -> str:
     """The title, and of a translation also the original's."""
-    original = next((sibling for sibling in citation.siblings if sibling.relation == "translation-of"), None)
+    original = citation.translated_from
     return group("titles", [
         element("title", citation.title),
         element("original_language_title", original.title, {"language": _language(original.language)}) if original else "",
@@ -178,11 +179,12 @@ def _contributor(catalogue: Catalogue, name: Name, attributes: dict[str, str]) -
 
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
-    """The summary in every language, the document's first."""
+    """The document's own abstracts, in its language first; the library's summaries would pass for the author's."""
     own = citation.abstract_language
     for language in (own, *(tag for tag in placed.work.summary if tag != own)):
-        text = citation.abstract if language == own else placed.work.summary[language]
-        yield group("jats:abstract", [element("jats:p", text)], {"xml:lang": language})
+        if language not in placed.work.supplied.summary:
+            text = citation.abstract if language == own else placed.work.summary[language]
+            yield group("jats:abstract", [element("jats:p", text)], {"xml:lang": language})
 
 
 def _relations(citation: Citation) -> Iterator[str]:

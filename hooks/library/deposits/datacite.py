@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from ..authorities import IDENTIFIERS
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name, cited_name
+from ..citations import Citation, Citing, Name, cited_name, original
 from . import xml
 from .xml import element, group, landing
 
@@ -38,28 +38,15 @@ _ROLES = {"editor": "Editor", "translator": "Translator", "supervisor": "Supervi
 _FUNDER_SCHEMES = {"ror": "ROR", "isni": "ISNI"}
 
 
-def depositable(placed: Placed) -> bool:
-    """Whether the year is known: the schema asks for four digits, and has no value for a year that nobody knows."""
-    return placed.issued is not None
-
-
 def work(catalogue: Catalogue, citing: Citing, placed: Placed) -> str:
     """The record of a work's original edition."""
-    return edition(catalogue, placed, original(citing.of_work(placed)))
-
-
-def original(citations: tuple[Citation, ...]) -> Citation:
-    """The edition that the first one was, at however many removes, translated from; mostly the first itself."""
-    by_key = {citation.key: citation for citation in citations}
-    found, seen = citations[0], set[str]()
-    while found.key not in seen:
-        seen.add(found.key)
-        found = next((by_key[sibling.key] for sibling in found.siblings if sibling.relation == "translation-of"), found)
-    return found
+    return edition(catalogue, placed, citing.of_work(placed)[original(placed.work.editions)])
 
 
 def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
-    """The record of one edition. Raises ValueError where its year is not known (see ``depositable``)."""
+    """The record of one edition. Raises ValueError where its year is not known:
+    the schema asks for four digits, and has no value for a year that nobody knows.
+    """
     if citation.issued is None:
         raise ValueError(f"{citation.key}: the year is not known")
     doi = citation.doi
@@ -192,12 +179,12 @@ def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:
 
 
 def _descriptions(placed: Placed, citation: Citation) -> Iterator[str]:
-    """The summary in every language, the document's first."""
+    """The summary in every language, the document's first; one that the library wrote is no abstract."""
     own = citation.abstract_language
-    yield element("description", citation.abstract, {"descriptionType": "Abstract", "xml:lang": own})
-    for language, text in placed.work.summary.items():
-        if language != own:
-            yield element("description", text, {"descriptionType": "Abstract", "xml:lang": language})
+    for language in (own, *(tag for tag in placed.work.summary if tag != own)):
+        text = citation.abstract if language == own else placed.work.summary[language]
+        kind = "Other" if language in placed.work.supplied.summary else "Abstract"
+        yield element("description", text, {"descriptionType": kind, "xml:lang": language})
 
 
 def _places(catalogue: Catalogue, placed: Placed) -> Iterator[str]:

@@ -8,6 +8,7 @@ schema asks for one record at least.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation, Citing, Name
@@ -29,7 +30,7 @@ LANGUAGES = {
 def issue(catalogue: Catalogue, citing: Citing, issue: Issue) -> str | None:
     """The records of an issue's articles. None where DOAJ can take none of them."""
     journal = catalogue.journal
-    if journal is None or not any(xml.issns(journal)):
+    if journal is None or not journal.issn:
         return None
     records, missing = [], []
     for placed, citation in xml.articles(catalogue, citing, issue):
@@ -40,7 +41,7 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue) -> str | None:
     if not records:
         return None
     remark = xml.left_out("being withdrawn or having no date or no address of the full text", missing)
-    return xml.DECLARATION + group("records", [remark, *records]) + "\n"
+    return xml.DECLARATION + group("records", [xml.issn_remark(journal), remark, *records]) + "\n"
 
 
 def _language(tag: str) -> str:
@@ -51,7 +52,8 @@ def _full_text(citation: Citation) -> tuple[str, str]:
     """Address and format of the text: the file that the site holds, its address elsewhere, or our page that has it."""
     if citation.document:
         return citation.document_url, citation.document_url.rsplit(".", 1)[-1]
-    return citation.address or (xml.landing(citation) if citation.read_here else ""), "html"
+    address = citation.address or (xml.landing(citation) if citation.read_here else "")
+    return address, "pdf" if urlsplit(address).path.lower().endswith(".pdf") else "html"
 
 
 def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
@@ -117,10 +119,12 @@ def _own_and_english(citation: Citation) -> tuple[str, ...]:
 
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
+    """The document's own abstracts; the library's summaries would pass for the author's."""
     own = citation.abstract_language
     for language in _own_and_english(citation):
-        text = citation.abstract if language == own else placed.work.summary.get(language, "")
-        yield element("abstract", text, {"language": _language(language)})
+        if language not in placed.work.supplied.summary:
+            text = citation.abstract if language == own else placed.work.summary.get(language, "")
+            yield element("abstract", text, {"language": _language(language)})
 
 
 def _keywords(catalogue: Catalogue, placed: Placed, citation: Citation) -> Iterator[str]:

@@ -81,13 +81,15 @@ def orcid(name: Name) -> str:
 
 
 def issns(journal: Journal) -> tuple[str, str]:
-    """A journal's print and electronic ISSN; empty where it has none.
+    """A journal's print and electronic ISSN; empty where no source says which of the two an ISSN is."""
+    return _hyphened(journal.issn_print), _hyphened(journal.issn_electronic)
 
-    The record does not say which is which. Deposits describe the journal as read on the web,
-    so a single ISSN goes as the electronic one; of two, the print one is written first, as
-    with ISBNs.
-    """
-    written = [issn if "-" in issn else f"{issn[:4]}-{issn[4:]}" for issn in journal.issn]
-    if len(written) > 1:
-        return written[0], written[1]
-    return "", written[0] if written else ""
+
+def issn_remark(journal: Journal) -> str:
+    """A comment on ISSNs that cannot be deposited because nobody has said of which medium they are."""
+    untold = [issn for issn in map(_hyphened, journal.issn) if issn not in issns(journal)]
+    return comment(f"left out, because the record does not say whether it is that of the print or of the web: ISSN {', '.join(untold)}") if untold else ""
+
+
+def _hyphened(issn: str | None) -> str:
+    return f"{issn[:4]}-{issn[-4:]}" if issn else ""

@@ -33,7 +33,7 @@ class ExportFormat:
 FORMATS = (
     ExportFormat("bib", "BibTeX", "application/x-bibtex", "LaTeX, JabRef, Zotero, Mendeley, EndNote",
                  bibtex.entry, bibtex.join),
-    ExportFormat("biblatex.bib", "BibLaTeX", "application/x-bibtex", "LaTeX with biblatex and biber, JabRef, Zotero",
+    ExportFormat("biblatex.bib", "BibLaTeX", "application/x-bibtex", "LaTeX (biblatex, biber), JabRef, Zotero",
                  biblatex.entry, biblatex.join, names_siblings=True),
     ExportFormat("ris", "RIS", "application/x-research-info-systems", "EndNote, Mendeley, Citavi, RefWorks, Zotero",
                  ris.entry, ris.join),
@@ -42,6 +42,9 @@ FORMATS = (
     ExportFormat("csv", "CSV", "text/csv", "Excel, LibreOffice, R, pandas",
                  table.entry, table.join),
 )
+
+BIBTEX = FORMATS[0]
+"""The format that a work's page shows."""
 
 PART_LIMIT = 5_000_000
 """Bytes. Above it reference managers' web importers refuse a file."""

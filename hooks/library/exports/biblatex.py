@@ -40,7 +40,7 @@ def entry(citation: Citation) -> str:
 
 def _fields(citation: Citation) -> list[tuple[str, str]]:
     article, report = citation.kind == "article", citation.kind == "report"
-    original = remarks.original(citation)
+    original = citation.translated_from
     return [
         ("author", names(citation.authors, citation.and_others)),
         ("editor", names(citation.editors)),
@@ -50,12 +50,12 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("journaltitle", escape(citation.container)),
         ("date", str(citation.issued or "")),
         ("volume", escape(citation.volume)),
-        ("number", escape(citation.number or citation.series_number)),
+        ("number", escape(citation.number or ("" if report else citation.series_number))),
         ("pages", citation.pages.replace("-", "--")),
         ("type", escape(citation.genre) if report else ""),
         ("institution" if report else "publisher", "" if article else _one(citation.publisher)),
         ("location", _one(citation.place)),
-        ("series", escape(citation.series)),
+        ("series", "" if report else escape(citation.series)),
         ("pagetotal", str(citation.extent) if citation.extent and not article else ""),
         ("isbn", citation.isbn[0] if citation.isbn and not article else ""),
         ("issn", citation.issn[0] if citation.issn and article else ""),
@@ -67,6 +67,7 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
         ("abstract", escape(citation.abstract)),
+        ("annotation", remarks.ABSTRACT_SUPPLIED if citation.abstract_supplied else ""),
         ("addendum", escape(f"Licence: {citation.licence}") if citation.licence else ""),
         ("note", escape(_note(citation))),
     ]
@@ -114,7 +115,11 @@ def _words(editions: list[Sibling], alone: bool) -> str:
 
 
 def _note(citation: Citation) -> str:
-    told = [remarks.SUPPLIED] if citation.supplied else []
+    told = remarks.withdrawn(citation)
+    if citation.kind == "report" and citation.series:
+        told.append(remarks.series(citation))
+    if citation.supplied:
+        told.append(remarks.SUPPLIED)
     if citation.extent and citation.kind == "article":
         told.append(f"{citation.extent} pages")
     relation = _relation(citation)

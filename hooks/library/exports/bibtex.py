@@ -49,15 +49,16 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("copyright", citation.licence),
         ("keywords", escape(", ".join(citation.keywords))),
         ("abstract", escape(citation.abstract)),
+        # Unlike "note", no style but an annotating one prints it.
+        ("annote", remarks.ABSTRACT_SUPPLIED if citation.abstract_supplied else ""),
         ("note", escape(_note(citation))),
     ]
 
 
 def _note(citation: Citation) -> str:
-    told = []
-    if citation.series and citation.kind == "report":
-        # @techreport has no field for it, and "number" would be the report's own.
-        told.append(", ".join(part for part in (citation.series, citation.series_number) if part))
+    told = remarks.withdrawn(citation)
+    if citation.kind == "report" and citation.series:
+        told.append(remarks.series(citation))
     if citation.supplied:
         told.append(remarks.SUPPLIED)
     if english := remarks.english_title(citation):

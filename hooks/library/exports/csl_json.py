@@ -47,8 +47,10 @@ def _name(name: Name) -> dict[str, str]:
 
 def _fields(citation: Citation) -> dict[str, Any]:
     issued = citation.issued
-    original = remarks.original(citation)
-    notes = [remarks.SUPPLIED] if citation.supplied else []
+    original = citation.translated_from
+    notes = remarks.withdrawn(citation)
+    if citation.supplied:
+        notes.append(remarks.SUPPLIED)
     if citation.and_others:
         notes.append(remarks.MORE_AUTHORS)
     return {
@@ -84,9 +86,10 @@ def _fields(citation: Citation) -> dict[str, Any]:
 
 
 def _custom(citation: Citation) -> dict[str, Any]:
-    original = remarks.original(citation)
+    original = citation.translated_from
     known = {
         "original-language": language_tag(original.language) if original else "",
+        "abstract-by": "library" if citation.abstract_supplied else "",
         "editions": [{"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings],
     }
     return {name: value for name, value in known.items() if value}

@@ -9,6 +9,7 @@ from babel import Locale
 from ..citations import Citation, Sibling
 
 SUPPLIED = "Title supplied by the library"
+ABSTRACT_SUPPLIED = "Abstract written by the library"
 MORE_AUTHORS = "The source names only the first authors"
 
 _RELATIONS = {
@@ -43,7 +44,11 @@ def other_editions(citation: Citation) -> list[str]:
     return [other_edition(sibling) for sibling in citation.siblings]
 
 
-def original(citation: Citation) -> Sibling | None:
-    """The edition that this one was translated from, where a source says so."""
-    return next((sibling for sibling in citation.siblings if sibling.relation == "translation-of"), None)
+def withdrawn(citation: Citation) -> list[str]:
+    """That the work was withdrawn, and on which day; empty for all others."""
+    return [f"Withdrawn on {citation.withdrawn}"] if citation.withdrawn else []
 
+
+def series(citation: Citation) -> str:
+    """A report's series with the number in it, for formats whose "number" would be the report's own."""
+    return ", ".join(part for part in (citation.series, citation.series_number) if part)

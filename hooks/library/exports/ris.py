@@ -45,14 +45,14 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "A4", _name(name)
     yield "TI", citation.title
     yield "TT", remarks.english_title(citation)
-    original = remarks.original(citation)
+    original = citation.translated_from
     if original and not report:
         yield "OP", f"{original.title} ({original.key})"
     yield "T2", citation.container or citation.series
     yield "VL", citation.volume
     yield ("IS" if article else "M1"), citation.number or citation.series_number
     first, _, last = citation.pages.partition("-")
-    yield "SP", first or (str(citation.extent) if citation.extent else "")
+    yield "SP", first or (str(citation.extent) if citation.extent and not article else "")
     yield "EP", last
     if issued:
         yield "PY", f"{issued.year:04d}"
@@ -76,10 +76,13 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
 
 def _notes(citation: Citation) -> Iterator[str]:
     """What no tag is for, or none that readers take."""
+    yield from remarks.withdrawn(citation)
     if citation.kind == "report" and citation.isbn:
         yield f"ISBN {', '.join(citation.isbn)}"
     if citation.supplied:
         yield remarks.SUPPLIED
+    if citation.abstract_supplied:
+        yield remarks.ABSTRACT_SUPPLIED
     if citation.and_others:
         yield remarks.MORE_AUTHORS
     yield from remarks.other_editions(citation)

@@ -19,18 +19,15 @@ from collections.abc import Iterable
 from ..citations import Citation, Name
 from . import remarks
 
-LANGUAGES = ("en", "ru", "kk", "ko")
-"""Languages with a column for the title: those of the site, in which every work has one. A
-column each is what a table is joined, sorted and filtered by; a cell with all of them would
-have to be taken apart first."""
-
 COLUMNS = (
-    "key", "work", "type", "title", "title_language", "title_supplied", *(f"title_{language}" for language in LANGUAGES),
+    "key", "work", "type", "title", "title_language", "title_supplied", "title_english", "other_titles",
     "authors", "more_authors", "editors", "translators", "year", "issued", "language", "journal", "volume", "issue", "pages", "extent",
     "series", "series_number", "publisher", "place", "isbn", "issn", "doi", "url", "address", "document_url", "licence", "keywords",
-    "summary", "summary_language", "translation_of", "other_editions", "added", "revised",
+    "summary", "summary_language", "summary_supplied", "translation_of", "other_editions", "added", "revised", "withdrawn",
 )
-"""Several values in a cell stand apart by "; ". ``title_supplied`` and ``more_authors`` are
+"""Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
+document in another language, ``other_titles`` are those in the further languages of the site,
+each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and ``more_authors`` are
 ``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -41,12 +38,17 @@ _QUOTED = re.compile(r'[",]|^ ')
 
 def entry(citation: Citation) -> str:
     """One row, without the line break at its end."""
-    return ",".join([_cell(value) if value else "" for value in _values(citation)])
+    return row(_values(citation))
 
 
-def join(entries: Iterable[str]) -> str:
+def row(values: Iterable[str]) -> str:
+    """The cells of a row, safe from being run as formulas."""
+    return ",".join([_cell(value) if value else "" for value in values])
+
+
+def join(entries: Iterable[str], columns: Iterable[str] = COLUMNS) -> str:
     """A file of rows under the names of the columns."""
-    return "\ufeff" + "".join(f"{row}\r\n" for row in (",".join(COLUMNS), *entries))
+    return "\ufeff" + "".join(f"{line}\r\n" for line in (",".join(columns), *entries))
 
 
 def _cell(text: str) -> str:
@@ -64,8 +66,7 @@ def _names(people: Iterable[Name]) -> str:
 
 def _values(citation: Citation) -> tuple[str, ...]:
     """The cells of a row, in the order of ``COLUMNS``."""
-    titles = {**dict(citation.other_titles), citation.title_language: citation.title}
-    original = remarks.original(citation)
+    original = citation.translated_from
     return (
         citation.key,
         citation.work,
@@ -73,7 +74,8 @@ def _values(citation: Citation) -> tuple[str, ...]:
         citation.title,
         citation.title_language,
         "yes" if citation.supplied else "",
-        *[titles.get(language, "") for language in LANGUAGES],
+        remarks.english_title(citation),
+        "; ".join([f"{language}: {text}" for language, text in citation.other_titles if language != "en"]),
         _names(citation.authors),
         "yes" if citation.and_others else "",
         _names(citation.editors),
@@ -100,8 +102,10 @@ def _values(citation: Citation) -> tuple[str, ...]:
         "; ".join(citation.keywords),
         citation.abstract,
         citation.abstract_language,
+        "yes" if citation.abstract_supplied else "",
         original.key if original else "",
         "; ".join([sibling.key for sibling in citation.siblings]),
         str(citation.added),
         str(citation.changed) if citation.changed != citation.added else "",
+        str(citation.withdrawn or ""),
     )

@@ -12,8 +12,7 @@ from html import escape as escape_html
 
 from ..catalogue import Catalogue, Placed
 from ..dates import Issued
-from ..indexes import FACETS, Indexes
-from ..lists import LIST_LENGTH
+from ..indexes import FACETS, LIST_LENGTH, Indexes
 
 EPOCH = Issued(1970, 1, 1)
 """Day of an empty list. Never the clock: the same records give the same files."""

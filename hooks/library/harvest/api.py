@@ -8,11 +8,9 @@ program that reads the API gets a new number in its address.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .. import documents, export_files
@@ -20,7 +18,7 @@ from ..authorities import IDENTIFIERS, Party, PersonName, identifiers
 from ..catalogue import Catalogue, Placed
 from ..citations import body_name, cited_title, doi_address
 from ..dates import Issued
-from ..exports import FORMATS, PART_LIMIT
+from ..exports import FORMATS, PART_LIMIT, table
 from ..indexes import FACETS, Indexes
 from ..labels import person_name
 from ..model import Contributor, Creator, Edition, Issue, Provenance
@@ -29,13 +27,7 @@ from ..places import Site
 from . import last_change
 from .api_schemas import schemas
 
-FOLDER = "api/v1"
-LICENCE = {
-    "id": "CC0-1.0",
-    "url": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "covers": "The descriptions in this API. Documents keep the rights of their authors and publishers; see each edition's licence.",
-}
-
+FOLDER = export_files.API.rstrip("/")
 _FACETS = {facet.vocabulary: facet.path for facet in FACETS if facet.vocabulary}
 
 
@@ -91,7 +83,7 @@ class Api:
             head = known(
                 url=self.root + names[number],
                 schema=f"{self.root}schema/{_key(name)}.json",
-                licence=LICENCE["url"],
+                licence=export_files.METADATA_LICENCE["url"],
                 count=count,
                 part=number + 1,
                 parts=len(divided),
@@ -108,7 +100,7 @@ class Api:
         work = placed.work
         return known(
             schema=f"{self.root}schema/work.json",
-            licence=LICENCE["url"],
+            licence=export_files.METADATA_LICENCE["url"],
             id=work.id,
             type=work.type,
             url=self.site.address(placed.address, self.site.languages[0]),
@@ -141,7 +133,7 @@ class Api:
     def summary(self, placed: Placed) -> dict[str, Any]:
         """A work in the list of works: what one chooses by, and the address of its record."""
         work = placed.work
-        held = [self._held(placed, edition) for edition in work.editions]
+        held = [documents.offered(self.catalogue, placed, edition) for edition in work.editions]
         return known(
             id=work.id,
             type=work.type,
@@ -176,7 +168,7 @@ class Api:
 
     def _edition(self, placed: Placed, edition: Edition) -> dict[str, Any]:
         language, title, supplied = cited_title(placed, edition)
-        document = self._held(placed, edition)
+        document = documents.offered(self.catalogue, placed, edition)
         here = documents.page_language(self.catalogue, edition)
         return known(
             citation_key=edition.citation_key,
@@ -199,10 +191,6 @@ class Api:
             text=f"{self.site.address(placed.address, here)}#text-{edition.language}" if edition.text and edition.language else None,
             licence=edition.licence,
         )
-
-    def _held(self, placed: Placed, edition: Edition) -> documents.Document | None:
-        """The document that the library offers: none of a withdrawn work."""
-        return None if placed.work.withdrawn else documents.held(self.catalogue, placed, edition)
 
     def _issue(self, issue: Issue | None) -> dict[str, Any] | None:
         if issue is None:
@@ -257,7 +245,7 @@ class Api:
         journal = self.catalogue.journal
         return known(
             schema=f"{self.root}schema/journal.json",
-            licence=LICENCE["url"],
+            licence=export_files.METADATA_LICENCE["url"],
             id=journal.id,
             pages=self._pages("journal"),
             titles=[known(title=titled.title, since=_day(titled.since), until=_day(titled.until)) for titled in journal.titles],
@@ -337,7 +325,7 @@ class Api:
             "name": dict(self.site.names),
             "url": address,
             "languages": list(self.site.languages),
-            "licence": LICENCE,
+            "licence": export_files.METADATA_LICENCE,
             "changed": str(last_change(works)),
             "counts": {**counts, "editions": sum(len(placed.work.editions) for placed in works)},
             "collections": {name: f"{self.root}{name}.json" for name in counts},
@@ -354,21 +342,22 @@ class Api:
 
     def table(self) -> str:
         """The works as CSV (RFC 4180), a row each; several values in one cell are divided by ``; ``."""
-        out = io.StringIO()
         languages = self.site.languages
-        writer = csv.writer(out)
-        writer.writerow(["id", "type", *(f"title_{language}" for language in languages), "supplied_titles", "issued", "issue", "creators", "issuer",
-                         "themes", "countries", "regions", "series", "languages", "citation_keys", "dois", "files", "url", "record", "added",
-                         "changed", "withdrawn"])
-        for placed in self.catalogue.works.values():
-            made = self.summary(placed)
-            creators = [creator.get("name") or creator["label"]["en"] for creator in made["creators"]]
-            writer.writerow([made["id"], made["type"], *(made["title"].get(language, "") for language in languages),
-                             "; ".join(made["supplied_titles"]), made.get("issued", ""), made.get("issue", ""), "; ".join(creators), made.get("issuer", ""),
-                             *("; ".join(made[name]) for name in ("themes", "countries", "regions")), made.get("series", ""),
-                             *("; ".join(made[name]) for name in ("languages", "citation_keys", "dois", "files")), made["url"], made["record"],
-                             made["added"], made["changed"], "yes" if made["withdrawn"] else "no"])
-        return out.getvalue()
+        columns = ["id", "type", *(f"title_{language}" for language in languages), "supplied_titles", "issued", "issue", "creators", "issuer",
+                   "themes", "countries", "regions", "series", "languages", "citation_keys", "dois", "files", "url", "record", "added",
+                   "changed", "withdrawn"]
+        return table.join([table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()], columns)
+
+    def _cells(self, placed: Placed, languages: Sequence[str]) -> list[str]:
+        made = self.summary(placed)
+        creators = [creator.get("name") or creator["label"]["en"] for creator in made["creators"]]
+        return [
+            made["id"], made["type"], *(made["title"].get(language, "") for language in languages), "; ".join(made["supplied_titles"]),
+            made.get("issued", ""), made.get("issue", ""), "; ".join(creators), made.get("issuer", ""),
+            *("; ".join(made[name]) for name in ("themes", "countries", "regions")), made.get("series", ""),
+            *("; ".join(made[name]) for name in ("languages", "citation_keys", "dois", "files")), made["url"], made["record"],
+            made["added"], made["changed"], "yes" if made["withdrawn"] else "no",
+        ]
 
 
 def _divided(entries: Iterable[str], limit: int) -> list[list[str]]:

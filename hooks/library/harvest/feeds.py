@@ -16,9 +16,7 @@ from ..catalogue import Placed
 from ..citations import cited_title, doi_address
 from ..dates import Issued
 from ..indexes import FACETS, Shelf
-from ..labels import Labels
-from ..lists import facet_titles
-from ..model import Creator
+from ..labels import Labels, facet_titles
 from ..output import OutputFile
 from ..places import Site
 from . import escape, instant, last_change
@@ -73,10 +71,10 @@ class Entries:
                f'href="{self.site.address(placed.address, self.language)}"/>')
         yield from self._related(placed)
         for creator in work.creators:
-            yield f"<author><name>{escape(self._name(creator, placed.issued))}</name></author>"
+            yield f"<author><name>{escape(self.labels.creator(creator, placed.issued))}</name></author>"
         for helper in work.contributors:
             if helper.role in ("editor", "translator"):
-                yield f"<contributor><name>{escape(self._name(helper, placed.issued))}</name></contributor>"
+                yield f"<contributor><name>{escape(self.labels.creator(helper, placed.issued))}</name></contributor>"
         # Before "published": feedparser takes dcterms:issued for it, and the last one holds.
         if placed.issued:
             yield f"<dcterms:issued>{placed.issued}</dcterms:issued>"
@@ -118,10 +116,6 @@ class Entries:
             made = self._shared[facet, term] = (
                 f'<category term="{term}" scheme="{self.site.url}{facet}/" label="{escape(self.labels.term(facet, term))}"/>')
         return made
-
-    def _name(self, creator: Creator, when: Issued | None) -> str:
-        person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
-        return creator.name if person and creator.name else self.labels.party(creator.party, when)
 
     def _rights(self, placed: Placed) -> str:
         """Licences that the documents state, each with its language where not all state the same."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from .. import export_files
 from ..exports import FORMATS, ExportFormat
 from ..indexes import FACETS
 from ..output import OutputFile
@@ -35,8 +36,7 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 _OWN_TYPES = (
     ("linkset.json", "application/linkset+json"),
-    ("datacite.xml", "application/vnd.datacite.datacite+xml"),
-    ("oai.xml", "text/xml"),
+    ("datacite.xml", export_files.DATACITE_TYPE),
 )
 """Files that are no reference formats: how their names end, and what they are."""
 

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 from ..catalogue import Placed
 from ..documents import MEDIA_TYPES
 from ..indexes import Shelf
-from ..labels import Labels
-from ..lists import facet_intros, facet_titles
+from ..labels import Labels, facet_intros, facet_titles
 from ..model import Edition
 from ..output import OutputFile
 from ..places import Site

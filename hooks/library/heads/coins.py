@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from markupsafe import escape
 
 from ..citations import Citation
-from .highwire import author, bare_title
+from .highwire import author
 
 
 def span(citation: Citation) -> str:
@@ -26,7 +26,7 @@ def _journal(citation: Citation) -> list[tuple[str, str]]:
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
         ("rft.genre", "article"),
-        ("rft.atitle", bare_title(citation)),
+        ("rft.atitle", citation.bare_title),
         ("rft.jtitle", citation.container),
         ("rft.title", citation.container),
         ("rft.volume", citation.volume),
@@ -38,7 +38,7 @@ def _journal(citation: Citation) -> list[tuple[str, str]]:
 
 
 def _book(citation: Citation) -> list[tuple[str, str]]:
-    title = bare_title(citation)
+    title = citation.bare_title
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", "book" if citation.kind == "book" else "report"),

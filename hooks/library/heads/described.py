@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..authorities import IDENTIFIERS
 from ..catalogue import Placed
+from ..citations import original
 from ..dates import Issued
 
 
@@ -15,17 +16,8 @@ def position(placed: Placed, language: str) -> int:
     It is the edition in the page's language; else the original, where translations say
     which that is; else the first.
     """
-    editions = placed.work.editions
-    if len(editions) == 1:
-        return 0
-    held = [edition.language for edition in editions]
-    if language in held:
-        return held.index(language)
-    sources = {edition.translation_of for edition in editions if edition.translation_of}
-    for number, edition in enumerate(editions):
-        if edition.language in sources and (edition.translation_of is None or edition.translation_of not in held):
-            return number
-    return 0
+    held = [edition.language for edition in placed.work.editions]
+    return held.index(language) if language in held else original(placed.work.editions)
 
 
 def is_document(placed: Placed) -> bool:

@@ -11,7 +11,6 @@ from ..catalogue import Catalogue, Placed
 from ..citations import Citation, Sibling, doi_address
 from .described import is_document
 from .elements import meta, metas
-from .highwire import bare_title
 
 _SCHEMAS = """<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
 <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
@@ -31,7 +30,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
 
     return "".join([
         _SCHEMAS,
-        meta("DC.title", bare_title(citation), citation.title_language),
+        meta("DC.title", citation.bare_title, citation.title_language),
         "".join([meta("DCTERMS.alternative", _unbracketed(text, tag in work.supplied.title), tag) for tag, text in citation.other_titles]),
         metas("DC.creator", [name.inverted for name in citation.authors]),
         metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),

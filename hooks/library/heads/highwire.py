@@ -23,21 +23,21 @@ def tags(citation: Citation) -> str:
     article, report = citation.kind == "article", citation.kind == "report"
     first, _, last = citation.pages.partition("-")
     return "".join([
-        meta("citation_title", bare_title(citation)),
+        meta("citation_title", citation.bare_title),
         metas("citation_author", map(author, citation.authors)),
         metas("citation_editor", map(author, citation.editors)),
         meta("citation_publication_date", _date(citation.issued)),
-        meta("citation_online_date", _date(citation.added)),
+        # Readers take it for the date of issue where there is no other, so never alone.
+        meta("citation_online_date", _date(citation.added) if citation.issued else ""),
         # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
         meta("citation_language", citation.language or "und"),
         _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
         meta("citation_technical_report_institution", citation.publisher if report else ""),
-        meta("citation_technical_report_number", citation.series_number if report else ""),
         meta("citation_publisher", citation.publisher),
         metas("citation_isbn", citation.isbn),
         meta("citation_doi", citation.doi),
         metas("citation_keywords", citation.keywords),
-        meta("citation_abstract", citation.abstract),
+        meta("citation_abstract", "" if citation.abstract_supplied else citation.abstract),
     ])
 
 
@@ -61,11 +61,6 @@ def page_tags(citation: Citation, page: str) -> str:
     held = citation.document_url
     beside = held.startswith(page) and "/" not in held[len(page):] and held.lower().endswith(".pdf")
     return meta("citation_abstract_html_url", page) + meta("citation_pdf_url", held if beside else "")
-
-
-def bare_title(citation: Citation) -> str:
-    """The title without the brackets of a supplied one."""
-    return citation.title[1:-1] if citation.supplied else citation.title
 
 
 def author(name: Name) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from .. import export_files
 from ..authorities import Party, PersonName, identifiers
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation, Citing, Name, doi_address, title_at
@@ -24,11 +25,9 @@ from ..model import Issue
 from ..places import Site
 from .described import identifier_addresses, is_document, position
 from .elements import in_script
-from .highwire import bare_title
 
 Node = dict[str, Any]
 
-METADATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 """Records are free of any right; documents have their own licences."""
 
 _TYPES = {"article": "ScholarlyArticle", "book": "Book", "book-review": "Article", "commentary": "Article"}
@@ -103,7 +102,7 @@ class Graph:
             "@type": kind,
             "@id": f"{chief.url}#work",
             "url": chief.url,
-            "name": _tagged(chief.title_language, bare_title(chief)),
+            "name": _tagged(chief.title_language, chief.bare_title),
             "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
             "genre": "" if work.type in ("article", "book") else self.catalogue.vocabularies["types"][work.type].label["en"],
             "author": [self._party_id(name.party) for name in chief.authors],
@@ -116,7 +115,7 @@ class Graph:
             "workExample": [{"@id": _edition_id(citation)} for citation in citations],
             "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
             "sdPublisher": self._library_id,
-            "sdLicense": METADATA_LICENCE,
+            "sdLicense": export_files.METADATA_LICENCE["url"],
         })
 
     def _edition(self, placed: Placed, kind: str, citation: Citation, chief: Citation) -> Node:
@@ -125,13 +124,13 @@ class Graph:
         withdrawn = placed.work.withdrawn is not None
         document = None if withdrawn else citation.document
         publishing = citation.publishing
-        original = next((sibling.url for sibling in citation.siblings if sibling.relation == "translation-of"), "")
+        original = citation.translated_from.url if citation.translated_from else ""
         known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
         return _node({
             "@type": kind,
             "@id": _edition_id(citation),
             "exampleOfWork": {"@id": f"{chief.url}#work"},
-            "name": bare_title(citation),
+            "name": citation.bare_title,
             "inLanguage": citation.language,
             "datePublished": str(citation.issued or ""),
             "author": [self._party_id(name.party) for name in citation.authors],
@@ -142,10 +141,9 @@ class Graph:
             "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
             "isbn": list(citation.isbn) if book else None,
             "numberOfPages": citation.extent if book else None,
-            "reportNumber": citation.series_number if kind == "Report" else "",
             "pageStart": first if placed.in_journal else "",
             "pageEnd": last if placed.in_journal else "",
-            "abstract": _tagged(citation.abstract_language, citation.abstract),
+            "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
             "keywords": list(citation.keywords),
             "license": citation.licence_url,
             "isAccessibleForFree": True if document or (citation.read_here and not withdrawn) else None,
@@ -336,7 +334,7 @@ class Graph:
         organization = f"{self.site.url}#organization"
         return [
             _node({"@type": ["WebSite", "DataCatalog"], **self._library_id, "url": self.site.url, "name": default, "alternateName": names,
-                   "inLanguage": list(self.site.languages), "publisher": {"@id": organization}, "sdLicense": METADATA_LICENCE}),
+                   "inLanguage": list(self.site.languages), "publisher": {"@id": organization}, "sdLicense": export_files.METADATA_LICENCE["url"]}),
             _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
 

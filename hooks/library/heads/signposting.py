@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .. import export_files
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation, Citing, Name, doi_address
-from ..deposits import datacite
 from ..exports import FORMATS
 from ..places import Site
 from .described import identifier_addresses, position
 from .elements import link
 from .json_ld import schema_type
 
-DATACITE_TYPE = "application/vnd.datacite.datacite+xml"
 LINKSET = "linkset.json"
 LINKSET_TYPE = "application/linkset+json"
 
@@ -44,11 +43,10 @@ class Signpost:
 
 def descriptions(placed: Placed) -> tuple[Description, ...]:
     """The files in which the site describes a work: reference formats, DataCite, its own API."""
-    work_id = placed.work.id
     return (
-        *(Description(f"{placed.address}/{work_id}.{format_.ending}", format_.media_type) for format_ in FORMATS),
-        *([Description(f"{placed.address}/{work_id}.datacite.xml", DATACITE_TYPE)] if datacite.depositable(placed) else []),
-        Description(f"api/v1/works/{work_id}.json", "application/json"),
+        *(Description(f"{export_files.of_work(placed)}.{format_.ending}", format_.media_type) for format_ in FORMATS),
+        *([Description(record, export_files.DATACITE_TYPE)] if (record := export_files.of_datacite(placed)) else []),
+        Description(export_files.of_record(placed), "application/json"),
     )
 
 

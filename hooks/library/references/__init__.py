@@ -19,27 +19,24 @@ from .text import ACCESSED, Reference
 class Style:
     """A way to write a reference.
 
-    ``label`` is its short name in English, ``standard`` the document that sets it, ``write``
-    makes a reference where the library does it itself; the others go through a CSL engine.
-    ``accessed`` is how the style writes the day on which a reader saw the document:
+    ``write`` makes a reference where the library does it itself; the others go through a CSL
+    engine. ``accessed`` is how the style writes the day on which a reader saw the document:
     ``dots`` (22.11.2026), ``month`` (2026 Nov 22) or ``long`` (22 November 2026).
     """
 
     id: str
-    label: str
-    standard: str
     accessed: str
     write: Callable[[Citation], Reference | None] | None = None
 
 
 STYLES = (
-    Style("gost", "GOST, short", "GOST R 7.0.5-2008", "dots", gost.short),
-    Style("gost-full", "GOST, full description", "GOST R 7.0.100-2018", "dots", gost.full),
-    Style("apa", "APA", "American Psychological Association, 7th edition", "long"),
-    Style("chicago", "Chicago", "The Chicago Manual of Style, 18th edition, author-date", "long"),
-    Style("harvard", "Harvard", "Cite Them Right, Harvard", "long"),
-    Style("vancouver", "Vancouver", "Citing Medicine (NLM), citation-sequence", "month"),
-    Style("romanised", "References (romanised)", "As journals of Kazakhstan ask for", "dots", romanised.reference),
+    Style("gost", "dots", gost.short),           # GOST R 7.0.5-2008
+    Style("gost-full", "dots", gost.full),       # GOST R 7.0.100-2018
+    Style("apa", "long"),                        # American Psychological Association, 7th edition
+    Style("chicago", "long"),                    # The Chicago Manual of Style, 18th edition, author-date
+    Style("harvard", "long"),                    # Cite Them Right, Harvard
+    Style("vancouver", "month"),                 # Citing Medicine (NLM), citation-sequence
+    Style("romanised", "dots", romanised.reference),  # as journals of Kazakhstan ask for
 )
 """In the order in which the citation box offers them."""
 

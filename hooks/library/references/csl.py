@@ -8,6 +8,7 @@ capitals, except that Chicago capitalises the words of English titles.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -27,8 +28,8 @@ from .cache import ReferenceCache, fingerprint
 from .styles import READ_ON, STYLES, Style, locale, prepared
 from .text import ACCESSED, Reference
 
-_VERSION = "1"
-"""Of what this module does to items and to pandoc's answer; another number makes all references anew."""
+_VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+"""Of what this module does to items and to pandoc's answer: any change of it makes all references anew."""
 
 _AT_ONCE = 250
 """Items in a run of pandoc: so few that two processors finish together, so many that starting does not count."""

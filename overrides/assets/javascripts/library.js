@@ -27,19 +27,34 @@
   }
 
   // The style that a reader chose once is chosen on every page.
-  document.querySelectorAll(".lib-styles input").forEach(function (choice) {
-    if (choice.value === remembered("library-style")) { choice.checked = true; }
+  var styles = document.querySelectorAll(".lib-styles input");
+  function chooseRemembered() {
+    var wanted = remembered("library-style");
+    styles.forEach(function (choice) { if (choice.value === wanted) { choice.checked = true; } });
+  }
+  chooseRemembered();
+  styles.forEach(function (choice) {
     choice.addEventListener("change", function () { remember("library-style", choice.value); });
   });
 
   // References name the day on which the document was seen: today, not the day of the build.
   var today = new Date();
   function two(number) { return String(number).padStart(2, "0"); }
-  function short(locale) { return today.toLocaleDateString(locale, { month: "short" }).replace(/\.$/, ""); }
+  // Chromium knows no Kazakh months (it writes "2026 M11 22"); the short ones are their first three letters.
+  var kazakh = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" ")[today.getMonth()];
+  function isKazakh(locale) { return locale.split("-")[0] === "kk"; }
+  // Beside a day, as Russian has other short months alone than in a date (июнь, июн.).
+  function short(locale) {
+    if (isKazakh(locale)) { return kazakh.slice(0, 3); }
+    var parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }).formatToParts(today);
+    return parts.filter(function (part) { return part.type === "month"; })[0].value.replace(/\.$/, "");
+  }
   var forms = {
     dots: function () { return two(today.getDate()) + "." + two(today.getMonth() + 1) + "." + today.getFullYear(); },
     month: function (locale) { return today.getFullYear() + " " + short(locale) + " " + today.getDate(); },
-    long: function (locale) { return today.toLocaleDateString(locale, { dateStyle: "long" }); }
+    long: function (locale) {
+      return isKazakh(locale) ? today.getFullYear() + " ж. " + today.getDate() + " " + kazakh : today.toLocaleDateString(locale, { dateStyle: "long" });
+    }
   };
   document.querySelectorAll("time[data-accessed]").forEach(function (time) {
     time.textContent = forms[time.dataset.accessed](time.dataset.locale);
@@ -79,22 +94,38 @@
     return Promise.resolve(copyBySelection(element));
   }
 
+  function chosenStyle() { return document.querySelector(".lib-styles input:checked"); }
+
+  // Null where the chosen style does not fit the edition and a note stands there instead.
   function whatToCopy(button) {
     var citation = button.closest(".lib-citation");
     if (button.dataset.copy === "bibtex") { return citation.querySelector(".lib-bibtex"); }
-    var style = document.querySelector(".lib-styles input:checked").value;
-    return citation.querySelector("[data-style=" + style + "] p");
+    return citation.querySelector("[data-style=" + chosenStyle().value + "] p:not(.lib-unknown)");
   }
 
-  document.querySelectorAll("[data-copy]").forEach(function (button) {
+  function nameOf(button) {
+    var edition = button.closest(".lib-citation").querySelector("h3").textContent;
+    return (button.dataset.copy === "bibtex" ? "BibTeX" : chosenStyle().parentElement.textContent.trim()) + ", " + edition;
+  }
+
+  var copyButtons = document.querySelectorAll("[data-copy]");
+
+  function offerCopies() {
+    copyButtons.forEach(function (button) { button.hidden = !whatToCopy(button); });
+  }
+
+  offerCopies();
+  styles.forEach(function (choice) { choice.addEventListener("change", offerCopies); });
+  // Browsers bring back a page, or its form, as it was left.
+  addEventListener("pageshow", function () { chooseRemembered(); offerCopies(); });
+  copyButtons.forEach(function (button) {
     var status = button.closest(".lib-cite").querySelector("[role=status]");
-    button.hidden = false;
     button.addEventListener("click", function () {
       copy(whatToCopy(button), button.dataset.copy === "rich").then(function (copied) {
         status.textContent = "";
         // A change of text is what makes screen readers speak, so it comes a moment later.
         requestAnimationFrame(function () {
-          status.textContent = (copied ? status.dataset.copied : status.dataset.failed) + (copied ? ": " + button.textContent : "");
+          status.textContent = (copied ? status.dataset.copied : status.dataset.failed) + (copied ? ": " + nameOf(button) : "");
         });
       });
     });
