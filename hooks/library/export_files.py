@@ -8,8 +8,12 @@ from .exports import FORMATS, ExportFormat
 
 API = "api/v1/"
 DATACITE_TYPE = "application/vnd.datacite.datacite+xml"
-METADATA_LICENCE = {"id": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
-"""Of the descriptions; documents keep their own rights."""
+METADATA_LICENCE = {
+    "id": "CC0-1.0",
+    "url": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "covers": "The descriptions. Documents keep the rights of their authors and publishers; see each edition's licence.",
+}
+"""Of everything that the library says itself."""
 
 LIBRARY = "exports/library"
 MANIFEST = "exports/manifest.json"

@@ -119,9 +119,15 @@ class LanguagePages:
             head = self.heads.term(facet, term, view.path, self.language, title, description, trail)
         return head + self._feed_link(view.feed, view.title)
 
-    def _feed_link(self, path: str) -> str:
+    def _feed_link(self, path: str, title: str) -> str:
         """The element by which browsers and readers find a feed."""
-        return f'<link rel="alternate" type="application/atom+xml" href="{self.site.url}{self.site.prefix(self.language)}{path}">'
+        return str(Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(
+            title, f"{self.site.url}{self.site.prefix(self.language)}{path}"))
+
+    def home_head(self, title: str, description: str) -> str:
+        """The head of the home page, with the feed of everything and the lists for harvesters."""
+        return (self.heads.home(self.language, title, description) + self._feed_link(export_files.of_feed(""), title)
+                + f'<link rel="resourcesync" href="{self.site.url}resourcesync/capabilitylist.xml">')
 
     def _paged(self, view: object) -> str:
         """A list's title with the number of its page, so that no two pages share a title."""

@@ -35,6 +35,7 @@ import signposting
 from jsonschema import Draft202012Validator
 from library.catalogue import Catalogue, Placed
 from library.citations import Citation, Citing, Name
+from library.export_files import METADATA_LICENCE, of_datacite
 from library.exports import FORMATS
 from library.heads.described import position
 from library.indexes import FACETS, LIST_LENGTH, Indexes, index
@@ -269,7 +270,8 @@ def test_documents_that_citations_name_are_on_the_site(made: Made) -> None:
 @pytest.mark.parametrize(("manifest", "library"), [("exports/manifest.json", True), ("exports/lists.json", False)])
 def test_manifests_name_count_and_measure_every_file(made: Made, manifest: str, library: bool) -> None:
     read = json.loads(made.site.text(manifest))
-    assert read["licence"] == {"id": "CC0-1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
+    assert read["licence"] == METADATA_LICENCE
+    assert (METADATA_LICENCE["id"], METADATA_LICENCE["url"]) == ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
     types = {format_.label: (format_.ending, format_.media_type) for format_ in FORMATS}
     works = {citation.key: citation.work for citations in made.citations.values() for citation in citations}
     for row in read["files"]:
@@ -526,8 +528,7 @@ def test_opds_catalogues_lead_from_one_to_the_next(made: Made) -> None:
 def test_resource_lists_measure_the_files_as_they_are(made: Made) -> None:
     expected = {f"api/v1/works/{placed.work.id}.json" for placed in made.catalogue.works.values() if not placed.work.withdrawn}
     expected |= {path for path in made.files if path.endswith(".pdf")}
-    expected |= {path for path in made.files if path.endswith(".datacite.xml")
-                 and not made.catalogue.works[path.rsplit("/", 1)[-1].removesuffix(".datacite.xml")].work.withdrawn}
+    expected |= {of_datacite(placed) for placed in made.catalogue.works.values() if placed.issued and not placed.work.withdrawn}
     measured = {}
     for entry in etree.parse(str(made.site.folder / "resourcesync/resourcelist.xml")).getroot().iter(f"{MAP}url"):
         path = entry.findtext(f"{MAP}loc").removeprefix(SITE_URL)
@@ -562,7 +563,7 @@ def test_the_api_is_as_its_published_schemas_say_and_leads_somewhere(made: Made)
 
 
 def test_the_table_of_works_has_a_row_for_each(made: Made) -> None:
-    with (made.site.folder / "api/v1/works.csv").open(encoding="utf-8", newline="") as file:
+    with (made.site.folder / "api/v1/works.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == list(made.catalogue.works)
     assert [row["title_ko"] for row in rows] == [placed.work.title["ko"] for placed in made.catalogue.works.values()]
