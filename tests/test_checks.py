@@ -24,6 +24,7 @@ ISSUE = "journal/issues/10.yml"
 JOURNAL = "journal/journal.yml"
 PARTIES = "vocabularies/parties.yml"
 LOOSE = "journal/articles/unplaced-article.yml"
+UNDATED = "knowledge-products/unknown-year.yml"
 
 
 # -- repeated --------------------------------------------------------------------------
@@ -267,6 +268,39 @@ def test_a_document_that_is_a_folder_is_a_problem(catalogue_copy: SpoiltCatalogu
     catalogue_copy.problem("missing-file", BOOK, "held-book.en.pdf")
 
 
+def name_document(catalogue_copy: SpoiltCatalogue, name: str) -> None:
+    """Gives the document of the book another name."""
+    catalogue_copy.path("files/held-book.en.pdf").rename(catalogue_copy.path(f"files/{name}"))
+    catalogue_copy.replace(BOOK, "file: held-book.en.pdf", f"file: {name}")
+
+
+@pytest.mark.parametrize("name", ["held-book.csv", "held-book.en.csv"])
+def test_a_document_named_like_a_file_of_citations_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str) -> None:
+    # One of the two would take the place of the other.
+    name_document(catalogue_copy, name)
+    found = catalogue_copy.problem("file-name", BOOK, f"{name}\n    licence")
+    assert found.message == f'"{name}" is the name of a file that the library makes beside the page'
+    assert found.hint == "name the document otherwise, as in held-book-table.csv"
+
+
+def test_a_document_named_like_the_citation_of_another_edition_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.path("files/russian-study.ru.pdf").rename(catalogue_copy.path("files/russian-study.kk.csv"))
+    catalogue_copy.replace(STUDY, "file: russian-study.ru.pdf", "file: russian-study.kk.csv")
+    catalogue_copy.problem("file-name", STUDY, "russian-study.kk.csv")
+
+
+def test_a_document_named_like_the_citation_of_an_edition_of_no_stated_language_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("files/unknown-year.und.csv", "a,b\r\n")
+    catalogue_copy.replace(UNDATED, "  - citation_key: scshndnorway\n", "  - citation_key: scshndnorway\n    file: unknown-year.und.csv\n")
+    catalogue_copy.problem("file-name", UNDATED, "unknown-year.und.csv")
+
+
+@pytest.mark.parametrize("name", ["held-book-table.csv", "held-book.ru.csv", "held-book.pdf", "held-book.en.zip", "works.csv"])
+def test_a_document_may_have_any_other_name(catalogue_copy: SpoiltCatalogue, name: str) -> None:
+    name_document(catalogue_copy, name)
+    assert catalogue_copy.problems() == []
+
+
 # -- days ---------------------------------------------------------------------------------
 
 
@@ -314,7 +348,8 @@ def test_a_translation_of_an_edition_that_there_is_not_is_a_problem(catalogue_co
 def test_an_edition_translated_from_itself_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace(STUDY, "translation_of: ru", "translation_of: kk")
     found = catalogue_copy.problem("unknown-edition", STUDY, "kk\n    formats: [print]")
-    assert 'no other edition in "kk"' in found.message
+    assert found.message == "the edition is said to be translated from itself"
+    assert found.hint == "write the language of the edition it was made from, or leave the field out"
 
 
 def test_editions_each_translated_from_the_other_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
@@ -325,6 +360,32 @@ def test_editions_each_translated_from_the_other_are_a_problem(catalogue_copy: S
         ("unknown-edition", f"catalogue/{STUDY}", *place) for place in places]
     assert [problem.message.split(": ")[-1] for problem in found] == ["ru from kk from ru", "kk from ru from kk"]
     assert all("written first" in problem.hint for problem in found)
+
+
+def test_a_circle_of_any_length_is_a_problem_of_all_that_stand_in_it(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    language: ru\n", "    language: ru\n    translation_of: ko\n")
+    catalogue_copy.replace(STUDY, "    extent: 52\n", """    extent: 52
+  - citation_key: beisenov2021gong
+    language: ko
+    translation_of: kk
+  - citation_key: beisenov2021ethics
+    language: en
+    translation_of: ru
+""")
+    found = catalogue_copy.problems()
+    markers = ("ko\n    responsibility", "ru\n    formats: [print]", "kk\n  - citation_key")
+    places = [catalogue_copy.place(STUDY, marker) for marker in markers]
+    assert [(problem.code, problem.path, problem.line, problem.column) for problem in found] == [
+        ("unknown-edition", f"catalogue/{STUDY}", *place) for place in places]  # and not the English one, made from one of them
+    assert [problem.message for problem in found] == [
+        f"the translations go in a circle: {circle}"
+        for circle in ("ru from ko from kk from ru", "kk from ru from ko from kk", "ko from kk from ru from ko")]
+
+
+def test_a_chain_of_translations_is_no_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    extent: 52\n",
+                           "    extent: 52\n  - citation_key: beisenov2021gong\n    language: ko\n    translation_of: kk\n")
+    assert catalogue_copy.problems() == []
 
 
 def test_a_translation_into_a_language_that_is_not_stated_is_no_problem(catalogue_copy: SpoiltCatalogue) -> None:
@@ -339,6 +400,13 @@ def test_a_contributor_to_an_edition_that_there_is_not_is_a_problem(catalogue_co
     found = catalogue_copy.problem("unknown-edition", STUDY, "en]\n  - party")
     assert 'no edition is in "en"' in found.message
     assert "of this work" in found.hint
+
+
+def test_an_edition_named_twice_by_a_contributor_is_found_at_the_second(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(STUDY, "    editions: [kk]", "    editions: [kk, ru, kk]")
+    found = catalogue_copy.problem("repeated-value", STUDY, "kk]\n  - party")
+    assert found.message == 'contributors.0.editions: "kk" is written twice'
+    assert found.hint == "keep one of the two"
 
 
 # -- persons and bodies --------------------------------------------------------------------
@@ -356,6 +424,35 @@ def test_an_identifier_without_a_source_is_a_problem(catalogue_copy: SpoiltCatal
     found = catalogue_copy.problem("no-source", PARTIES, value)
     assert found.message == f"the {scheme.upper()} has no source"
     assert "source:" in found.hint
+
+
+@pytest.mark.parametrize(("scheme", "holder", "at", "written", "value"), [
+    ("orcid", "harrow-jane", "kim-min-jun", "0000000218250097", "0000-0002-1825-0097"),
+    ("isni", "beisenov-qairat", "sample-institute", "0000-0001-2103-2683", "0000000121032683"),
+])
+def test_an_identifier_of_two_parties_is_a_problem_of_the_second(catalogue_copy: SpoiltCatalogue, scheme: str, holder: str, at: str,
+                                                                 written: str, value: str) -> None:
+    kind = {"kim-min-jun": "person", "sample-institute": "body"}[at]
+    source = "" if kind == "body" else "  source: sample report\n"  # the body has one
+    catalogue_copy.replace(PARTIES, f"- id: {at}\n  kind: {kind}\n", f"- id: {at}\n  kind: {kind}\n  {scheme}: '{written}'\n{source}")
+    found = catalogue_copy.problem("repeated-value", PARTIES, f"'{written}'")
+    assert found.message == f'the {scheme.upper()} "{value}" is already that of "{holder}"'
+    assert "merge the two entries" in found.hint
+
+
+@pytest.mark.parametrize(("scheme", "value", "behind"), [
+    ("ror", "05dxps055", "\n  viaf"), ("viaf", "123456789", "\n  source: sample report, imprint")])
+def test_an_identifier_of_two_bodies_is_a_problem_of_the_later(catalogue_copy: SpoiltCatalogue, scheme: str, value: str, behind: str) -> None:
+    catalogue_copy.replace(PARTIES, "- id: harrow-press\n  kind: body\n",
+                           f"- id: harrow-press\n  kind: body\n  {scheme}: '{value}'\n  source: sample report\n")
+    found = catalogue_copy.problem("repeated-value", PARTIES, f"{value}{behind}")
+    assert found.message == f'the {scheme.upper()} "{value}" is already that of "harrow-press"'
+
+
+def test_the_same_digits_in_two_schemes_are_no_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(PARTIES, "- id: manas\n  kind: person\n", "- id: manas\n  kind: person\n  viaf: 123\n  source: sample report\n")
+    catalogue_copy.replace(PARTIES, "  viaf: 123456789\n", "")
+    assert catalogue_copy.problems() == []
 
 
 def test_a_second_spelling_without_languages_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
@@ -479,7 +576,7 @@ def test_plain_markdown_is_allowed(catalogue_copy: SpoiltCatalogue, markdown: st
     assert catalogue_copy.problems() == []
 
 
-@pytest.mark.parametrize("control", ["\x00", "\x1b", "\u2028", "\ue000", "\ue001body\ue002"])
+@pytest.mark.parametrize("control", ["\x00", "\x1b", "\u2028", "\ue000", "\ue001body\ue002", "\ufffe", "\uffff"])
 def test_a_control_character_in_a_translation_is_a_problem(catalogue_copy: SpoiltCatalogue, control: str) -> None:
     catalogue_copy.replace(TRANSLATION, "Реформаға дейін", f"Реформаға {control} дейін")
     problems = catalogue_copy.problems()

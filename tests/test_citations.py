@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from catalogues import SpoiltCatalogue
+from catalogues import SpoiltCatalogue, citations
 from library.authorities import PARTIES, Party
 from library.catalogue import Catalogue
-from library.citations import GENRES, Citation, Citing, Name, body_name, cited_name
+from library.citations import GENRES, Citation, Citing, Name, body_name, cited_name, original
 from library.dates import Issued, parse_issued
 from library.loading import load
+from library.model import Edition
 from renew_golden import SITE
 
 Citations = dict[str, Citation]
+
+BOOK = "knowledge-products/held-book.yml"
+STUDY = "knowledge-products/russian-study.yml"
 
 
 def spelt(*names: Name) -> tuple[Name, ...]:
@@ -98,6 +102,12 @@ def test_an_edition_with_a_printed_title_of_its_own_shows_it(small_citations: Ci
 def test_an_edition_of_no_stated_language_shows_the_first_printed_title(small_citations: Citations) -> None:
     citation = small_citations["scshndnorway"]
     assert (citation.title, citation.language, citation.supplied) == ("Country Profile: Norway", "", False)
+
+
+@pytest.mark.parametrize(("title", "supplied", "bare"), [
+    ("[Ethics]", True, "Ethics"), ("Ethics", False, "Ethics"), ("[Draft] of a Law [2nd]", False, "[Draft] of a Law [2nd]")])
+def test_a_bare_title_has_no_brackets_of_ours(small_citations: Citations, title: str, supplied: bool, bare: str) -> None:
+    assert replace(small_citations["harrow2022public"], title=title, supplied=supplied).bare_title == bare
 
 
 def test_other_titles_are_those_in_other_languages(small_citations: Citations) -> None:
@@ -199,7 +209,7 @@ def test_a_contributor_without_editions_is_cited_for_all(small_citations: Citati
 
 
 @pytest.mark.parametrize(("key", "name"), [
-    ("seitova2015world", "Үлгі өңірлік мемлекеттік қызмет хабы"),
+    ("seitova2015world", "Sample Regional Hub of Civil Service"),  # whose Kazakh name the library supplied
     ("harrow2017design", "Sample Regional Hub of Civil Service"),
     ("scsh2013report", "Sample Regional Hub of Civil Service"),
     ("scsh2020pay-ru", "Примерный хаб в сфере госслужбы"),
@@ -208,6 +218,38 @@ def test_a_contributor_without_editions_is_cited_for_all(small_citations: Citati
 ])
 def test_a_renamed_issuer_has_the_name_of_the_works_time_and_language(small_citations: Citations, key: str, name: str) -> None:
     assert small_citations[key].publisher == name
+
+
+@pytest.mark.parametrize(("supplied", "language", "name", "latin"), [
+    ([], "ru", "Old по-русски", "Old"),
+    (["kk"], "ru", "Old по-русски", "Old"),
+    (["ru"], "ru", "Old", None),
+    (["ru"], "en", "Old", None),
+    (["en", "ru"], "ru", "Old по-русски", "Old"),
+    (["en"], "ru", "Old по-русски", "Old"),
+    (["en"], "en", "Old", None),
+    (["ru"], "kk", "Old", None),
+])
+def test_a_name_that_the_library_translated_is_in_no_reference(supplied: list[str], language: str, name: str, latin: str | None) -> None:
+    cited = cited_name(party("body", {**body("Old"), "supplied": supplied}), language, None)
+    assert cited.literal == name
+    assert (cited.latin.literal if cited.latin else None) == latin
+
+
+def test_names_that_are_supplied_are_looked_up_in_the_name_of_that_time() -> None:
+    hub = party("body", body("New", since="2018"), {**body("Old", until="2017"), "supplied": ["ru"]})
+    assert [cited_name(hub, "ru", Issued(year)).literal for year in (2015, 2020)] == ["Old", "New по-русски"]
+
+
+def test_no_reference_has_a_supplied_name_of_a_body(either_catalogue: Catalogue) -> None:
+    bodies = [term for term in either_catalogue.vocabularies["parties"].terms.values() if term.kind == "body"]
+    supplied = {name.label[language] for term in bodies for name in term.names for language in name.supplied if "en" not in name.supplied}
+    printed = {text for term in bodies for name in term.names for language, text in name.label.items() if language not in name.supplied}
+    assert supplied
+    citing = Citing(either_catalogue, SITE)
+    cited = {name.literal for placed in either_catalogue.works.values() for citation in citing.of_work(placed)
+             for name in (citation.publishing, *citation.authors, *citation.editors, *citation.translators) if name}
+    assert cited & (supplied - printed) == set()
 
 
 def test_a_renamed_creator_has_the_name_of_the_works_time(catalogue_copy: SpoiltCatalogue) -> None:
@@ -303,6 +345,30 @@ def test_siblings_are_all_other_editions_of_the_work_in_order(either_catalogue: 
                 assert {back.relation for back in other.siblings if back.key == key} == {opposite[sibling.relation]}
 
 
+def test_a_translation_knows_the_edition_it_was_made_from(small_citations: Citations) -> None:
+    original = small_citations["beisenov2021adep"].translated_from
+    assert original and original.key == "beisenov2021etika"
+    assert small_citations["beisenov2021etika"].translated_from is None
+    assert small_citations["seitova2019science-ru"].translated_from is None
+
+
+@pytest.mark.parametrize(("editions", "place"), [
+    ([("en", None)], 0),
+    ([("", None)], 0),
+    ([("en", None), ("ru", "en")], 0),
+    ([("ru", "en"), ("en", None)], 1),
+    ([("kk", "ru"), ("ru", "en"), ("en", None)], 2),
+    ([("kk", None), ("ru", "en"), ("en", None)], 0),
+    ([("ru", "en"), ("", None)], 0),
+    ([("", "ru"), ("ru", None)], 1),
+    ([("ru", "en"), ("kk", None)], 0),
+])
+def test_the_original_is_what_the_first_edition_was_made_from_at_any_remove(editions: list[tuple[str, str | None]], place: int) -> None:
+    made = [Edition.model_validate({"citation_key": f"key{number}", "language": language or None, "translation_of": source})
+            for number, (language, source) in enumerate(editions)]
+    assert original(made) == place
+
+
 # -- where the document is -----------------------------------------------------------------------
 
 
@@ -373,6 +439,40 @@ def test_proper_names_in_an_english_title_are_told(small_citations: Citations, r
     assert small_citations["scshndnorway"].proper_names == ("Norway",)
     told = {name for citation in real_citations.values() for name in citation.proper_names}
     assert {"Kazakhstan", "Korea"} <= told
+
+
+@pytest.mark.parametrize(("title", "names"), [
+    ("Pay in Central Asia and Norway", ("Central Asia", "Norway")),
+    ("Central Banks of Asia", ()),  # words of a region's name are none by themselves
+    ("Reform in the Republic of Korea and in Korea", ("Korea",)),
+    ("A Republic of New States", ()),
+    ("Norwegian and norway", ()),
+    ("From Kazakhstan to Kyrgyzstan, from Kazakhstan on", ("Kazakhstan", "Kyrgyzstan")),
+])
+def test_names_of_regions_stand_whole_and_of_countries_by_their_telling_words(catalogue_copy: SpoiltCatalogue, title: str,
+                                                                             names: tuple[str, ...]) -> None:
+    catalogue_copy.replace(BOOK, "en: Public Service in Transition", f"en: {title}")
+    loaded = load(catalogue_copy.folder)
+    assert Citing(loaded, SITE).of_work(loaded.works["held-book"])[0].proper_names == names
+
+
+def test_a_title_in_another_language_has_no_proper_names_to_protect(small_citations: Citations, real_citations: Citations) -> None:
+    citations = [*small_citations.values(), *real_citations.values()]
+    assert {citation.title_language for citation in citations if citation.proper_names} == {"en"}
+
+
+def test_a_work_is_withdrawn_on_a_day(small_citations: Citations) -> None:
+    days = {key: str(citation.withdrawn) for key, citation in small_citations.items() if citation.withdrawn}
+    assert days == {"scsh2013report": "2024-05-01"}
+
+
+@pytest.mark.parametrize(("supplied", "key", "told"), [
+    ("[en, ru, kk, ko]", "beisenov2021etika", True), ("[en, kk, ko]", "beisenov2021etika", False),
+    ("[en, kk, ko]", "beisenov2021adep", True), ("[ru]", "beisenov2021adep", False)])
+def test_an_abstract_is_supplied_where_the_record_says_so_of_its_language(catalogue_copy: SpoiltCatalogue, supplied: str, key: str,
+                                                                          told: bool) -> None:
+    catalogue_copy.replace(STUDY, "  summary: [en, ru, kk, ko]", f"  summary: {supplied}")
+    assert citations(load(catalogue_copy.folder))[key].abstract_supplied == told
 
 
 def test_days_of_the_record_are_those_of_the_work(small_citations: Citations) -> None:

@@ -120,7 +120,7 @@ def test_a_byte_order_mark_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None
     assert "byte order mark" in problems[0].message
 
 
-@pytest.mark.parametrize("control", ["\x00", "\x08", "\x0b", "\x1b", "\x7f", "\u2028", "\ue000", "\ue001"])
+@pytest.mark.parametrize("control", ["\x00", "\x08", "\x0b", "\x1b", "\x7f", "\u2028", "\ue000", "\ue001", "\ufffe", "\uffff"])
 def test_a_control_character_is_a_problem(catalogue_copy: SpoiltCatalogue, control: str) -> None:
     catalogue_copy.replace(WORK, "How science serves", f"How science{control}serves")
     problems = catalogue_copy.problems()
@@ -129,7 +129,7 @@ def test_a_control_character_is_a_problem(catalogue_copy: SpoiltCatalogue, contr
     assert f"U+{ord(control):04X}" in problems[0].message
 
 
-@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\e", r"\L", r"\x07", r"\u200b\ue001", r"\ue000", r"\U0000e002"])
+@pytest.mark.parametrize("escape", [r"\0", r"\a", r"\e", r"\L", r"\x07", r"\u200b\ue001", r"\ue000", r"\U0000e002", r"\ufffe", r"\uFFFF"])
 def test_a_control_character_written_as_an_escape_is_a_problem(catalogue_copy: SpoiltCatalogue, escape: str) -> None:
     catalogue_copy.replace(WORK, "  en: How science serves government.", f'  en: "How science{escape}serves government."')
     problems = catalogue_copy.problems()

@@ -282,16 +282,16 @@ def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
 
 _WORDS_OF_NAMES = {"republic", "the", "of", "and", "united", "states", "state", "kingdom", "democratic", "federation", "people", "s",
                    "islamic", "south", "north", "new", "central", "eastern", "saint", "islands", "other", "holy", "see", "plurinational",
-                   "bolivarian", "federated"}
-"""Words of countries' names that are no proper names by themselves."""
+                   "bolivarian", "federated", "global", "participating", "people’s"}
+"""Words of countries' and regions' names that are no proper names by themselves."""
 
 
 def _geographic(catalogue: Catalogue) -> set[str]:
-    """English names of regions, and the telling words in those of countries (Korea, Kyrgyz)."""
-    regions, countries = ([term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label]
+    """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
+    regions, countries = (" ; ".join(term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label)
                           for name in ("regions", "countries"))
-    words = {word for label in countries for word in re.findall(r"[A-Z][\w’'-]+", label)}
-    return set(regions) | {word for word in words if word.lower() not in _WORDS_OF_NAMES and len(word) > 3}
+    names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
+    return {name for name in names if name.lower() not in _WORDS_OF_NAMES and len(name) > 3}
 
 
 def _in_english(texts: Mapping[str, str]) -> str:

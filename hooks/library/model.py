@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .values import (
     CitationKey,
@@ -256,6 +256,23 @@ class Journal(Model):
         (), description="Numbers that must exist but that no source shows.", examples=[["1", "6"]])
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.")
+
+    @field_validator("issn")
+    @classmethod
+    def _each_issn_once(cls, issns: tuple[str, ...]) -> tuple[str, ...]:
+        for number, issn in enumerate(issns):
+            if issn in issns[:number]:
+                raise wrong("repeated-value", f'the ISSN "{issn}" is written twice', "keep one of the two")
+        return issns
+
+    @field_validator("issn_print", "issn_electronic")
+    @classmethod
+    def _of_the_issns(cls, issn: str | None, info: ValidationInfo) -> str | None:
+        if issn and issn not in info.data.get("issn", (issn,)):
+            raise wrong("bad-issn", f'"{issn}" does not stand in issn', "write it there as well, or mend one of the two")
+        if issn and issn == info.data.get("issn_print") and info.field_name == "issn_electronic":
+            raise wrong("bad-issn", f'"{issn}" is said to be that of the print and that of the web', "each has its own; leave out the one that no source states")
+        return issn
 
 
 class Issue(Model):

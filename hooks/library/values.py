@@ -196,7 +196,8 @@ def _checked(name: str, validate: Any, shape: str) -> Any:
 
 Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
-Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit"))]
+Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit")),
+                 AfterValidator(stdnum_issn.format)]
 Isni = Annotated[Text, AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
                  AfterValidator(stdnum_isni.compact)]
 
@@ -207,6 +208,8 @@ _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def _ror(text: str) -> str:
     """The last two digits are 98 less the remainder by 97 of the rest and two zeros (ISO 7064 MOD 97-10)."""
+    if "://" in text or text.lower().startswith("ror.org"):
+        raise wrong("bad-ror", f'"{text}" has a prefix', "write what stands behind https://ror.org/, as in 05dxps055")
     if text != text.lower():
         raise wrong("bad-ror", f'"{text}" has capitals', f"write it small: {text.lower()}")
     valid = bool(_ROR.match(text))

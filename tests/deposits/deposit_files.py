@@ -23,6 +23,20 @@ from renew_golden import SITE
 
 GOLDEN = TESTS / "golden" / "deposits"
 SCHEMAS = TESTS / "schemas"
+UNTOLD = "left out, because the record does not say whether it is that of the print or of the web: ISSN "
+
+MEDIA = [
+    # the ISSNs, those of the print and of the web, what is deposited as each, what is left out
+    (("1234-5679",), None, None, [], [], ["1234-5679"]),
+    (("1234-5679",), None, "1234-5679", [], ["1234-5679"], []),
+    (("1234-5679",), "1234-5679", None, ["1234-5679"], [], []),
+    (("1234-5679", "2409-5532"), None, None, [], [], ["1234-5679", "2409-5532"]),
+    (("1234-5679", "2409-5532"), "2409-5532", None, ["2409-5532"], [], ["1234-5679"]),
+    (("1234-5679", "2409-5532"), None, "2409-5532", [], ["2409-5532"], ["1234-5679"]),
+    (("1234-5679", "2409-5532"), "2409-5532", "1234-5679", ["2409-5532"], ["1234-5679"], []),
+    (("1234-5679", "2409-5532"), "2409-5532", "1234-5679", ["2409-5532"], ["1234-5679"], []),
+]
+"""ISSNs with and without a known medium; no order of them says which is which."""
 
 
 class Saying(Citing):
@@ -35,6 +49,20 @@ class Saying(Citing):
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
         return tuple(replace(citation, **self.fields) if citation.key == self.key else citation for citation in super().of_work(placed))
+
+
+def with_issns(catalogue: Catalogue, issn: tuple[str, ...], printed: str | None = None, electronic: str | None = None) -> Catalogue:
+    """The catalogue, its journal having these ISSNs, of which a source says that they are of the print or of the web."""
+    fields = {"issn": issn, "issn_print": printed, "issn_electronic": electronic}
+    return replace(catalogue, journal=catalogue.journal.model_copy(update=fields))
+
+
+def with_summary(catalogue: Catalogue, work_id: str, *, supplied: tuple[str, ...], **summary: str) -> Catalogue:
+    """The catalogue, the library having written one work's summary in these languages alone; ``summary`` are new texts."""
+    placed = catalogue.works[work_id]
+    told = placed.work.supplied.model_copy(update={"summary": supplied})
+    work = placed.work.model_copy(update={"summary": {**placed.work.summary, **summary}, "supplied": told})
+    return replace(catalogue, works={**catalogue.works, work_id: replace(placed, work=work)})
 
 
 def deposits(catalogue: Catalogue, **options: str) -> Deposits:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from awkward import texts
 from catalogues import SpoiltCatalogue
-from deposit_files import GOLDEN, SCHEMAS, Saying, deposits, golden_deposits
+from deposit_files import GOLDEN, MEDIA, SCHEMAS, UNTOLD, Saying, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
 from library.catalogue import Catalogue
 from library.citations import Name
@@ -147,18 +146,23 @@ def test_a_title_that_is_supplied_is_no_title_of_an_issue(small_catalogue: Catal
     assert said(valid(deposits(small_catalogue).crossref(unprinted)), "//c:journal_issue/c:titles") == []
 
 
-def test_a_single_issn_is_the_electronic_one(small_catalogue: Catalogue) -> None:
-    root = valid(deposits(small_catalogue).crossref(small_catalogue.issues["10"]))
-    assert said(root, "//c:issn[@media_type='electronic']") == ["1234-5679"]
-    assert said(root, "//c:issn[@media_type='print']") == []
-
-
-def test_of_two_issns_the_first_is_that_of_print(small_catalogue: Catalogue) -> None:
-    journal = small_catalogue.journal.model_copy(update={"issn": ("1234-5679", "24095532")})
-    catalogue = replace(small_catalogue, journal=journal)
+@pytest.mark.parametrize(("issns", "printed", "electronic", "as_print", "as_electronic", "left_out"), MEDIA)
+def test_an_issn_is_deposited_only_with_a_known_medium(
+        small_catalogue: Catalogue, issns: tuple[str, ...], printed: str | None, electronic: str | None,
+        as_print: list[str], as_electronic: list[str], left_out: list[str]) -> None:
+    catalogue = with_issns(small_catalogue, issns, printed, electronic)
     root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
-    assert said(root, "//c:issn[@media_type='print']") == ["1234-5679"]
-    assert said(root, "//c:issn[@media_type='electronic']") == ["2409-5532"]
+    assert said(root, "//c:issn[@media_type='print']") == as_print
+    assert said(root, "//c:issn[@media_type='electronic']") == as_electronic
+    assert len(said(root, "//c:issn")) == len(as_print + as_electronic)
+    assert [text.strip() for text in said(root, "//c:journal_metadata/comment()")] == ([UNTOLD + ", ".join(left_out)] if left_out else [])
+
+
+def test_of_a_journal_without_issn_none_is_missed(small_catalogue: Catalogue) -> None:
+    catalogue = with_issns(small_catalogue, ())
+    root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
+    assert said(root, "//c:issn") == []
+    assert "ISSN" not in comments(root)
 
 
 # -- one article -----------------------------------------------------------------------------
@@ -175,9 +179,34 @@ def article(catalogue: Catalogue, **fields: object) -> etree._Element:
 @example(text="</title><title>")
 @example(text="]]>&amp;--&#38;")
 def test_any_title_and_abstract_is_read_back(small_catalogue: Catalogue, text: str) -> None:
-    found = article(small_catalogue, title=text, abstract=text)
+    found = article(with_summary(small_catalogue, "pay-and-ethics", supplied=()), title=text, abstract=text)
     assert said(found, "c:titles/c:title") == [text]
     assert said(found, "jats:abstract[@xml:lang='en']/jats:p") == [text]
+
+
+@pytest.mark.parametrize(("supplied", "expected"), [
+    (("en", "ru", "kk", "ko"), []), (("kk", "ko"), ["en", "ru"]), (("en", "kk", "ko"), ["ru"]), (("ru",), ["en", "kk", "ko"]),
+    ((), ["en", "ru", "kk", "ko"])])
+def test_only_abstracts_of_the_document_itself_are_deposited(small_catalogue: Catalogue, supplied: tuple[str, ...], expected: list[str]) -> None:
+    catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=supplied)
+    found = article(catalogue)
+    assert said(found, "jats:abstract/@xml:lang") == expected
+    assert said(found, "jats:abstract/jats:p") == [catalogue.works["pay-and-ethics"].work.summary[language] for language in expected]
+
+
+def test_the_documents_own_abstract_stands_first(small_catalogue: Catalogue) -> None:
+    catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=("kk",))
+    found = article(catalogue, language="ru", abstract="Своя аннотация.", abstract_language="ru")
+    assert said(found, "jats:abstract/@xml:lang") == ["ru", "en", "ko"]
+    assert said(found, "jats:abstract/jats:p")[0] == "Своя аннотация."
+
+
+def test_no_summary_of_the_library_is_deposited_as_an_abstract(either_catalogue: Catalogue) -> None:
+    made = deposits(either_catalogue)
+    for issue in either_catalogue.issues.values():
+        deposited = {language for article in issue.articles if any(edition.doi for edition in article.editions)
+                     for language in article.summary if language not in article.supplied.summary}
+        assert set(said(valid(made.crossref(issue)), "//jats:abstract/@xml:lang")) == deposited
 
 
 @given(family=texts(max_size=80), given_name=texts(max_size=80), body=texts(max_size=400))

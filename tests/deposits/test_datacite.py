@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from awkward import texts
 from catalogues import Citations, SpoiltCatalogue
-from deposit_files import GOLDEN, deposits, golden_deposits
+from deposit_files import GOLDEN, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
 from library.catalogue import Catalogue, Placed
 from library.citations import Citation, Name
@@ -92,10 +92,34 @@ def test_every_pair_of_editions_is_linked_in_both_directions(either_catalogue: C
         assert links[other, one] == INVERSE[relation]
 
 
-def test_abstracts_are_in_every_language_of_the_site(either_catalogue: Catalogue) -> None:
-    for placed, _, root in editions(either_catalogue):
-        found = {one.get(LANG): one.text for one in root.iter(f"{{{DATACITE_NAMESPACE}}}description")}
-        assert found == placed.work.summary
+def descriptions(root: etree._Element) -> list[tuple[str, str, str]]:
+    """Language, kind and text of each description."""
+    return [(one.get(LANG), one.get("descriptionType"), one.text) for one in root.iter(f"{{{DATACITE_NAMESPACE}}}description")]
+
+
+def test_summaries_are_in_every_language_of_the_site_and_those_of_the_library_no_abstracts(either_catalogue: Catalogue) -> None:
+    for placed, citation, root in editions(either_catalogue):
+        found = descriptions(root)
+        assert {language: text for language, _, text in found} == placed.work.summary
+        assert [language for language, kind, _ in found if kind == "Other"] == [
+            language for language, _, _ in found if language in placed.work.supplied.summary]
+        assert {kind for _, kind, _ in found} <= {"Abstract", "Other"}
+        assert found[0] == (citation.abstract_language, "Other" if citation.abstract_supplied else "Abstract", citation.abstract)
+
+
+@pytest.mark.parametrize(("supplied", "kinds"), [
+    ((), ["Abstract"] * 4), (("en",), ["Other"] + ["Abstract"] * 3), (("kk", "ko"), ["Abstract", "Abstract", "Other", "Other"]),
+    (("en", "ru", "kk", "ko"), ["Other"] * 4)])
+def test_only_a_summary_of_the_document_itself_is_an_abstract(small_catalogue: Catalogue, supplied: tuple[str, ...], kinds: list[str]) -> None:
+    catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=supplied)
+    found = descriptions(valid(deposits(catalogue).datacite(catalogue.works["pay-and-ethics"])))
+    assert [(language, kind) for language, kind, _ in found] == list(zip(("en", "ru", "kk", "ko"), kinds))
+
+
+def test_an_issn_needs_no_medium_here(small_catalogue: Catalogue) -> None:
+    catalogue = with_issns(small_catalogue, ("1234-5679",))
+    root = valid(deposits(catalogue).datacite(catalogue.works["pay-and-ethics"]))
+    assert said(root, "//d:relatedItemIdentifier[@relatedItemIdentifierType='ISSN']") == ["1234-5679"]
 
 
 # -- what the schema asks for and nobody knows -----------------------------------------------
@@ -137,6 +161,16 @@ def test_a_work_whose_first_edition_is_a_translation_is_described_by_the_origina
     root = valid(deposits(catalogue).datacite(catalogue.works["russian-study"]))
     assert said(root, "d:language") == ["kk"]
     assert said(root, "//d:relatedIdentifier/@relationType") == ["HasTranslation"]
+
+
+def test_a_translation_of_a_translation_leads_to_the_original(catalogue_copy: SpoiltCatalogue) -> None:
+    name = "knowledge-products/awkward-characters.yml"
+    catalogue_copy.replace(name, "    language: ko\n", "    language: ko\n    translation_of: ru\n")
+    catalogue_copy.replace(name, "    language: en\n", "    language: en\n    translation_of: ko\n")
+    catalogue = load(catalogue_copy.folder)
+    root = valid(deposits(catalogue).datacite(catalogue.works["awkward-characters"]))
+    assert said(root, "d:language") == ["ru"]
+    assert sorted(said(root, "//d:relatedIdentifier/@relationType")) == ["HasTranslation", "IsVariantFormOf"]
 
 
 # -- one field at a time ----------------------------------------------------------------------

@@ -47,11 +47,26 @@ def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
         "Sample Journal of Civil Service", "5", "2", "11--31", "1234-5679", "Nur-Sultan"]
 
 
-def test_a_report_has_series_and_number_of_its_own(small_citations: Citations) -> None:
+def test_the_series_of_a_report_is_told_in_a_note(small_citations: Citations) -> None:
+    # biblatex prints "number" of a report as the report's own.
     made = fields(small_citations["ministry2018third-en"])
-    assert (made["type"], made["series"], made["number"], made["pagetotal"], made["isbn"]) == (
-        "Survey report", "Needs surveys", "3", "64", "0-00-000000-0")
+    assert (made["type"], made["note"], made["pagetotal"], made["isbn"]) == ("Survey report", "Needs surveys, 3", "64", "0-00-000000-0")
+    assert {"series", "number"} & set(made) == set()
+
+
+def test_a_series_without_a_number_is_told_alone(one_citation: Callable[..., Citation]) -> None:
+    assert fields(one_citation("ministry2018third-en", series_number=""))["note"] == "Needs surveys"
+
+
+def test_the_number_of_a_book_in_its_series_is_kept(one_citation: Callable[..., Citation]) -> None:
+    made = fields(one_citation(series="Needs surveys", series_number="3"))
+    assert (made["series"], made["number"]) == ("Needs surveys", "3")
     assert "note" not in made
+
+
+def test_that_the_library_wrote_the_abstract_is_told_in_an_annotation(one_citation: Callable[..., Citation]) -> None:
+    assert fields(one_citation(abstract_supplied=True))["annotation"] == "Abstract written by the library"
+    assert "annotation" not in fields(one_citation(abstract_supplied=False))
 
 
 def test_a_translator_has_a_field(small_citations: Citations) -> None:

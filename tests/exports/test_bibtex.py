@@ -37,6 +37,12 @@ def test_the_series_of_a_report_is_told_in_a_note(small_citations: Citations) ->
     assert {"series", "number"} & set(entry.fields_dict) == set()
 
 
+def test_that_the_library_wrote_the_abstract_is_told_where_no_style_prints_it(one_citation: Callable[..., Citation]) -> None:
+    [supplied], [printed] = (read(bibtex.entry(one_citation(abstract_supplied=told))) for told in (True, False))
+    assert field(supplied, "annote") == "Abstract written by the library"
+    assert "annote" not in printed.fields_dict
+
+
 def test_language_is_told_to_zotero_and_to_biblatex(small_citations: Citations) -> None:
     text = bibtex.entry(small_citations["seitova2015world"])
     assert "  language = {kk},\n  langid = {kazakh},\n" in text

@@ -118,6 +118,17 @@ def test_a_supplied_title_is_told_in_a_note(small_citations: Citations) -> None:
     assert made["note"] == "Title supplied by the library"
 
 
+def test_a_withdrawn_work_is_told_in_a_note(small_citations: Citations, one_citation: Callable[..., Citation]) -> None:
+    assert item(small_citations["scsh2013report"])["note"] == "Withdrawn on 2024-05-01"
+    made = item(one_citation("oneill2020rd-ru", withdrawn=Issued(2025, 1, 2)))
+    assert made["note"] == "Withdrawn on 2025-01-02. Title supplied by the library"
+
+
+def test_an_abstract_is_the_librarys_where_it_wrote_it(one_citation: Callable[..., Citation]) -> None:
+    assert item(one_citation(abstract_supplied=True))["custom"] == {"abstract-by": "library"}
+    assert "custom" not in item(one_citation(abstract_supplied=False))
+
+
 def test_a_translator_has_a_field(small_citations: Citations) -> None:
     assert item(small_citations["delacruz2021guide"])["translator"] == [{"family": "Kim", "given": "Min-jun"}]
 
@@ -135,7 +146,7 @@ def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) 
 def test_a_translation_names_its_original_and_its_language(small_citations: Citations) -> None:
     made = item(small_citations["beisenov2021adep"])
     assert made["original-title"] == "Этика государственных служащих"
-    assert made["custom"] == {"original-language": "ru-RU",
+    assert made["custom"] == {"original-language": "ru-RU", "abstract-by": "library",
                               "editions": [{"id": "beisenov2021etika", "language": "ru-RU", "relation": "translation-of"}]}
     assert "original-title" not in item(small_citations["beisenov2021etika"])
 

@@ -8,6 +8,7 @@ import itertools
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 import bibtexparser
 import pytest
@@ -15,8 +16,12 @@ import rispy
 from catalogues import Citations
 from hypothesis import given
 from hypothesis import strategies as st
-from library.citations import Citation
+from library import export_files, export_texts
+from library.catalogue import Catalogue
+from library.citations import Citation, Citing
+from library.export_texts import ExportTexts
 from library.exports import FORMATS, PART_LIMIT, ExportFormat, parts
+from renew_golden import SITE
 
 BY_ENDING = {made.ending: made for made in FORMATS}
 READERS = {
@@ -75,6 +80,76 @@ def test_a_work_above_the_limit_stands_alone() -> None:
 def test_the_real_library_is_one_file_in_each_format(real_citations: Citations) -> None:
     for made in FORMATS:
         assert len(parts(by_work(made, real_citations.values()))) == 1
+
+
+# -- texts made once for all files ---------------------------------------------------------------
+
+
+@pytest.fixture
+def texts(small_catalogue: Catalogue) -> ExportTexts:
+    return ExportTexts(small_catalogue, Citing(small_catalogue, SITE))
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> int:
+    """A limit at which the small catalogue's lists are long."""
+    monkeypatch.setattr(export_texts, "PART_LIMIT", request.param)
+    monkeypatch.setattr(export_texts, "parts", partial(parts, limit=request.param))
+    return request.param
+
+
+@EVERY_FORMAT
+def test_each_work_has_the_texts_of_its_editions_in_every_format(made: ExportFormat, texts: ExportTexts) -> None:
+    for placed in texts.catalogue.works.values():
+        assert texts.of(made, placed) == tuple(map(made.entry, texts.citing.of_work(placed)))
+
+
+def test_texts_are_made_when_first_asked_for(texts: ExportTexts) -> None:
+    assert "texts" not in vars(texts)
+    texts.make()
+    assert {"texts", "sizes"} <= set(vars(texts))
+
+
+@pytest.mark.parametrize("small_parts", [4_000, 6_000, 12_000, 25_000, 60_000], indirect=True)
+def test_links_lead_to_every_part_of_a_long_list(small_parts: int, texts: ExportTexts, small_citations: Citations) -> None:
+    expected = []
+    for made in FORMATS:
+        count = len(parts(by_work(made, small_citations.values()), small_parts))
+        expected += [(made.label, f"exports/library.{made.ending}")]
+        expected += [(f"{made.label} {number}", f"exports/library-{number}.{made.ending}") for number in range(2, count + 1)]
+    assert texts.links("exports/library", texts.catalogue.works.values()) == tuple(expected)
+    assert (len(expected) > len(FORMATS)) == (small_parts < 25_000)
+
+
+@pytest.mark.parametrize("small_parts", [6_000], indirect=True)
+def test_the_parts_that_are_linked_are_those_that_are_written(small_parts: int, texts: ExportTexts) -> None:
+    works = tuple(texts.catalogue.works.values())
+    written = [export_files.of_part("exports/library", number, made)
+               for made in FORMATS for number in range(1, len(texts.divided(made, works)) + 1)]
+    assert [address for _, address in texts.links("exports/library", works)] == written
+
+
+@pytest.mark.parametrize("small_parts", [6_000], indirect=True)
+def test_a_short_list_has_one_link_in_each_format(small_parts: int, texts: ExportTexts) -> None:
+    for works in ([], [texts.catalogue.works["withdrawn-report"]]):
+        assert texts.links("themes/ethics/works", works) == export_files.links("themes/ethics/works")
+
+
+# -- formats ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("made", [made for made in FORMATS if made.ending != "csv"], ids=lambda made: made.ending)
+def test_exactly_withdrawn_works_are_said_to_be_withdrawn(made: ExportFormat, small_citations: Citations) -> None:
+    # The table has a column for it (test_table).
+    assert {key for key, citation in small_citations.items() if "Withdrawn on" in made.entry(citation)} == {"scsh2013report"}
+
+
+@pytest.mark.parametrize("made", [made for made in FORMATS if made.ending not in ("csv", "json")], ids=lambda made: made.ending)
+def test_exactly_the_librarys_own_abstracts_are_said_to_be_so(made: ExportFormat, small_citations: Citations) -> None:
+    # CSL JSON and the table have fields for it (test_csl_json, test_table).
+    for citation in small_citations.values():
+        for supplied in (True, False):
+            assert ("Abstract written by the library" in made.entry(replace(citation, abstract_supplied=supplied))) == supplied
 
 
 @EVERY_FORMAT

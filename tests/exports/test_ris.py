@@ -131,6 +131,11 @@ def test_pages_are_two_fields(small_citations: Citations) -> None:
     assert (values(single, "SP"), values(single, "EP")) == (["90"], [])
 
 
+@pytest.mark.parametrize(("kind", "first"), [("article", []), ("book", ["12"]), ("report", ["12"])])
+def test_an_extent_is_never_the_first_page_of_an_article(one_citation: Callable[..., Citation], kind: str, first: list[str]) -> None:
+    assert values(ris.entry(one_citation(kind=kind, pages="", extent=12)), "SP") == first
+
+
 @pytest.mark.parametrize(("issued", "year", "date"), [
     (Issued(2019), "2019", "2019"), (Issued(2019, 5), "2019", "2019/05"), (Issued(2019, 5, 3), "2019", "2019/05/03"),
     (Issued(45), "0045", "0045")])
@@ -147,6 +152,15 @@ def test_a_supplied_title_is_told_in_a_note(small_citations: Citations) -> None:
     text = ris.entry(small_citations["oneill2020rd-ru"])
     assert values(text, "TI")[0].startswith("[") and values(text, "TI")[0].endswith("]")
     assert "Title supplied by the library" in values(text, "N1")
+
+
+def test_a_withdrawn_work_is_told_in_the_first_note(small_citations: Citations) -> None:
+    assert values(ris.entry(small_citations["scsh2013report"]), "N1")[0] == "Withdrawn on 2024-05-01"
+
+
+def test_that_the_library_wrote_the_abstract_is_told_in_a_note(one_citation: Callable[..., Citation]) -> None:
+    assert "Abstract written by the library" in values(ris.entry(one_citation(abstract_supplied=True)), "N1")
+    assert "Abstract written by the library" not in values(ris.entry(one_citation(abstract_supplied=False)), "N1")
 
 
 def test_others_whom_the_source_does_not_name_are_told_in_a_note(small_citations: Citations) -> None:

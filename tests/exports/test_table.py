@@ -73,8 +73,23 @@ def test_names_of_columns_need_no_quotes_in_r() -> None:
     assert [name for name in table.COLUMNS if not re.fullmatch(r"[a-z][a-z_]*", name)] == []
 
 
-def test_every_language_of_the_site_has_a_column_for_the_title(either_catalogue: Catalogue) -> None:
-    assert table.LANGUAGES == either_catalogue.languages
+def test_columns_are_the_same_whatever_languages_a_catalogue_has(either_catalogue: Catalogue) -> None:
+    assert [name for name in table.COLUMNS if name.rpartition("_")[2] in either_catalogue.vocabularies["languages"]] == []
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_every_title_is_in_the_row(which: str, request: pytest.FixtureRequest) -> None:
+    citations: Citations = request.getfixturevalue(which)
+    for made, citation in zip(rows(table.join(map(table.entry, citations.values()))), citations.values(), strict=True):
+        others = dict(citation.other_titles)
+        assert made["title_english"] == others.pop("en", "")
+        assert made["other_titles"] == "; ".join(f"{language}: {title}" for language, title in others.items())
+        assert (made["title"], made["title_language"]) == (citation.title, citation.title_language)
+
+
+def test_other_tables_are_written_as_safely() -> None:
+    text = table.join([table.row(["=1+1", "", 'a "b", c']), table.row(["x\ny", "-2", "가"])], ["one", "two", "three"])
+    assert text == '\ufeffone,two,three\r\n" =1+1",,"a ""b"", c"\r\nx y," -2",가\r\n'
 
 
 # -- one cell at a time -------------------------------------------------------------------------
@@ -107,12 +122,24 @@ def test_a_line_break_in_a_text_is_a_space(one_citation: Callable[..., Citation]
     assert row(one_citation(abstract="one\ntwo\r\n\r\nthree\tfour"))["summary"] == "one two three four"
 
 
-def test_titles_stand_in_a_column_for_each_language(small_citations: Citations) -> None:
+def test_the_english_title_has_a_column_and_the_others_share_one(small_citations: Citations) -> None:
     made = row(small_citations["beisenov2021etika"])
-    assert [made[f"title_{language}"] for language in table.LANGUAGES] == [
-        "[Ethics of Civil Servants]", "Этика государственных служащих", "Мемлекеттік қызметшілердің әдебі", "[공무원 윤리]"]
+    assert (made["title_english"], made["other_titles"]) == (
+        "[Ethics of Civil Servants]", "kk: Мемлекеттік қызметшілердің әдебі; ko: [공무원 윤리]")
     assert (made["title"], made["title_language"], made["title_supplied"]) == ("Этика государственных служащих", "ru", "")
     assert row(small_citations["oneill2020rd-ru"])["title_supplied"] == "yes"
+    english = row(small_citations["ministry2018third-en"])
+    assert (english["title_english"], english["other_titles"].partition(":")[0]) == ("", "ru")
+
+
+def test_a_summary_that_the_library_wrote_is_marked(one_citation: Callable[..., Citation]) -> None:
+    assert row(one_citation(abstract_supplied=True))["summary_supplied"] == "yes"
+    assert row(one_citation(abstract_supplied=False))["summary_supplied"] == ""
+
+
+def test_only_a_withdrawn_work_has_a_day_of_withdrawal(small_citations: Citations) -> None:
+    days = {key: row(citation)["withdrawn"] for key, citation in small_citations.items()}
+    assert {key: day for key, day in days.items() if day} == {"scsh2013report": "2024-05-01"}
 
 
 def test_people_stand_with_the_family_name_first(small_citations: Citations) -> None:

@@ -14,6 +14,7 @@ from catalogues import Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
 from library.citations import Citation, Name
+from library.dates import Issued
 from library.exports import biblatex, bibtex, tex
 from tex_reader import biber, field, is_closed, keys, plain, read, read_names
 
@@ -222,6 +223,15 @@ def test_a_supplied_title_is_told_in_a_note(dialect: ModuleType, small_citations
     [entry] = read(dialect.entry(small_citations["oneill2020rd-ru"]))
     assert field(entry, "title").startswith("{[") and field(entry, "title").endswith("]}")
     assert "Title supplied by the library" in field(entry, "note")
+
+
+@DIALECTS
+def test_a_withdrawn_work_is_told_first_in_a_note(dialect: ModuleType, small_citations: Citations,
+                                                  one_citation: Callable[..., Citation]) -> None:
+    [entry] = read(dialect.entry(small_citations["scsh2013report"]))
+    assert field(entry, "note") == "Withdrawn on 2024-05-01"
+    [further] = read(dialect.entry(one_citation("ministry2018third-en", withdrawn=Issued(2025, 1, 2))))
+    assert field(further, "note").startswith("Withdrawn on 2025-01-02. Needs surveys, 3")
 
 
 @DIALECTS

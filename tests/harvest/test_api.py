@@ -176,8 +176,51 @@ def test_lists_are_divided_into_parts_that_lead_on(small: Any) -> None:
     assert files[1].path == "api/v1/works-2.json"
 
 
+def table_rows(harvested: Any) -> list[dict[str, str]]:
+    """Rows of the table as spreadsheets read it: by the mark at its beginning, and with the space before a would-be formula."""
+    text = harvested.api_files["api/v1/works.csv"].encode().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_the_licence_of_the_descriptions_says_what_it_covers(small: Any) -> None:
+    licence = read(small, "index.json")["licence"]
+    assert (licence["id"], licence["url"]) == ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
+    assert {json.loads(small.api_files[path])["licence"] for path in paths(small) if not path.endswith("index.json")} == {licence["url"]}
+    assert set(licence) == set(read(small, "schema/index.json")["properties"]["licence"]["required"])
+
+
+def test_the_table_is_utf_8_with_a_mark_and_lines_end_in_crlf(small: Any) -> None:
+    data = small.api_files["api/v1/works.csv"].encode()
+    assert data.startswith(b"\xef\xbb\xbfid,type,title_en,title_ru,title_kk,title_ko,supplied_titles,issued,issue,creators,issuer,")
+    assert data.count(b"\xef\xbb\xbf") == 1
+    assert data.endswith(b"\r\n")
+    assert data.count(b"\r\n") == data.count(b"\n") == data.count(b"\r") == len(small.catalogue.works) + 1
+
+
+def test_an_empty_table_has_the_names_of_its_columns(harvest_of: Callable[..., Any], empty: Catalogue, small: Any) -> None:
+    mark_and_names = small.api_files["api/v1/works.csv"].partition("\r\n")[0]
+    assert harvest_of(empty).api_files["api/v1/works.csv"] == f"{mark_and_names}\r\n"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", "\r@"])
+def test_no_cell_of_the_table_is_run_as_a_formula(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue],
+                                                  start: str) -> None:
+    hostile = f'{start}HYPERLINK("https://example.org/";"a, b")'
+    title = {**small.catalogue.works["held-book"].work.title, "en": hostile, "kk": start + "1"}
+    rows = table_rows(harvest_of(changed_work(small.catalogue, "held-book", title=title)))
+    [row] = [row for row in rows if row["id"] == "held-book"]
+    assert (row["title_en"], row["title_kk"]) == (f" {hostile.strip()}", f" {start.strip()}1")
+    assert [cell for row in rows for cell in row.values() if cell[:1] in set("=+-@＝＋－＠\t\r\n")] == []
+
+
+def test_a_creators_name_is_not_run_as_a_formula(catalogue_copy: SpoiltCatalogue, harvest_of: Callable[..., Any]) -> None:
+    catalogue_copy.replace("vocabularies/parties.yml", "        en: Sample Civil Service Hub\n", "        en: '=1+1'\n")
+    rows = table_rows(harvest_of(load(catalogue_copy.folder)))
+    assert {row["creators"] for row in rows if "1+1" in row["creators"]} == {" =1+1"}
+
+
 def test_the_table_has_a_row_for_each_work(small: Any) -> None:
-    rows = list(csv.DictReader(io.StringIO(small.api_files["api/v1/works.csv"], newline="")))
+    rows = table_rows(small)
     assert [row["id"] for row in rows] == list(small.catalogue.works)
     assert all(None not in row and None not in row.values() for row in rows)
     for row in rows:
@@ -192,8 +235,8 @@ def test_hostile_titles_survive(catalogue_copy: SpoiltCatalogue, harvest_of: Cal
     catalogue_copy.replace("knowledge-products/unknown-year.yml", "'Country Profile: Norway'", "'" + hostile.replace("'", "''") + "'")
     harvested = harvest_of(load(catalogue_copy.folder))
     assert read(harvested, "works/unknown-year.json")["title"]["en"] == hostile
-    [row] = [row for row in csv.DictReader(io.StringIO(harvested.api_files["api/v1/works.csv"], newline="")) if row["id"] == "unknown-year"]
-    assert row["title_en"] == hostile
+    [row] = [row for row in table_rows(harvested) if row["id"] == "unknown-year"]
+    assert row["title_en"] == hostile.replace(" \u2028 ", " ")
 
 
 def test_no_field_can_come_in_undescribed(small: Any) -> None:

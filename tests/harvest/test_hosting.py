@@ -20,7 +20,7 @@ TYPES = {
     "publications/held-book/linkset.json": "application/linkset+json", "journal/1/a/linkset.json": "application/linkset+json",
     "publications/held-book/held-book.datacite.xml": "application/vnd.datacite.datacite+xml",
     ".well-known/resourcesync": "application/xml", "resourcesync/resourcelist-1.xml": "application/xml", "sitemap.xml": "application/xml",
-    "sitemap-ru-2.xml": "application/xml", "oai.xml": "text/xml", "exports/manifest.json": "application/json",
+    "sitemap-ru-2.xml": "application/xml", "exports/manifest.json": "application/json",
 }
 
 
@@ -71,6 +71,13 @@ def bare(media_type: str) -> str:
 def test_both_forms_give_the_type_of_a_file(small: Any, path: str, media_type: str) -> None:
     assert bare(nginx_type(nginx(small.site).text, f"/{path}")) == media_type
     assert bare(sent(parsed_headers(headers(small.site).text), f"/{path}")["Content-Type"]) == media_type
+
+
+@pytest.mark.parametrize("path", ["/oai.xml", "/journal/10/crossref.xml", "/index.html", "/publications/held-book/held-book.en.pdf"])
+def test_files_whose_type_every_host_knows_or_that_the_site_has_not_have_no_rule(small: Any, path: str) -> None:
+    assert nginx_type(nginx(small.site).text, path) == ""
+    assert "Content-Type" not in sent(parsed_headers(headers(small.site).text), path)
+    assert "oai" not in nginx(small.site).text + headers(small.site).text
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.ending)

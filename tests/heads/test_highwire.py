@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -12,11 +13,12 @@ from awkward import texts
 from catalogues import Citations
 from hypothesis import given
 from library.catalogue import Catalogue
-from library.citations import Citation, Name
+from library.citations import Citation, Citing, Name
 from library.dates import Issued
+from library.deposits import datacite
 from library.heads import Heads, highwire
 from library.heads.described import position
-from made_heads import LANGUAGES, Page, metas, values
+from made_heads import LANGUAGES, SITE, Page, metas, values
 
 Read = list[tuple[Page, dict[str, Any]]]
 
@@ -33,7 +35,7 @@ def test_title_authors_date_and_language_are_the_records(read_pages: Read) -> No
         assert values(tags.get("author")) == [highwire.author(name) for name in citation.authors]
         assert tags.get("publication_date", "")[:4] == (f"{citation.issued.year:04d}" if citation.issued else "")
         assert tags["language"] == (citation.language or "und")
-        assert tags["abstract"] == citation.abstract
+        assert tags.get("abstract", "") == ("" if citation.abstract_supplied else citation.abstract)
 
 
 def test_a_page_describes_the_edition_in_its_language_in_that_language(read_pages: Read) -> None:
@@ -55,6 +57,41 @@ def test_the_original_need_not_stand_first_in_the_record(small_catalogue: Catalo
     by_language = {edition.language: edition for edition in placed.work.editions}
     turned = replace(placed, work=placed.work.model_copy(update={"editions": tuple(by_language[tag] for tag in order)}))
     assert [order[position(turned, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+
+
+CHAINS = [
+    {"en": None}, {"en": None, "ru": None, "kk": None}, {"en": None, "ru": "en", "kk": "en"}, {"ru": None, "kk": "ru", "ko": "kk"},
+    {"en": "ru", "ru": "ko", "ko": None}, {"kk": "ru", "ru": "ko", "ko": "de", "de": None}, {"en": None, "ru": None, "kk": "ru"},
+    {"ru": "fr", "kk": "ru"}, {"en": "ru", "ru": "en"}, {"en": "en"},
+]
+"""Editions by language and what they were made from, at several removes; the last ones no record may have."""
+
+
+@pytest.mark.parametrize(("chain", "original"), list(zip(CHAINS, ["en", "en", "en", "ru", "ko", "de", "en", "ru", None, "en"], strict=True)))
+def test_pages_and_datacite_choose_the_same_original(small_catalogue: Catalogue, chain: dict[str, str | None], original: str | None) -> None:
+    placed = small_catalogue.works["long-title"]
+    first = placed.work.editions[0]
+    for order in permutations(chain):
+        editions = tuple(first.model_copy(update={"language": tag, "translation_of": chain[tag], "citation_key": f"key-{tag}"}) for tag in order)
+        turned = replace(placed, work=placed.work.model_copy(update={"editions": editions}))
+        catalogue = replace(small_catalogue, works={**small_catalogue.works, placed.work.id: turned})
+        citing = Citing(catalogue, SITE.url)
+        chosen = position(turned, "not a language")
+        citations = citing.of_work(turned)
+        assert datacite.work(catalogue, citing, turned) == datacite.edition(catalogue, turned, citations[chosen])
+        if order[0] == next(iter(chain)):
+            assert original is None or order[chosen] == original
+        for language in LANGUAGES:
+            assert order[position(turned, language)] == (language if language in order else order[chosen])
+
+
+def test_pages_and_datacite_choose_the_same_original_of_every_work(either_catalogue: Catalogue) -> None:
+    citing = Citing(either_catalogue, SITE.url)
+    for placed in either_catalogue.works.values():
+        if placed.issued:
+            chosen = citing.of_work(placed)[position(placed, "")]
+            assert datacite.work(either_catalogue, citing, placed) == datacite.edition(either_catalogue, placed, chosen)
+            assert chosen.translated_from is None
 
 
 def test_where_no_translation_is_known_the_first_edition_is_described(small_catalogue: Catalogue) -> None:
@@ -82,9 +119,21 @@ def test_only_pages_of_works_have_tags(small_heads: Heads) -> None:
 
 
 def test_dates_are_whole_or_a_year_alone(read_pages: Read) -> None:
-    for _, tags in scholarly(read_pages):
-        assert re.fullmatch(r"\d{4}(/\d\d/\d\d)?", tags.get("publication_date", "2000"))
-        assert re.fullmatch(r"\d{4}/\d\d/\d\d", tags["online_date"])
+    undated = 0
+    for citation, tags in scholarly(read_pages):
+        if citation.issued:
+            assert re.fullmatch(r"\d{4}(/\d\d/\d\d)?", tags["publication_date"])
+            assert tags["online_date"] == str(citation.added).replace("-", "/")
+        else:
+            undated += 1
+            assert not {"publication_date", "online_date", "date"} & set(tags)
+    assert undated
+
+
+@pytest.mark.parametrize(("issued", "online"), [(Issued(2019), ["2026/11/22"]), (Issued(2019, 5, 3), ["2026/11/22"]), (None, [])])
+def test_the_day_of_the_library_never_stands_for_the_date_of_issue(
+        one_citation: Callable[..., Citation], issued: Issued | None, online: list[str]) -> None:
+    assert metas(highwire.tags(one_citation(issued=issued)), "citation_online_date") == online
 
 
 @pytest.mark.parametrize(("issued", "date"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019"), (Issued(2019, 5, 3), "2019/05/03"), (None, None)])
@@ -135,13 +184,33 @@ def test_a_suffix_survives_readers_that_divide_at_commas() -> None:
     assert highwire.author(Name("King", "", "Jr")) == "King, Jr"
 
 
+def test_the_number_in_a_series_is_no_number_of_the_report(read_pages: Read, small_citations: Citations) -> None:
+    numbered = [tags for citation, tags in scholarly(read_pages) if citation.kind == "report" and citation.series_number]
+    assert numbered
+    assert [tags for tags in numbered if "technical_report_number" in tags] == []
+    head = highwire.tags(small_citations["ministry2018third-en"])
+    assert (metas(head, "citation_series_title"), metas(head, "citation_technical_report_number")) == (["Needs surveys"], [])
+
+
+@pytest.mark.parametrize(("supplied", "expected"), [(False, ["What it says."]), (True, [])])
+def test_a_summary_of_the_library_is_no_abstract(one_citation: Callable[..., Citation], supplied: bool, expected: list[str]) -> None:
+    head = highwire.tags(one_citation(abstract="What it says.", abstract_supplied=supplied))
+    assert metas(head, "citation_abstract") == expected
+
+
+def test_a_printed_abstract_is_told_in_the_language_of_the_edition(small_page: Callable[..., Page]) -> None:
+    for language in ("en", "ru", "ko"):
+        page = small_page("awkward-characters", language)
+        assert metas(page.head, "citation_abstract") == [page.placed.work.summary[language]]
+
+
 def test_a_body_is_printed_whole_and_nobody_has_an_affiliation(small_page: Callable[..., Page]) -> None:
     assert metas(small_page("ministry-survey").head, "citation_author") == ["Ministry of Labour, Family and Social Protection"]
 
 
 @given(text=texts())
 def test_any_text_is_read_back(one_citation: Callable[..., Citation], text: str) -> None:
-    head = highwire.tags(one_citation(title=text, abstract=text, publisher=text, keywords=(text, text)))
+    head = highwire.tags(one_citation(title=text, abstract=text, abstract_supplied=False, publisher=text, keywords=(text, text)))
     for name in ("title", "abstract", "publisher"):
         assert metas(head, f"citation_{name}") == [text]
     assert metas(head, "citation_keywords") == [text, text]

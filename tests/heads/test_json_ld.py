@@ -29,7 +29,7 @@ _WORK = _THING | {
 _ARTICLE = _WORK | {"pageStart", "pageEnd"}
 _PAGE = _WORK | {"breadcrumb"}
 PROPERTIES = {
-    "Article": _ARTICLE, "ScholarlyArticle": _ARTICLE, "Report": _ARTICLE | {"reportNumber"}, "Book": _WORK | {"isbn", "numberOfPages"},
+    "Article": _ARTICLE, "ScholarlyArticle": _ARTICLE, "Report": _ARTICLE, "Book": _WORK | {"isbn", "numberOfPages"},
     "CreativeWork": _WORK, "MediaObject": _WORK | {"contentUrl", "contentSize", "sha256"},
     "WebPage": _PAGE, "AboutPage": _PAGE, "CollectionPage": _PAGE, "ProfilePage": _PAGE, "WebSite": _WORK | {"issn"}, "DataCatalog": _WORK,
     "Periodical": _WORK | {"issn"}, "PublicationVolume": _WORK | {"volumeNumber"}, "PublicationIssue": _WORK | {"issueNumber"},
@@ -196,6 +196,32 @@ def test_a_name_is_printed_in_its_bearers_order(small_page: Callable[..., Page])
     nodes = graph(small_page("held-book").html)
     assert nodes[f"{SITE.url}people/kim-min-jun/#party"]["name"] == "Kim Min-jun"
     assert nodes[f"{SITE.url}people/harrow-jane/#party"]["name"] == "Jane Q Harrow III"
+
+
+def test_a_summary_of_the_library_is_a_description_and_no_abstract(read_pages: list[tuple[Page, dict[str, Any]]]) -> None:
+    told = set()
+    for page, found in read_pages:
+        citation = page.citation
+        nodes = {node["@id"]: node for node in found["jsonLd"]["@graph"]}
+        edition = nodes[f"{citation.url}#{citation.anchor}"]
+        name, other = ("description", "abstract") if citation.abstract_supplied else ("abstract", "description")
+        told.add(name)
+        assert edition[name] == {"@language": citation.abstract_language, "@value": citation.abstract}
+        assert other not in edition
+    assert told == {"description", "abstract"}
+
+
+def test_the_number_in_a_series_is_no_number_of_the_report(small_page: Callable[..., Page]) -> None:
+    work, edition = work_and_edition(small_page("ministry-survey"))
+    assert work["isPartOf"]["name"] == "Needs surveys"
+    assert edition["@type"] == "Report"
+    assert "reportNumber" not in small_page("ministry-survey").head
+
+
+def test_the_descriptions_are_free_of_any_right(small_page: Callable[..., Page], small_heads: Heads) -> None:
+    work, _ = work_and_edition(small_page("held-book"))
+    library = graph(document(small_heads.home("en", "t", "d")))[f"{SITE.url}#library"]
+    assert work["sdLicense"] == library["sdLicense"] == "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def test_a_withdrawn_work_says_so(small_page: Callable[..., Page]) -> None:

@@ -46,6 +46,7 @@ def cited(**known: object) -> Citation:
     unknown: dict[str, object] = {
         "key": "key", "work": "work", "kind": "report", "type": "report", "title": "Заглавие", "language": "ru", "supplied": False,
         "and_others": False, "issued": None, "publishing": None, "extent": None, "document": None, "read_here": False,
+        "abstract_supplied": False, "withdrawn": None,
         "added": Issued(2024), "changed": Issued(2024), "url": "https://library.example/publications/work/"}
     many = {"other_titles", "authors", "editors", "translators", "isbn", "issn", "formats", "keywords", "siblings", "proper_names"}
     given_fields = {"title_language": known.get("language", "ru"), **known}

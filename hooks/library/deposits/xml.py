@@ -82,14 +82,10 @@ def orcid(name: Name) -> str:
 
 def issns(journal: Journal) -> tuple[str, str]:
     """A journal's print and electronic ISSN; empty where no source says which of the two an ISSN is."""
-    return _hyphened(journal.issn_print), _hyphened(journal.issn_electronic)
+    return journal.issn_print or "", journal.issn_electronic or ""
 
 
 def issn_remark(journal: Journal) -> str:
     """A comment on ISSNs that cannot be deposited because nobody has said of which medium they are."""
-    untold = [issn for issn in map(_hyphened, journal.issn) if issn not in issns(journal)]
+    untold = [issn for issn in journal.issn if issn not in issns(journal)]
     return comment(f"left out, because the record does not say whether it is that of the print or of the web: ISSN {', '.join(untold)}") if untold else ""
-
-
-def _hyphened(issn: str | None) -> str:
-    return f"{issn[:4]}-{issn[-4:]}" if issn else ""

@@ -28,8 +28,6 @@ from .elements import in_script
 
 Node = dict[str, Any]
 
-"""Records are free of any right; documents have their own licences."""
-
 _TYPES = {"article": "ScholarlyArticle", "book": "Book", "book-review": "Article", "commentary": "Article"}
 """By the catalogue's type; all others are reports."""
 
