@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from library.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,7 @@ def test_schemas_and_field_tables_are_those_of_the_model() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.alone
 def test_checking_the_real_catalogue_takes_less_than_two_seconds() -> None:
     started = time.monotonic()
     done = subprocess.run([sys.executable, "scripts/check_catalogue.py"], cwd=ROOT, capture_output=True, text=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from sites import ROOT, configuration, mkdocs
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 LIMIT = 3.0
 """Seconds from saving a record to its page, on the real catalogue."""
