@@ -22,7 +22,7 @@ from library import files, places, shells
 from library import site as library_site
 from library.build import Build
 from library.catalogue import Catalogue
-from library.citations import Citing
+from library.citing import Citing
 from library.export_texts import ExportTexts
 from library.harvest import last_changes
 from library.heads import Heads

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from library.catalogue import Catalogue
-from library.citations import Citation, Citing
+from library.citations import Citation
+from library.citing import Citing
 from library.loading import load
 from library.problems import CatalogueError, Problem
 from renew_golden import SITE, golden_texts

@@ -14,7 +14,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent / "hooks"))
 
-from library.citations import Citing
+from library.citing import Citing
 from library.exports import FORMATS
 from library.loading import load
 

@@ -8,10 +8,12 @@ import pytest
 from catalogues import SpoiltCatalogue, citations
 from library.authorities import PARTIES, Party
 from library.catalogue import Catalogue
-from library.citations import GENRES, Citation, Citing, Name, body_name, cited_name, original
+from library.citations import Citation
+from library.citing import GENRES, Citing, original
 from library.dates import Issued, parse_issued
 from library.loading import load
 from library.model import Edition
+from library.names import Name, body_name, cited_name
 from renew_golden import SITE
 
 Citations = dict[str, Citation]

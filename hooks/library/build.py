@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from .catalogue import Catalogue
-from .citations import Citing
+from .citing import Citing
 from .export_texts import ExportTexts
 from .heads import Heads
 from .indexes import Indexes

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from . import export_files
 from .catalogue import Placed
-from .citations import Citation, Citing
+from .citations import Citation
+from .citing import Citing
 from .export_texts import ExportTexts
 from .exports import BIBTEX
 from .labels import Labels

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from . import export_files
 from .catalogue import Catalogue, Placed
-from .citations import Citing
+from .citing import Citing
 from .exports import FORMATS, PART_LIMIT, ExportFormat, parts
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import export_files
 from .catalogue import Placed
-from .citations import title_at
+from .citing import title_at
 from .export_texts import ExportTexts
 from .labels import Labels, Link
 from .lists import Count

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from .authorities import Party, PersonName
 from .catalogue import Catalogue
-from .citations import body_name
 from .collation import sort_key
 from .dates import Issued
 from .indexes import FACETS, NOT_STATED, Indexes
 from .model import Creator
+from .names import body_name
 from .translations import Words
 
 FACET_BY_PATH = {facet.path: facet for facet in FACETS}

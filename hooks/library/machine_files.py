@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import export_files, schemas
 from .build import Build
 from .catalogue import Placed
-from .citations import original
+from .citing import original
 from .deposits import Deposits
 from .deposits.crossref import NO_EMAIL
 from .files import Exports, robots

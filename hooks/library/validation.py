@@ -49,7 +49,7 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
                               nearest(name, known) or f"fields here: {', '.join(known)}")
     if kind == "missing":
         return record.problem(keys[:-1], "missing-field", f'the field "{name}" is missing',
-                              "every record has it; the guide has an example")
+                              _MISSING.get(name, "every record has it; the guide has an example"))
     if kind == "literal_error":
         expected = detail["ctx"]["expected"]
         return record.problem(keys, "unknown-choice", f'{_field(detail)}: "{value}" is none of {expected}',
@@ -83,6 +83,11 @@ _FORMS = {
     "id": "Latin letters and digits with single hyphens, as in open-data",
     "former_addresses": "an address of this site with slashes at both ends, as in /publications/some-work/",
 }
+
+_MISSING = {
+    "family": "a person who has one name only writes it here, without given",
+}
+"""Hints where a missing field may have been left out on purpose."""
 
 _UNION_PARTS = ("[key]", "PersonName", "BodyName")
 

@@ -16,7 +16,8 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from library.catalogue import Catalogue, Placed
-from library.citations import Citation, Citing
+from library.citations import Citation
+from library.citing import Citing
 from library.deposits import Deposits
 from library.loading import load
 from renew_golden import SITE

@@ -11,10 +11,10 @@ from catalogues import SpoiltCatalogue
 from deposit_files import GOLDEN, MEDIA, SCHEMAS, UNTOLD, Saying, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
 from library.catalogue import Catalogue
-from library.citations import Name
 from library.dates import Issued
 from library.deposits import crossref
 from library.loading import load
+from library.names import Name
 from lxml import etree
 
 FOLDER = SCHEMAS / "crossref-5.3.1"

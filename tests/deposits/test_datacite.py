@@ -11,10 +11,11 @@ from catalogues import Citations, SpoiltCatalogue
 from deposit_files import GOLDEN, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
 from library.catalogue import Catalogue, Placed
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
 from library.deposits import datacite
 from library.loading import load
+from library.names import Name
 from lxml import etree
 from rules import DATACITE, DATACITE_NAMESPACE, LANG, violations
 

@@ -9,9 +9,9 @@ from awkward import texts
 from deposit_files import GOLDEN, MEDIA, UNTOLD, Saying, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
 from library.catalogue import Catalogue
-from library.citations import Name
 from library.dates import Issued
 from library.deposits import doaj
+from library.names import Name
 from lxml import etree
 from rules import DOAJ, violations
 

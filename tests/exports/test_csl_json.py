@@ -13,9 +13,10 @@ from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import given
 from jsonschema import Draft7Validator
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
 from library.exports import csl_json
+from library.names import Name
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "csl-data.json"
 

@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library import export_files, export_texts
 from library.catalogue import Catalogue
-from library.citations import Citation, Citing
+from library.citations import Citation
+from library.citing import Citing
 from library.export_texts import ExportTexts
 from library.exports import FORMATS, PART_LIMIT, ExportFormat, parts
 from renew_golden import SITE

@@ -11,9 +11,10 @@ import rispy
 from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import example, given
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
 from library.exports import ris
+from library.names import Name
 
 
 def tags(text: str) -> list[tuple[str, str]]:

@@ -12,9 +12,10 @@ from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import example, given
 from library.catalogue import Catalogue
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
 from library.exports import table
+from library.names import Name
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -11,7 +11,8 @@ from typing import Any
 
 import extruct
 from library.catalogue import Catalogue, Placed
-from library.citations import Citation, Citing
+from library.citations import Citation
+from library.citing import Citing
 from library.heads import Heads
 from library.heads.described import position
 from library.labels import Link

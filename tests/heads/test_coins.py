@@ -9,9 +9,10 @@ import pytest
 from awkward import texts
 from catalogues import Citations
 from hypothesis import given
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.heads import Heads, coins
 from library.heads.highwire import author
+from library.names import Name
 from lxml import html
 from made_heads import LANGUAGES, by_html_metadata, document, heads
 

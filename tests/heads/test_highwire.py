@@ -13,11 +13,13 @@ from awkward import texts
 from catalogues import Citations
 from hypothesis import given
 from library.catalogue import Catalogue
-from library.citations import Citation, Citing, Name
+from library.citations import Citation
+from library.citing import Citing
 from library.dates import Issued
 from library.deposits import datacite
 from library.heads import Heads, highwire
 from library.heads.described import position
+from library.names import Name
 from made_heads import LANGUAGES, SITE, Page, metas, values
 
 Read = list[tuple[Page, dict[str, Any]]]

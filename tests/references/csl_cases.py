@@ -15,8 +15,9 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from catalogues import SMALL, Citations, citations
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.loading import load
+from library.names import Name
 from library.references import csl
 from library.references.cache import ReferenceCache
 from library.references.text import ACCESSED

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from library.catalogue import Catalogue, Placed
-from library.citations import Citation, Citing, body_name
+from library.citations import Citation
+from library.citing import Citing
+from library.names import body_name
 from library.references import STYLES, formatted
 from library.references.cache import ReferenceCache
 from markupsafe import Markup

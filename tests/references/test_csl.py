@@ -16,8 +16,9 @@ from catalogues import Citations
 from csl_cases import AUEZOV, FACER, GOLDEN, IVANOVA, KIM, LEE, cases, golden_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
+from library.names import Name
 from library.references import csl, styles
 from library.references.cache import ReferenceCache
 from library.references.text import ACCESSED, Reference

@@ -15,8 +15,9 @@ from awkward import texts
 from catalogues import TESTS, Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
+from library.names import Name
 from library.references import gost
 from library.references.gost_names import direct, initials, inverted
 from library.references.gost_terms import ENGLISH, KAZAKH, KOREAN, RUSSIAN, terms_for

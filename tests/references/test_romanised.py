@@ -13,8 +13,9 @@ from awkward import texts
 from catalogues import Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.citations import Citation, Name
+from library.citations import Citation
 from library.dates import Issued
+from library.names import Name
 from library.references import romanised
 from library.references.romanisation import is_cyrillic, romanise
 from library.references.text import ACCESSED

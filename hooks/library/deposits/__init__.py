@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from .. import export_files
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing
+from ..citations import Citation
+from ..citing import Citing
 from ..model import Issue
 from . import crossref, datacite, doaj
 

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name, body_name, title_at
+from ..citations import Citation
+from ..citing import Citing, title_at
 from ..dates import Issued
 from ..model import Issue, Journal
+from ..names import Name, body_name
 from . import xml
 from .xml import comment, element, group, landing
 

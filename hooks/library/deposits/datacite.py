@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from ..authorities import IDENTIFIERS
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name, cited_name, original
+from ..citations import Citation
+from ..citing import Citing, original
+from ..names import Name, cited_name
 from . import xml
 from .xml import element, group, landing
 

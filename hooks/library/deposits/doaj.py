@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name
+from ..citations import Citation
+from ..citing import Citing
 from ..model import Issue
+from ..names import Name
 from . import xml
 from .xml import element, group
 

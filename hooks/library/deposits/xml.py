@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name
+from ..citations import Citation
+from ..citing import Citing
 from ..model import Issue, Journal
+from ..names import Name
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

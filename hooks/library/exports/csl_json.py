@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from . import remarks
 
 _TYPES = {"article": "article-journal", "book": "book", "report": "report"}

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from . import remarks
 
 _TYPES = {"article": "JOUR", "book": "BOOK", "report": "RPRT"}

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from . import remarks
 
 COLUMNS = (

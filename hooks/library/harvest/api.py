@@ -16,12 +16,14 @@ from typing import Any
 from .. import documents, export_files
 from ..authorities import IDENTIFIERS, Party, PersonName, identifiers
 from ..catalogue import Catalogue, Placed
-from ..citations import body_name, cited_title, doi_address
+from ..citations import doi_address
+from ..citing import cited_title
 from ..dates import Issued
 from ..exports import FORMATS, PART_LIMIT, table
 from ..indexes import FACETS, Indexes
 from ..labels import person_name
 from ..model import Contributor, Creator, Edition, Issue, Provenance
+from ..names import body_name
 from ..output import OutputFile
 from ..places import Site
 from . import last_change

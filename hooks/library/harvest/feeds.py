@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from .. import documents, export_files
 from ..catalogue import Placed
-from ..citations import cited_title, doi_address
+from ..citations import doi_address
+from ..citing import cited_title
 from ..dates import Issued
 from ..indexes import FACETS, Shelf
 from ..labels import Labels, facet_titles

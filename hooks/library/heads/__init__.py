@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing
+from ..citations import Citation
+from ..citing import Citing
 from ..labels import Link
 from ..model import Issue
 from ..places import Site

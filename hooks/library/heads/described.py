@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..authorities import IDENTIFIERS
 from ..catalogue import Placed
-from ..citations import original
+from ..citing import original
 from ..dates import Issued
 
 

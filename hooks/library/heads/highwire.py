@@ -13,8 +13,9 @@ page in place of a journal article with its volume and pages.
 
 from __future__ import annotations
 
-from ..citations import Citation, Name
+from ..citations import Citation
 from ..dates import Issued
+from ..names import Name
 from .elements import meta, metas
 
 

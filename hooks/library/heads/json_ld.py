@@ -19,9 +19,11 @@ from typing import Any
 from .. import export_files
 from ..authorities import Party, PersonName, identifiers
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name, doi_address, title_at
+from ..citations import Citation, doi_address
+from ..citing import Citing, title_at
 from ..labels import Link, person_name
 from ..model import Issue
+from ..names import Name
 from ..places import Site
 from .described import identifier_addresses, is_document, position
 from .elements import in_script

@@ -13,8 +13,10 @@ from typing import Any
 
 from .. import export_files
 from ..catalogue import Catalogue, Placed
-from ..citations import Citation, Citing, Name, doi_address
+from ..citations import Citation, doi_address
+from ..citing import Citing
 from ..exports import FORMATS
+from ..names import Name
 from ..places import Site
 from .described import identifier_addresses, position
 from .elements import link

@@ -23,7 +23,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from .cache import ReferenceCache, fingerprint
 from .styles import READ_ON, STYLES, Style, locale, prepared
 from .text import ACCESSED, Reference

@@ -20,7 +20,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from .gost_names import direct, inverted
 from .gost_terms import NBSP, Terms, terms_for
 from .text import ACCESSED, Reference, plain

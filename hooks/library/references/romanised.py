@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from ..citations import Citation, Name
+from ..citations import Citation
+from ..names import Name
 from .romanisation import is_cyrillic, romanise
 from .text import ACCESSED, Reference
 
