@@ -364,6 +364,7 @@ def test_a_person_without_a_family_name_is_a_problem(catalogue_copy: SpoiltCatal
     catalogue_copy.replace(PARTIES, "    - family: Ющенко-Жукова\n      given: Елена", "    - given: Елена")
     found = catalogue_copy.problem("missing-field", PARTIES, "given: Елена")
     assert '"family"' in found.message
+    assert "one name only" in found.hint
 
 
 def test_a_spelling_in_a_language_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:

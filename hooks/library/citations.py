@@ -26,7 +26,6 @@ class Sibling:
     url: str
 
 
-
 @dataclass(frozen=True)
 class Citation:
     """The fields of a reference to one edition. Empty text or tuple: not known.

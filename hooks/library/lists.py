@@ -243,6 +243,7 @@ class ListViews:
                          self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
                          groups, True)
 
+
 def _spaced(isni: str) -> str:
     """An ISNI as ISO 27729 shows it: in four groups."""
     return " ".join(isni[start: start + 4] for start in range(0, 16, 4))

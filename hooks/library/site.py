@@ -32,6 +32,7 @@ GARBAGE_THRESHOLD = 20_000
 """Objects made before garbage is looked for, in a process that makes pages: a page leaves
 some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
+
 @dataclass(frozen=True)
 class Task:
     """Files to be made and written by one process. ``group`` is ``pages`` or ``exports``: what the time is counted for."""

@@ -143,6 +143,7 @@ class _DateSchema:
 
 Date = Annotated[Issued, _DateSchema()]
 
+
 def _day(value: Any) -> Issued:
     hint = "write year, month and day, as in 2026-11-22"
     if value == "":

@@ -163,7 +163,7 @@ def test_terms_count_works_and_lead_to_their_lists(small: Any) -> None:
 
 
 def test_lists_are_divided_into_parts_that_lead_on(small: Any) -> None:
-    entries = [small.api.summary(placed) for placed in small.catalogue.works.values()]
+    entries = [small.api.describe.summary(placed) for placed in small.catalogue.works.values()]
     files = list(small.api._collection("works", entries, limit=8_000))
     made = [json.loads(file.text) for file in files]
     assert len(made) > 2
