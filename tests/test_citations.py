@@ -166,6 +166,15 @@ def test_a_person_is_spelt_as_documents_in_that_language_print(small_citations: 
     assert (name.family, name.given, name.party) == ("Бейсенов", given, "beisenov-qairat")
 
 
+def test_a_spelling_holds_in_a_language_that_is_none_of_the_sites(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("vocabularies/parties.yml", "      languages: [ru]\n", "      languages: [ru, ky]\n")
+    catalogue_copy.replace(STUDY, "    language: kk\n", "    language: ky\n")
+    catalogue_copy.replace(STUDY, "    editions: [kk]", "    editions: [ky]")
+    catalogue_copy.replace(STUDY, "  title: [en, ko]", "  title: [en, kk, ko]")
+    name = citations(load(catalogue_copy.folder))["beisenov2021adep"].authors[0]
+    assert (name.family, name.given) == ("Бейсенов", "Кайрат Омарович")
+
+
 @pytest.mark.parametrize("language", ["en", "ko", "fr"])
 def test_a_person_without_a_spelling_in_a_language_has_the_preferred_one(small_catalogue: Catalogue, language: str) -> None:
     name = cited_name(small_catalogue.vocabularies["parties"]["beisenov-qairat"], language, None)

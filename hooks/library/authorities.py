@@ -162,6 +162,11 @@ IDENTIFIERS: Mapping[str, str] = {
 """Schemes that identify parties, with what stands before the identifier in an address."""
 
 
+def identifier_address(scheme: str, identifier: str) -> str:
+    """Where the register of a scheme shows what it identifies; the identifier as records hold it, checked and in one form."""
+    return IDENTIFIERS[scheme] + identifier
+
+
 def identifiers(party: Party) -> dict[str, str]:
     """The party's identifiers by scheme, as in ``IDENTIFIERS``; only those it has."""
     return {scheme: value for scheme in IDENTIFIERS if (value := getattr(party, scheme, None))}

@@ -46,9 +46,10 @@ class Citing:
         issued = catalogue.issued_of(placed, edition)
         language, title, supplied = cited_title(placed, edition)
         words = edition.language if edition.language in catalogue.languages else "en"
+        spelt = edition.language or "en"  # names have spellings also in languages that are none of the site's
         people = self._contributors(placed, edition, issued)
         publisher = edition.publisher or catalogue.issuer_of(placed)
-        publishing = self._name(publisher, words, issued) if publisher else None
+        publishing = self._name(publisher, spelt, issued) if publisher else None
         series = work.series
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
@@ -64,7 +65,7 @@ class Citing:
             supplied=supplied,
             other_titles=tuple((tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language),
             language=edition.language or "",
-            authors=tuple(self._name(creator.party, words, issued) for creator in work.creators),
+            authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
             and_others=work.and_others is not None,
             editors=people["editor"],
             translators=people["translator"],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from . import export_files
-from .authorities import IDENTIFIERS, BodyName, PersonName, identifiers
+from .authorities import BodyName, PersonName, identifier_address, identifiers
 from .catalogue import Placed
 from .collation import initial
 from .export_texts import ExportTexts
@@ -184,7 +184,7 @@ class ListViews:
             facts.append(Fact(say("Abbreviation"), party.abbreviation))
         if party.country:
             facts.append(Fact(say("Country"), self.labels.vocabulary("countries", party.country)))
-        facts += [Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, IDENTIFIERS[scheme] + value)
+        facts += [Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, identifier_address(scheme, value))
                   for scheme, value in identifiers(party).items()]
         return tuple(facts)
 

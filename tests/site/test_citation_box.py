@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import INSECURE_HOST
 from kinds import AWKWARD
-from library.references import _day
+from library.references import day_of_access
 from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from sites import LANGUAGES, Built
@@ -243,7 +243,7 @@ def test_the_script_writes_a_day_as_the_build_does(month: int, page: Page, serve
     page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12, 0))
     page.goto(served["small"] + "dates")
     written = [" ".join(text.split()) for text in page.locator("time").all_text_contents()]
-    assert written == [" ".join(_day(day, form, locale.replace("-", "_")).split()) for form, locale in forms]
+    assert written == [" ".join(day_of_access(day, form, locale.replace("-", "_")).split()) for form, locale in forms]
 
 
 # -- editions and downloads ----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..authorities import IDENTIFIERS
+from ..authorities import IDENTIFIERS, identifier_address
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation
 from ..citing import Citing, original
@@ -99,17 +99,13 @@ def _name(catalogue: Catalogue, tag: str, name: Name, affiliation: str = "", att
         element(f"{tag}Name", name.inverted, {"nameType": "Personal" if xml.is_person(catalogue, name) else "Organizational"}),
         element("givenName", name.given),
         element("familyName", name.family),
-        *(_identifier(name, scheme, value) for scheme, value in name.identifiers),
+        *(_identifier(scheme, value) for scheme, value in name.identifiers),
         element("affiliation", affiliation),
     ], attributes)
 
 
-def _identifier(name: Name, scheme: str, value: str) -> str:
-    return element("nameIdentifier", _address(name, scheme, value), {"nameIdentifierScheme": scheme.upper(), "schemeURI": IDENTIFIERS[scheme]})
-
-
-def _address(name: Name, scheme: str, value: str) -> str:
-    return xml.orcid(name) if scheme == "orcid" else f"{IDENTIFIERS[scheme]}{value}"
+def _identifier(scheme: str, value: str) -> str:
+    return element("nameIdentifier", identifier_address(scheme, value), {"nameIdentifierScheme": scheme.upper(), "schemeURI": IDENTIFIERS[scheme]})
 
 
 def _titles(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -128,7 +124,7 @@ def _publisher(citation: Citation) -> str:
     known = dict(citation.publishing.identifiers) if citation.publishing else {}
     scheme = next((scheme for scheme in ("ror", "isni") if scheme in known), "")
     return element("publisher", citation.publisher or UNAVAILABLE, {
-        "publisherIdentifier": f"{IDENTIFIERS[scheme]}{known[scheme]}" if scheme else "",
+        "publisherIdentifier": identifier_address(scheme, known[scheme]) if scheme else "",
         "publisherIdentifierScheme": scheme.upper(),
         "schemeURI": IDENTIFIERS[scheme] if scheme else "",
     })
@@ -202,7 +198,7 @@ def _funder(name: Name) -> str:
     scheme = next((scheme for scheme in _FUNDER_SCHEMES if scheme in known), "")
     return group("fundingReference", [
         element("funderName", name.inverted),
-        element("funderIdentifier", f"{IDENTIFIERS[scheme]}{known[scheme]}", {"funderIdentifierType": _FUNDER_SCHEMES[scheme]}) if scheme else "",
+        element("funderIdentifier", identifier_address(scheme, known[scheme]), {"funderIdentifierType": _FUNDER_SCHEMES[scheme]}) if scheme else "",
     ])
 
 

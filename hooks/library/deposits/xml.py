@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from ..authorities import identifier_address
 from ..catalogue import Catalogue, Placed
 from ..citations import Citation
 from ..citing import Citing
@@ -75,11 +76,7 @@ def is_person(catalogue: Catalogue, name: Name) -> bool:
 
 def orcid(name: Name) -> str:
     """The ORCID iD as an address, which is how ORCID asks for it to be written; empty where none is known."""
-    for scheme, value in name.identifiers:
-        if scheme == "orcid":
-            digits = value.replace("-", "").replace(" ", "").upper()
-            return f"https://orcid.org/{digits[:4]}-{digits[4:8]}-{digits[8:12]}-{digits[12:]}"
-    return ""
+    return next((identifier_address(scheme, value) for scheme, value in name.identifiers if scheme == "orcid"), "")
 
 
 def issns(journal: Journal) -> tuple[str, str]:

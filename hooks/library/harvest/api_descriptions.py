@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from .. import documents, export_files
-from ..authorities import IDENTIFIERS, Party, PersonName, identifiers
+from ..authorities import Party, PersonName, identifier_address, identifiers
 from ..catalogue import Catalogue, Placed
 from ..citations import doi_address
 from ..citing import cited_title
@@ -272,4 +272,4 @@ def _written(name: Any) -> dict[str, Any]:
 
 def _identified(party: Party) -> dict[str, str]:
     """Identifiers as addresses, by scheme."""
-    return {scheme: f"{IDENTIFIERS[scheme]}{value}" for scheme, value in identifiers(party).items()}
+    return {scheme: identifier_address(scheme, value) for scheme, value in identifiers(party).items()}

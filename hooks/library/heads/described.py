@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..authorities import IDENTIFIERS
+from ..authorities import identifier_address
 from ..catalogue import Placed
 from ..citing import original
 from ..dates import Issued
@@ -33,7 +33,7 @@ def is_document(placed: Placed) -> bool:
 
 def identifier_addresses(identifiers: Iterable[tuple[str, str]]) -> list[str]:
     """Addresses of a party in the registers that know it, the register it is best known by first."""
-    return [IDENTIFIERS[scheme] + value.replace(" ", "") for scheme, value in identifiers]
+    return [identifier_address(scheme, value) for scheme, value in identifiers]
 
 
 def whole_day(issued: Issued | None) -> str:

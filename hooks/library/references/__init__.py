@@ -71,11 +71,11 @@ def _dated(html: Markup, style: Style, citation: Citation, today: date) -> Marku
         return html
     locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
     stands = Markup('<time datetime="{}" data-accessed="{}" data-locale="{}">{}</time>').format(
-        today, style.accessed, locale.replace("_", "-"), _day(today, style.accessed, locale))
+        today, style.accessed, locale.replace("_", "-"), day_of_access(today, style.accessed, locale))
     return Markup(str(html).replace(ACCESSED, stands))
 
 
-def _day(day: date, form: str, locale: str) -> str:
+def day_of_access(day: date, form: str, locale: str) -> str:
     """The day as a style writes it; the script of the site writes the reader's the same way."""
     if form == "dots":
         return f"{day:%d.%m.%Y}"
