@@ -29,7 +29,14 @@ def expected_terms(catalogue: Catalogue, facet: Facet, placed: Placed) -> set[st
         "types": {work.type},
         "series": {work.series.id} if work.series else set(),
         "years": {str(issued.year) if issued else NOT_STATED},
+        "formats": formats(placed) or {NOT_STATED},
     }[facet.path]
+
+
+def formats(placed: Placed) -> set[str]:
+    found = {name for edition in placed.work.editions for name in edition.formats}
+    ways = [getattr(edition, name) for edition in placed.work.editions for name in ("file", "address", "doi", "text")]
+    return found | ({"web"} if any(ways) and placed.work.withdrawn is None else set())
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.path)

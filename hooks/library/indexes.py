@@ -17,8 +17,8 @@ LIST_LENGTH = 30
 class Facet:
     """One way to browse: its address, and how a work gets its terms.
 
-    ``vocabulary`` names the authority file of the terms, or is empty where the terms are
-    years. ``rolls_up``: a work also stands under the broader terms of its terms.
+    ``vocabulary`` names the authority file of the terms, or is empty where they have none:
+    years and formats. ``rolls_up``: a work also stands under the broader terms of its terms.
     """
 
     path: str
@@ -39,6 +39,14 @@ def _years(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
     return [str(placed.issued.year) if placed.issued else NOT_STATED]
 
 
+def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    """How a reader can have the work: the formats that its editions state, and whether one of them can be read on the web."""
+    editions = placed.work.editions
+    readable = not placed.work.withdrawn and any(edition.address or edition.doi or edition.file or edition.text for edition in editions)
+    stated = sorted({name for edition in editions for name in edition.formats})
+    return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
+
+
 FACETS = (
     Facet("themes", "themes", lambda _, placed: placed.work.themes, rolls_up=True),
     Facet("countries", "countries", lambda _, placed: placed.work.coverage.countries),
@@ -47,6 +55,7 @@ FACETS = (
           lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
     Facet("types", "types", lambda _, placed: [placed.work.type]),
     Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
+    Facet("formats", "", _formats),
     Facet("people", "parties", _people),
     Facet("years", "", _years),
 )

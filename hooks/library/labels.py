@@ -42,10 +42,11 @@ class Labels:
     def term(self, facet: str, term: str) -> str:
         """The label of a facet's term: a vocabulary's label, a name, or a year."""
         if term == NOT_STATED:
-            say = self.words.say
-            return say("Year not stated") if facet == "years" else say("Language not stated")
+            return not_stated(self.words.say)[facet]
         if facet == "years":
             return term
+        if facet == "formats":
+            return format_labels(self.words.say)[term]
         if facet == "people":
             return self.party(term)
         found = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
@@ -116,11 +117,20 @@ def person_name(name: PersonName) -> str:
     return f"{full} {name.suffix}" if name.suffix else full
 
 
+def not_stated(say: Callable[..., str]) -> dict[str, str]:
+    """What stands for an unknown term, by the facet's address."""
+    return {"years": say("Year not stated"), "languages": say("Language not stated"), "formats": say("Format not stated")}
+
+
+def format_labels(say: Callable[..., str]) -> dict[str, str]:
+    return {"print": say("Printed"), "electronic": say("Electronic"), "web": say("Can be read on the web")}
+
+
 def facet_titles(say: Callable[..., str]) -> dict[str, str]:
     """Titles of the facets' pages, by address."""
     return {
         "themes": say("Themes"), "countries": say("Countries"), "regions": say("Regions"), "languages": say("Languages"),
-        "types": say("Types of publication"), "series": say("Series"), "people": say("Persons and bodies"), "years": say("Years"),
+        "types": say("Types of publication"), "series": say("Series"), "formats": say("Formats"), "people": say("Persons and bodies"), "years": say("Years"),
     }
 
 
@@ -133,6 +143,7 @@ def facet_intros(say: Callable[..., str]) -> dict[str, str]:
         "languages": say("Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."),
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),
+        "formats": say("In what form the publications exist, as far as the sources say."),
         "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
         "years": say("Years of issue, the newest first."),
     }
