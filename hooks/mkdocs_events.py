@@ -47,8 +47,8 @@ from mkdocs.structure.toc import get_toc
 
 log = logging.getLogger("mkdocs.hooks.library")  # under "mkdocs", so that --strict counts our warnings
 
-_UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers)|stylesheets/palette|images/favicon\.png|.*\.map$)")
-"""Files of the theme that no page asks for: its scripts, its palettes, its source maps."""
+_UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$)")
+"""Files that no page asks for: the theme's scripts, palettes and source maps, and the parts of which our search's scripts are joined."""
 
 DEPTHS = (1, 2, 3)
 """Depths of the library's addresses: /themes/, /themes/ethics/, /journal/17/some-article/."""
@@ -165,9 +165,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths, last_changes(state.build.catalogue, state.build.indexes)))
     for page, target in written.links.broken(_files_in(into)):
         log.warning("%s: the link to %s leads nowhere", page, target)
-    log.info("library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports",
+    log.info("library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports, %.2f s into search",
              len(state.build.catalogue.works), len(written.pages), len(written.paths) - len(written.pages), time.monotonic() - state.started,
-             written.seconds["pages"], written.seconds["exports"])
+             written.seconds["pages"], written.seconds["exports"], written.seconds["search"])
 
 
 def on_build_error(error: Exception) -> None:

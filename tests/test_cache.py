@@ -1,4 +1,4 @@
-"""References kept from build to build."""
+"""Texts kept from build to build."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from library.references.cache import ReferenceCache, fingerprint
+from library.cache import TextCache, fingerprint
 
 TEXT = 'Ә “<i>a</i>” & \\ \ue003 😀\n'
 
@@ -17,8 +17,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "references"
 
 
-def filled(folder: Path, **made: str) -> ReferenceCache:
-    cache = ReferenceCache(folder)
+def filled(folder: Path, **made: str) -> TextCache:
+    cache = TextCache(folder)
     cache.keep("apa", made.items())
     cache.save()
     return cache
@@ -26,22 +26,22 @@ def filled(folder: Path, **made: str) -> ReferenceCache:
 
 def test_what_is_kept_is_found_by_the_next_build(folder: Path) -> None:
     filled(folder, a=TEXT)
-    assert ReferenceCache(folder).find("apa", "a") == TEXT
+    assert TextCache(folder).find("apa", "a") == TEXT
 
 
 def test_what_was_never_kept_is_not_found(folder: Path) -> None:
     filled(folder, a=TEXT)
-    assert ReferenceCache(folder).find("apa", "b") is None
-    assert ReferenceCache(folder).find("chicago", "a") is None
+    assert TextCache(folder).find("apa", "b") is None
+    assert TextCache(folder).find("chicago", "a") is None
 
 
 def test_nothing_is_written_before_it_is_saved(folder: Path) -> None:
-    ReferenceCache(folder).keep("apa", [("a", TEXT)])
+    TextCache(folder).keep("apa", [("a", TEXT)])
     assert not folder.exists()
 
 
 def test_without_a_folder_it_is_kept_in_memory() -> None:
-    cache = ReferenceCache(None)
+    cache = TextCache(None)
     cache.keep("apa", [("a", TEXT)])
     cache.save(whole=True)
     assert cache.find("apa", "a") == TEXT
@@ -49,33 +49,33 @@ def test_without_a_folder_it_is_kept_in_memory() -> None:
 
 def test_nothing_is_forgotten_after_a_part_of_a_catalogue(folder: Path) -> None:
     filled(folder, a=TEXT, b=TEXT)
-    later = ReferenceCache(folder)
+    later = TextCache(folder)
     later.find("apa", "a")
     later.keep("apa", [("c", TEXT)])
     later.save()
-    assert [ReferenceCache(folder).find("apa", key) for key in "abc"] == [TEXT, TEXT, TEXT]
+    assert [TextCache(folder).find("apa", key) for key in "abc"] == [TEXT, TEXT, TEXT]
 
 
 def test_what_a_whole_catalogue_did_not_ask_for_is_forgotten(folder: Path) -> None:
     filled(folder, a=TEXT, b=TEXT)
-    later = ReferenceCache(folder)
+    later = TextCache(folder)
     later.find("apa", "a")
     later.save(whole=True)
-    assert [ReferenceCache(folder).find("apa", key) for key in "ab"] == [TEXT, None]
+    assert [TextCache(folder).find("apa", key) for key in "ab"] == [TEXT, None]
 
 
 def test_a_style_that_was_not_asked_for_stays(folder: Path) -> None:
     filled(folder, a=TEXT)
-    other = ReferenceCache(folder)
+    other = TextCache(folder)
     other.keep("chicago", [("a", TEXT)])
     other.save(whole=True)
-    assert ReferenceCache(folder).find("apa", "a") == TEXT
+    assert TextCache(folder).find("apa", "a") == TEXT
 
 
 def test_a_file_in_which_nothing_changed_is_not_written_again(folder: Path) -> None:
     filled(folder, a=TEXT)
     before = (folder / "apa.cache").stat().st_ino
-    again = ReferenceCache(folder)
+    again = TextCache(folder)
     again.find("apa", "a")
     again.save(whole=True)
     assert (folder / "apa.cache").stat().st_ino == before
@@ -94,11 +94,11 @@ def test_a_damaged_file_is_taken_for_none_and_made_anew(folder: Path, harm: obje
     filled(folder, a=TEXT)
     path = folder / "apa.cache"
     path.write_bytes(harm(path.read_bytes()))
-    cache = ReferenceCache(folder)
+    cache = TextCache(folder)
     assert cache.find("apa", "a") is None
     cache.keep("apa", [("a", TEXT)])
     cache.save()
-    assert ReferenceCache(folder).find("apa", "a") == TEXT
+    assert TextCache(folder).find("apa", "a") == TEXT
 
 
 def test_a_folder_in_place_of_the_file_stops_nothing(folder: Path) -> None:
@@ -127,7 +127,7 @@ def test_others_may_read_the_file_as_any_other(folder: Path) -> None:
 def test_builds_at_once_leave_a_whole_file(folder: Path) -> None:
     def build(number: int) -> None:
         for turn in range(20):
-            cache = ReferenceCache(folder)
+            cache = TextCache(folder)
             cache.find("apa", "0-0")
             cache.keep("apa", [(f"{number}-{turn}", TEXT * 200)])
             cache.save()
@@ -139,7 +139,7 @@ def test_builds_at_once_leave_a_whole_file(folder: Path) -> None:
     for one in builds:
         one.join()
     assert [path.name for path in folder.iterdir()] == ["apa.cache"]
-    kept = ReferenceCache(folder)
+    kept = TextCache(folder)
     assert any(kept.find("apa", f"{number}-19") for number in range(4))
 
 

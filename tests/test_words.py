@@ -22,7 +22,7 @@ FORMS = {"ru": 3, "kk": 2, "ko": 1}
 def messages(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every message of templates and code, found as scripts/words finds them."""
     template = tmp_path_factory.mktemp("words") / "messages.pot"
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "say", "-k", "plural:1,2",
+    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "say", "-k", "plural:1,2", "-k", "forms:1,2",
                     "-k", "_", "-o", str(template), "."], cwd=ROOT, check=True)
     with template.open("rb") as file:
         return read_po(file)
@@ -54,7 +54,7 @@ def test_plural_messages_have_the_forms_of_their_language(language: str) -> None
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_translations_keep_the_places_of_values(language: str) -> None:
-    place = re.compile(r"%\(\w+\)s")
+    place = re.compile(r"%\(\w+\)s|\{\w+\}")
     for message in words(language):
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)

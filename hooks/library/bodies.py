@@ -51,6 +51,8 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         auto_reload=False,
     )
+    # As they are: an escaped BASE would not be found again, and Cyrillic would take six letters each.
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters["host"] = host
     made.filters["doi_address"] = doi_address
     made.globals["gettext_of_site"] = words.translations.gettext

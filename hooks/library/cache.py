@@ -1,4 +1,4 @@
-"""References kept from build to build, so that an unchanged catalogue needs no citation processor."""
+"""Texts kept from build to build: formatted references, the words of works; what has not changed is not made again."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def fingerprint(*parts: str) -> str:
     return digest.hexdigest()
 
 
-class ReferenceCache:
-    """The HTML of references by style and key; without a folder it is kept in memory only.
+class TextCache:
+    """Texts by group (a style, a language) and key; without a folder they are kept in memory only.
 
-    A style's references lie in one file, ``STYLE.cache``: a digest of what follows in the
+    A group's texts lie in one file, ``GROUP.cache``: a digest of what follows in the
     first line, then a JSON object. Files are replaced whole, so that builds at the same time
     do each other no harm: the last one's file stays. A file that is not whole is taken for
-    none. A key must say all that the reference depends on.
+    none. A key must say all that the text depends on.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -35,52 +35,52 @@ class ReferenceCache:
         self._used: dict[str, set[str]] = {}
         self._changed: set[str] = set()
 
-    def find(self, style: str, key: str) -> str | None:
-        """The reference, which counts as used from now on; None where it is not kept."""
-        kept = self._kept.get(style)
+    def find(self, group: str, key: str) -> str | None:
+        """The text, which counts as used from now on; None where it is not kept."""
+        kept = self._kept.get(group)
         if kept is None:
-            kept = self._open(style)
-        html = kept.get(key)
-        if html is not None:
-            self._used[style].add(key)
-        return html
+            kept = self._open(group)
+        text = kept.get(key)
+        if text is not None:
+            self._used[group].add(key)
+        return text
 
-    def keep(self, style: str, made: Iterable[tuple[str, str]]) -> None:
-        """Takes pairs of key and reference; they are on disk after ``save``."""
-        kept = self._kept.get(style)
+    def keep(self, group: str, made: Iterable[tuple[str, str]]) -> None:
+        """Takes pairs of key and text; they are on disk after ``save``."""
+        kept = self._kept.get(group)
         if kept is None:
-            kept = self._open(style)
-        for key, html in made:
-            kept[key] = html
-            self._used[style].add(key)
-            self._changed.add(style)
+            kept = self._open(group)
+        for key, text in made:
+            kept[key] = text
+            self._used[group].add(key)
+            self._changed.add(group)
 
     def save(self, whole: bool = False) -> None:
         """Writes what is new. After a whole catalogue, what nothing asked for is forgotten.
 
         Where nothing can be written nothing is: the next build then takes longer.
         """
-        for style, kept in self._kept.items():
-            used = self._used[style]
+        for group, kept in self._kept.items():
+            used = self._used[group]
             if whole and len(used) < len(kept):
-                self._kept[style] = kept = {key: html for key, html in kept.items() if key in used}
-                self._changed.add(style)
-            if style in self._changed and self.folder is not None:
-                self._write(self.folder, style, kept)
+                self._kept[group] = kept = {key: text for key, text in kept.items() if key in used}
+                self._changed.add(group)
+            if group in self._changed and self.folder is not None:
+                self._write(self.folder, group, kept)
         self._changed.clear()
 
-    def _open(self, style: str) -> dict[str, str]:
-        kept = self._kept[style] = _read(self.folder / f"{style}.cache") if self.folder is not None else {}
-        self._used[style] = set()
+    def _open(self, group: str) -> dict[str, str]:
+        kept = self._kept[group] = _read(self.folder / f"{group}.cache") if self.folder is not None else {}
+        self._used[group] = set()
         return kept
 
-    def _write(self, folder: Path, style: str, kept: dict[str, str]) -> None:
+    def _write(self, folder: Path, group: str, kept: dict[str, str]) -> None:
         body = json.dumps(kept, ensure_ascii=False).encode()
-        written = folder / f"{style}-{secrets.token_hex(8)}.part"
+        written = folder / f"{group}-{secrets.token_hex(8)}.part"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             written.write_bytes(_digest(body) + b"\n" + body)
-            os.replace(written, folder / f"{style}.cache")
+            os.replace(written, folder / f"{group}.cache")
         except OSError:
             with suppress(OSError):
                 written.unlink()
@@ -91,7 +91,7 @@ def _digest(body: bytes) -> bytes:
 
 
 def _read(path: Path) -> dict[str, str]:
-    """The references in a file; none where it is missing or not as it was written."""
+    """The texts in a file; none where it is missing or not as it was written."""
     try:
         digest, _, body = path.read_bytes().partition(b"\n")
     except OSError:

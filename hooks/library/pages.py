@@ -19,10 +19,15 @@ from .harvest.opds import OpdsCatalogues
 from .home_view import HomeViews
 from .indexes import FACETS, NOT_STATED
 from .journal_views import JournalViews
-from .labels import Labels, Link
+from .labels import FACET_BY_PATH, Labels, Link
 from .lists import ListView, ListViews
 from .machines_view import services
 from .output import OutputFile
+from .search import files as search_files
+from .search import opensearch, scripts
+from .search.numbering import numbering
+from .search.references import TAKEN_STYLES, frame
+from .search.view import SearchViews
 from .shells import BASE, Shell
 from .translations import Words
 from .views import WorkViews
@@ -59,9 +64,12 @@ class LanguagePages:
         """The work's card; made once, however many lists it stands in."""
         made = self._cards.get(placed.work.id)
         if made is None:
-            made = Markup(self.templates.get_template("card.html").render(card=self.works.card(placed), coins=Markup(self.heads.coins(placed, self.language))))
-            self._cards[placed.work.id] = made
+            made = self._cards[placed.work.id] = self._bare_card(placed).removesuffix("</li>") + Markup(f"{self.heads.coins(placed, self.language)}</li>")
         return made
+
+    def _bare_card(self, placed: Placed) -> Markup:
+        """A card without what reference managers read in lists."""
+        return Markup(self.templates.get_template("card.html").render(card=self.works.card(placed)).rstrip())
 
     def cards(self, works: Iterable[Placed]) -> Markup:
         """The works' cards, a line each."""
@@ -113,7 +121,7 @@ class LanguagePages:
         trail = [link for link in (view.facet, view.broader) if link]
         if facet == "people":
             head = self.heads.party(term, view.path, self.language, title, description, trail)
-        elif facet in ("", "years") or term == NOT_STATED:
+        elif not facet or not FACET_BY_PATH[facet].vocabulary or term == NOT_STATED:
             head = self.heads.page(view.path, self.language, title, description, trail=trail)
         else:
             head = self.heads.term(facet, term, view.path, self.language, title, description, trail)
@@ -144,7 +152,11 @@ class LanguagePages:
         if self.build.catalogue.journal:
             yield from self._journal_pages()
         yield self._machines()
+        yield self._search()
+        yield self._reading_list()
         yield self._missing()
+        yield from self._search_cards()
+        yield opensearch.description(self.site, self.language, self.words.say)
 
     def feeds(self) -> Iterator[OutputFile]:
         """Atom feeds of all lists, and the catalogue for reading programs."""
@@ -168,6 +180,35 @@ class LanguagePages:
                           services=services(say, self.site, self.language, self.build.catalogue.journal is not None))
         return self._page("machines", say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it."),
                           "about", body)
+
+    def _search(self) -> OutputFile:
+        say = self.words.say
+        views = SearchViews(self.lists)
+        body = self._body("search.html", facets=views.facets(), **self._search_parts(views, "search"))
+        return self._page("search", say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format."), "", body)
+
+    def _reading_list(self) -> OutputFile:
+        say = self.words.say
+        body = self._body("reading_list.html", **self._search_parts(SearchViews(self.lists), "reading-list-page"))
+        return self._page("reading-list", say("Reading list"), say("The publications that you put aside, to take away or to send."), "", body)
+
+    def _search_parts(self, views: SearchViews, script: str) -> dict[str, Markup]:
+        """What the search page and the reading list share: ways to take away, the page for printing, a script and its words."""
+        assets = f"{BASE}/{scripts.FOLDER}"
+        words = {**views.script_words(), "root": f"{self.root}/", "tags": self.site.languages, "styles": TAKEN_STYLES,
+                 "frames": {format_.ending: frame(format_) for format_ in FORMATS}, "scripts": {"words": f"{assets}/search-words.js", "take": f"{assets}/search-take.js"}}
+        return {
+            "take_away": Markup(self._body("take_away.html", formats=views.formats(), styles=views.styles())),
+            "printing": Markup(self._body("printing.html")),
+            "scripts": Markup(self._body("search_scripts.html", words=words, script=f"{assets}/{script}.js")),
+        }
+
+    def _search_cards(self) -> Iterator[OutputFile]:
+        """Cards for results and the reading list, as the search page shows them: both lie one folder below the language's root."""
+        base = self.shells[1].base
+        works = numbering(self.build.indexes)
+        cards = [self._bare_card(placed).replace(BASE, base) for placed in works.works]
+        yield from search_files.bundles(f"{self.language}/cards", works.stamp, cards, search_files.CARDS)
 
     def _journal_pages(self) -> Iterator[OutputFile]:
         view = self.journal.journal()

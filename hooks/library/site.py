@@ -17,13 +17,17 @@ from pathlib import Path
 
 from . import documents, export_files, files
 from .build import Build
+from .cache import TextCache
+from .labels import Labels
 from .linkcheck import Links
 from .machine_files import MachineFiles
 from .output import OutputFile
 from .pages import LanguagePages
 from .references import formatted
-from .references.cache import ReferenceCache
+from .search import index_files, scripts
+from .search.numbering import numbering
 from .shells import Shell
+from .translations import Words
 
 PROCESSES = 2
 """Languages are made side by side. More than two cores were not there to be measured."""
@@ -35,7 +39,7 @@ some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
 @dataclass(frozen=True)
 class Task:
-    """Files to be made and written by one process. ``group`` is ``pages`` or ``exports``: what the time is counted for."""
+    """Files to be made and written by one process. ``group`` is ``pages``, ``exports`` or ``search``: what the time is counted for."""
 
     group: str
     make: Callable[[], Iterable[OutputFile]]
@@ -90,6 +94,8 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
     build.relations.find()  # here, so that the processes share what was found
     languages = build.site.languages
     tasks = [Task("exports", MachineFiles(build).all)]
+    tasks.append(Task("search", partial(search_index, build)))
+    tasks += [Task("search", partial(search_words, build, language)) for language in languages]
     tasks += [Task("exports", partial(feeds, build, language)) for language in languages]
     tasks += [Task("pages", partial(work_pages, build, language, shells[language])) for language in languages]
     tasks += [Task("pages", partial(other_pages, build, language, shells[language])) for language in languages]
@@ -107,7 +113,7 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
 def with_references(build: Build) -> Build:
     """The build with the formatted references of all its citations: made once for all languages."""
     citations = [citation for placed in build.catalogue.works.values() for citation in build.citing.of_work(placed)]
-    kept = ReferenceCache(build.cache / "references" if build.cache else None)
+    kept = TextCache(build.cache / "references" if build.cache else None)
     return replace(build, references=formatted(citations, kept, build.today))
 
 
@@ -125,6 +131,17 @@ def other_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> 
 
 def feeds(build: Build, language: str) -> Iterable[OutputFile]:
     return LanguagePages(build, language, {}).feeds()
+
+
+def search_index(build: Build) -> Iterable[OutputFile]:
+    yield from scripts.joined(build.overrides)
+    yield from index_files.of_no_language(build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references)
+
+
+def search_words(build: Build, language: str) -> Iterable[OutputFile]:
+    labels = Labels(build.catalogue, build.indexes, Words(language, build.overrides / "locales"))
+    kept = TextCache(build.cache / "search" if build.cache else None)
+    return index_files.of_language(labels, numbering(build.indexes), build.overrides / index_files.RULES, kept)
 
 
 _tasks: list[Task] = []

@@ -32,6 +32,7 @@ class Badge:
 class CardView:
     """A work in a list. ``byline`` is empty where no creator is stated."""
 
+    id: str
     path: str
     title: str
     supplied: bool
@@ -148,6 +149,7 @@ class WorkViews:
         if names and not work.creators:
             byline += f" ({self._role('editor', len(names)).lower()})"
         return CardView(
+            id=work.id,
             path=placed.address,
             title=work.title[self.language],
             supplied=self.language in work.supplied.title,

@@ -19,7 +19,7 @@ from library.citations import Citation
 from library.loading import load
 from library.names import Name
 from library.references import csl
-from library.references.cache import ReferenceCache
+from library.cache import TextCache
 from library.references.text import ACCESSED
 
 GOLDEN = TESTS / "golden" / "csl.txt"
@@ -64,7 +64,7 @@ def cases(small: Citations) -> list[Citation]:
 def golden_text(made: Iterable[Citation] | None = None) -> str:
     """Each citation's references, the day of access shown as ``<accessed>``."""
     made = cases(citations(load(SMALL))) if made is None else list(made)
-    references = csl.render(made, ReferenceCache(None))
+    references = csl.render(made, TextCache(None))
     lines: list[str] = []
     for citation in made:
         lines.append(f"{citation.key} ({citation.kind}, {citation.language or 'language not stated'})")

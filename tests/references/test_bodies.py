@@ -11,7 +11,7 @@ from library.citations import Citation
 from library.citing import Citing
 from library.names import body_name
 from library.references import STYLES, formatted
-from library.references.cache import ReferenceCache
+from library.cache import TextCache
 from markupsafe import Markup
 from renew_golden import SITE
 
@@ -36,7 +36,7 @@ def put_out_in(catalogue: Catalogue, language: str, supplied: tuple[str, ...] | 
 
 
 def texts_of(citation: Citation) -> dict[str, str]:
-    made = formatted([citation], ReferenceCache(None), date(2026, 11, 22))[citation.key]
+    made = formatted([citation], TextCache(None), date(2026, 11, 22))[citation.key]
     return {one.style.id: Markup(one.html).striptags().replace("\u00a0", " ") for one in made}
 
 

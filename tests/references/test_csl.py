@@ -20,7 +20,7 @@ from library.citations import Citation
 from library.dates import Issued
 from library.names import Name
 from library.references import csl, styles
-from library.references.cache import ReferenceCache
+from library.cache import TextCache
 from library.references.text import ACCESSED, Reference
 
 NAMES = [style.id for style in csl.STYLES]
@@ -30,13 +30,13 @@ MakeCitation = Callable[..., Citation]
 
 def made(citation: Citation) -> dict[str, str]:
     """The reference as text in each style."""
-    return {style: reference.text for (_, style), reference in csl.render([citation], ReferenceCache(None)).items()}
+    return {style: reference.text for (_, style), reference in csl.render([citation], TextCache(None)).items()}
 
 
 @pytest.fixture(scope="module")
 def tried(small_citations: Citations) -> dict[tuple[str, str], Reference]:
     """References to all cases of the golden file, by key and style."""
-    return csl.render(cases(small_citations), ReferenceCache(None))
+    return csl.render(cases(small_citations), TextCache(None))
 
 
 def keyed(one_citation: MakeCitation, key: str, **fields: object) -> Citation:
@@ -67,7 +67,7 @@ def test_the_cases_give_the_golden_file(small_citations: Citations) -> None:
 
 @pytest.mark.slow
 def test_every_edition_of_the_library_has_a_reference_in_every_style(real_citations: Citations) -> None:
-    references = csl.render(real_citations.values(), ReferenceCache(None), whole=True)
+    references = csl.render(real_citations.values(), TextCache(None), whole=True)
     assert set(references) == {(key, style) for key in real_citations for style in NAMES}
     for (key, style), reference in references.items():
         assert folded(real_citations[key].title) in folded(reference.text), (key, style)
@@ -115,7 +115,7 @@ def folded(text: str) -> str:
 @given(titles=st.lists(texts(max_size=200), min_size=20, max_size=60))
 def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation, titles: list[str]) -> None:
     given_titles = [keyed(one_citation, f"k{number}", title=title, publisher=f"P{title}P") for number, title in enumerate(titles)]
-    references = csl.render(given_titles, ReferenceCache(None))
+    references = csl.render(given_titles, TextCache(None))
     for citation in given_titles:
         for style in NAMES:
             text = references[citation.key, style].text
@@ -128,7 +128,7 @@ def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation,
 def test_any_body_is_printed_whole(one_citation: MakeCitation, bodies: list[str]) -> None:
     named = [Name(literal=f"X{body}X") for body in bodies]
     given_bodies = [keyed(one_citation, f"k{number}", authors=(name,), and_others=False) for number, name in enumerate(named)]
-    references = csl.render(given_bodies, ReferenceCache(None))
+    references = csl.render(given_bodies, TextCache(None))
     for citation in given_bodies:
         for style in NAMES:
             assert folded(citation.authors[0].literal) in folded(references[citation.key, style].text)
@@ -173,12 +173,12 @@ def test_a_reference_is_the_same_in_any_company(one_citation: MakeCitation) -> N
     alike += [keyed(one_citation, "facer2020-other", **fields | {"authors": (Name("Facer", "Robert"),)}),
               keyed(one_citation, "facer2020-same", title="Title 0", **fields),
               *(keyed(one_citation, key, **fields | {"authors": (), "issued": None}) for key in ("nobody1", "nobody2"))]
-    together = csl.render(alike, ReferenceCache(None))
+    together = csl.render(alike, TextCache(None))
     alone: dict[tuple[str, str], Reference] = {}
     for citation in alike:
-        alone |= csl.render([citation], ReferenceCache(None))
+        alone |= csl.render([citation], TextCache(None))
     assert together == alone
-    assert together == csl.render(reversed(alike), ReferenceCache(None))
+    assert together == csl.render(reversed(alike), TextCache(None))
     assert not any("2020a" in reference.text or "———" in reference.text for reference in together.values())
 
 
@@ -186,7 +186,7 @@ def test_many_references_are_made_in_several_runs(one_citation: MakeCitation, mo
     monkeypatch.setattr(csl, "_AT_ONCE", 3)
     runs = CountingPandoc(monkeypatch)
     many = [keyed(one_citation, f"k{number}", title=f"Title {number}.") for number in range(8)]
-    references = csl.render(many, ReferenceCache(None))
+    references = csl.render(many, TextCache(None))
     assert sorted(runs.items) == [2] * 4 + [3] * 8
     for citation in many:
         assert all(citation.title in references[citation.key, style].text for style in NAMES)
@@ -296,35 +296,35 @@ def test_an_item_has_no_empty_field(small_citations: Citations) -> None:
 
 
 def test_an_unchanged_catalogue_needs_no_run_of_pandoc(small_citations: Citations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = csl.render(small_citations.values(), ReferenceCache(tmp_path), whole=True)
+    first = csl.render(small_citations.values(), TextCache(tmp_path), whole=True)
     runs = CountingPandoc(monkeypatch)
-    assert csl.render(small_citations.values(), ReferenceCache(tmp_path), whole=True) == first
+    assert csl.render(small_citations.values(), TextCache(tmp_path), whole=True) == first
     assert runs.items == []
 
 
 def test_a_changed_citation_alone_is_made_anew(
     small_citations: Citations, one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    csl.render(small_citations.values(), ReferenceCache(tmp_path), whole=True)
+    csl.render(small_citations.values(), TextCache(tmp_path), whole=True)
     runs = CountingPandoc(monkeypatch)
     changed = [*small_citations.values()][:-1] + [one_citation("manas2019article", title="Another title")]
-    references = csl.render(changed, ReferenceCache(tmp_path), whole=True)
+    references = csl.render(changed, TextCache(tmp_path), whole=True)
     assert runs.items == [1] * 4
     assert "Another title" in references["manas2019article", "apa"].text
-    csl.render([small_citations["manas2019article"]], ReferenceCache(tmp_path))
+    csl.render([small_citations["manas2019article"]], TextCache(tmp_path))
     assert runs.items == [1] * 8
 
 
 def test_what_no_style_prints_makes_nothing_anew(one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    csl.render([one_citation()], ReferenceCache(tmp_path))
+    csl.render([one_citation()], TextCache(tmp_path))
     runs = CountingPandoc(monkeypatch)
-    csl.render([one_citation(abstract="Another", keywords=("another",), changed=Issued(2030, 1, 1))], ReferenceCache(tmp_path))
+    csl.render([one_citation(abstract="Another", keywords=("another",), changed=Issued(2030, 1, 1))], TextCache(tmp_path))
     assert runs.items == []
 
 
 @pytest.mark.parametrize("what", ["version", "pandoc", "words", "others"])
 def test_whatever_a_reference_depends_on_makes_it_anew(
     one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
-    csl.render([one_citation()], ReferenceCache(tmp_path))
+    csl.render([one_citation()], TextCache(tmp_path))
     runs = CountingPandoc(monkeypatch)
     citation = one_citation()
     if what == "version":
@@ -337,7 +337,7 @@ def test_whatever_a_reference_depends_on_makes_it_anew(
         monkeypatch.setattr(csl, "prepared", lambda *which: prepared(*which) + "<!-- -->")
     else:
         citation = one_citation(and_others=False)
-    csl.render([citation], ReferenceCache(tmp_path))
+    csl.render([citation], TextCache(tmp_path))
     assert runs.items == [1] * 4
 
 
@@ -358,7 +358,7 @@ def test_a_failing_pandoc_stops_the_build_and_keeps_nothing(
     one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     failing(monkeypatch, f"cat >/dev/null; {command}", tmp_path)
     with pytest.raises(csl.PandocError, match=r"1 references in .*harrow2022public") as caught:
-        csl.render([one_citation()], ReferenceCache(tmp_path / "cache"))
+        csl.render([one_citation()], TextCache(tmp_path / "cache"))
     assert "pyproject.toml" in str(caught.value)
     assert not (tmp_path / "cache").exists()
 

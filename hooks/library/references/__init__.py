@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..citations import Citation
 from . import csl, gost, romanised
-from .cache import ReferenceCache
+from ..cache import TextCache
 from .text import ACCESSED, Reference
 
 
@@ -49,7 +49,7 @@ class Formatted:
     html: Markup
 
 
-def formatted(citations: Iterable[Citation], cache: ReferenceCache, today: date) -> Mapping[str, tuple[Formatted, ...]]:
+def formatted(citations: Iterable[Citation], cache: TextCache, today: date) -> Mapping[str, tuple[Formatted, ...]]:
     """References in every style, by citation key. A style that does not fit a citation is left out.
 
     ``today`` stands for the day of access, until a script in the reader's browser replaces it.

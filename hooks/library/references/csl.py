@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from ..citations import Citation
 from ..names import Name
-from .cache import ReferenceCache, fingerprint
+from ..cache import TextCache, fingerprint
 from .styles import READ_ON, STYLES, Style, locale, prepared
 from .text import ACCESSED, Reference
 
@@ -148,7 +148,7 @@ class _Missing:
     key: str
 
 
-def render(citations: Iterable[Citation], cache: ReferenceCache, whole: bool = False) -> dict[tuple[str, str], Reference]:
+def render(citations: Iterable[Citation], cache: TextCache, whole: bool = False) -> dict[tuple[str, str], Reference]:
     """The reference to each citation in each style, by citation key and style id.
 
     Those that are kept are taken from the cache, the others made and kept. ``whole`` says

@@ -56,10 +56,13 @@
       return isKazakh(locale) ? today.getFullYear() + " ж. " + today.getDate() + " " + kazakh : today.toLocaleDateString(locale, { dateStyle: "long" });
     }
   };
-  document.querySelectorAll("time[data-accessed]").forEach(function (time) {
-    time.textContent = forms[time.dataset.accessed](time.dataset.locale);
-    time.dateTime = today.getFullYear() + "-" + two(today.getMonth() + 1) + "-" + two(today.getDate());
-  });
+  function stampDays(below) {
+    below.querySelectorAll("time[data-accessed]").forEach(function (time) {
+      time.textContent = forms[time.dataset.accessed](time.dataset.locale);
+      time.dateTime = today.getFullYear() + "-" + two(today.getMonth() + 1) + "-" + two(today.getDate());
+    });
+  }
+  stampDays(document);
 
   // Without a secure context there is no clipboard API; the old command still works there.
   function copyBySelection(element) {
@@ -78,18 +81,20 @@
   }
 
   // Word and its like take the HTML of the clipboard, with its italics; all others the text.
-  function write(element, rich) {
-    if (!rich) { return navigator.clipboard.writeText(element.textContent); }
-    var html = element.innerHTML.replace(/<\/?time[^>]*>/g, "");
+  function write(element, rich, plain) {
+    var text = plain || element.textContent;
+    if (!rich) { return navigator.clipboard.writeText(text); }
+    var html = (element.tagName === "P" ? element.innerHTML : element.outerHTML).replace(/<\/?time[^>]*>/g, "");
     return navigator.clipboard.write([new ClipboardItem({
       "text/html": new Blob([html], { type: "text/html" }),
-      "text/plain": new Blob([element.textContent], { type: "text/plain" })
+      "text/plain": new Blob([text], { type: "text/plain" })
     })]);
   }
 
-  function copy(element, rich) {
+  // `plain` is the text to copy where it is not just the element's.
+  function copy(element, rich, plain) {
     if (navigator.clipboard && isSecureContext && (!rich || window.ClipboardItem)) {
-      return write(element, rich).then(function () { return true; }, function () { return copyBySelection(element); });
+      return write(element, rich, plain).then(function () { return true; }, function () { return copyBySelection(element); });
     }
     return Promise.resolve(copyBySelection(element));
   }
@@ -130,4 +135,6 @@
       });
     });
   });
+
+  window.LibraryPage = { stampDays: stampDays, copy: copy, remembered: remembered, remember: remember };
 })();

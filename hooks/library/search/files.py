@@ -1,0 +1,49 @@
+"""Where the files of the search lie, and how each is written: compact JSON, for scripts alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from ..output import OutputFile
+
+FOLDER = "search/index"
+"""Below the site's root: one index serves the pages of all languages."""
+
+WORKS = f"{FOLDER}/works.json"
+FACETS = f"{FOLDER}/facets.json"
+
+CARDS = 8
+"""Works whose cards lie in one file: results lie all over the catalogue, so each file brings cards that nobody asked for."""
+
+REFERENCES = 20
+"""Works whose citations or references lie in one file: these are mostly taken away many at once."""
+
+
+def of_words(language: str) -> str:
+    """Path of the list of a language's files of words."""
+    return f"{FOLDER}/{language}/words.json"
+
+
+def of_shard(language: str, prefix: str) -> str:
+    """Path of the file of words that begin with a prefix, named by its code points: ``0433-043e``."""
+    return f"{FOLDER}/{language}/words/{'-'.join(f'{ord(letter):04x}' for letter in prefix)}.json"
+
+
+def of_spelling(language: str) -> str:
+    return f"{FOLDER}/{language}/spelling.json"
+
+
+def of_titles(language: str) -> str:
+    return f"{FOLDER}/{language}/titles.json"
+
+
+def bundles(folder: str, stamp: str, items: Sequence[object], size: int) -> Iterator[OutputFile]:
+    """Items by the works' numbers, ``size`` in a file: ``FOLDER/0.json``, ``FOLDER/1.json`` …"""
+    for number, start in enumerate(range(0, len(items), size)):
+        yield written(f"{FOLDER}/{folder}/{number}.json", stamp, items=items[start: start + size])
+
+
+def written(path: str, stamp: str, **fields: object) -> OutputFile:
+    """A file with the stamp of the numbering: scripts refuse files whose numbers are another build's."""
+    return OutputFile(path, json.dumps({"stamp": stamp, **fields}, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,0 +1,42 @@
+"""What a reader can take away of any selection: every work's citations and references, in bundles by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..catalogue import Placed
+from ..citations import Citation
+from ..citing import Citing, original
+from ..export_texts import ExportTexts
+from ..exports import FORMATS, ExportFormat
+from ..output import OutputFile
+from ..references import Formatted
+from . import files
+from .numbering import Numbering
+
+TAKEN_STYLES = ("gost", "gost-full", "apa", "chicago", "harvard", "vancouver")
+"""Styles that fit every citation: a bibliography must not have holes."""
+
+
+def bundles(numbering: Numbering, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]) -> Iterator[OutputFile]:
+    """Per format each work's entries, one an edition; per style pairs of an edition's language and its reference."""
+    for format_ in FORMATS:
+        yield from files.bundles(f"citations/{format_.ending}", numbering.stamp, [texts.of(format_, placed) for placed in numbering.works], files.REFERENCES)
+    by_key = {key: {formatted.style.id: formatted.html for formatted in written} for key, written in references.items()}
+    for style in TAKEN_STYLES:
+        items = [[(citation.language, by_key[citation.key][style]) for citation in _original_first(placed, citing)] for placed in numbering.works]
+        yield from files.bundles(f"references/{style}", numbering.stamp, items, files.REFERENCES)
+
+
+def _original_first(placed: Placed, citing: Citing) -> list[Citation]:
+    """A bibliography names a work once: the reader's language is chosen in the browser, else the first."""
+    citations = list(citing.of_work(placed))
+    first = original(placed.work.editions)
+    return citations if first is None else [citations[first], *citations[:first], *citations[first + 1:]]
+
+
+def frame(format_: ExportFormat) -> tuple[str, str, str]:
+    """What stands before, between and after entries in a file of this format, so that a script joins them as the format does."""
+    before, rest = format_.join(["\ue004", "\ue005"]).split("\ue004")
+    between, after = rest.split("\ue005")
+    return before, between, after

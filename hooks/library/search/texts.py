@@ -1,0 +1,89 @@
+"""What a search looks at: the texts of a work in one language, each with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..authorities import PersonName
+from ..catalogue import Catalogue, Placed
+from ..labels import Labels
+from ..model import Edition
+
+TITLE, PERSON, LABEL, FACT, SUMMARY, TEXT = 12, 9, 7, 6, 4, 1
+"""Weights: whole numbers, from 1 to 15 with what ``words`` adds."""
+
+
+def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
+    """Weight and text of everything that a search in this language looks at.
+
+    A printed title counts in its own language; one in a language that the site does not have
+    (Kyrgyz, say) counts in all of them, since no search would find it otherwise.
+    """
+    catalogue, work, language = labels.catalogue, placed.work, labels.language
+    yield TITLE, work.title[language]
+    yield SUMMARY, work.summary[language]
+    for edition in work.editions:
+        yield from _edition(edition, labels)
+        if text := catalogue.texts.get((work.id, language)) if edition.language == language else None:
+            yield TEXT, text
+    for party in _parties(placed):
+        yield from ((PERSON, name) for name in _names(catalogue, party, language))
+    for creator in work.creators:
+        if creator.name:
+            yield PERSON, creator.name
+    yield from ((LABEL, label) for label in _terms(placed, labels))
+    if placed.issued:
+        yield FACT, str(placed.issued.year)
+    if placed.issue:
+        yield FACT, labels.words.say("Issue %(number)s", number=placed.issue.id)
+        if placed.issue.title:
+            yield TEXT, placed.issue.title.get(language, "")
+
+
+def _edition(edition: Edition, labels: Labels) -> Iterator[tuple[int, str]]:
+    if edition.title and (edition.language == labels.language or edition.language not in labels.catalogue.languages):
+        yield TITLE, edition.title
+    for identifier in (*edition.isbn, edition.doi):
+        if identifier:
+            yield FACT, identifier
+    if edition.responsibility and edition.language == labels.language:
+        yield SUMMARY, edition.responsibility
+
+
+def _parties(placed: Placed) -> dict[str, None]:
+    """Who is named on the work; a journal's issuer only where the article names it, or every search for it would bring all."""
+    work = placed.work
+    named = [each.party for each in (*work.creators, *work.contributors)]
+    named += [edition.publisher for edition in work.editions if edition.publisher]
+    return dict.fromkeys(named)
+
+
+def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
+    """Every name of a person in every script; a body's in this language."""
+    party = catalogue.vocabularies["parties"][party_id]
+    for name in party.names:
+        if isinstance(name, PersonName):
+            yield " ".join(part for part in (name.family, name.given, name.suffix) if part)
+        else:
+            yield name.label.get(language) or name.label["en"]
+    yield from party.variants
+    if party.abbreviation:
+        yield party.abbreviation
+
+
+def _terms(placed: Placed, labels: Labels) -> Iterator[str]:
+    work, catalogue = placed.work, labels.catalogue
+    themes = catalogue.vocabularies["themes"]
+    own = {"themes": dict.fromkeys([*work.themes, *(broader for theme in work.themes for broader in themes.ancestors(theme))]),
+           "countries": work.coverage.countries, "regions": work.coverage.regions,
+           "types": [work.type], "series": [work.series.id] if work.series else []}
+    for vocabulary, terms in own.items():
+        for term in terms:
+            yield from _label(labels, vocabulary, term)
+
+
+def _label(labels: Labels, vocabulary: str, term_id: str) -> Iterator[str]:
+    """A term's label and the other words by which readers look for it."""
+    term = labels.catalogue.vocabularies[vocabulary][term_id]
+    yield term.label[labels.language]
+    yield from (term.searched_as or {}).get(labels.language, ())
