@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import serving
 from sites import ROOT, Built, build
 
 INSECURE_HOST = "library.test"
@@ -31,15 +29,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def served(small_site: Built, real_site: Built) -> Iterator[dict[str, str]]:
     """Addresses under which the built sites can be opened: ``small`` and ``real``."""
-    servers = {}
-    for name, site in (("small", small_site), ("real", real_site)):
-        handler = functools.partial(_Quiet, directory=str(site.folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers[name] = server
-    yield {name: f"http://127.0.0.1:{server.server_port}/" for name, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
+    with serving(small_site.folder) as small, serving(real_site.folder) as real:
+        yield {"small": small, "real": real}
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +48,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader of their own, at a desk, whose clipboard may be read."""
     made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    made.set_default_timeout(15_000)
     yield made
     made.close()
 
@@ -65,7 +57,3 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     return context.new_page()
 
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass

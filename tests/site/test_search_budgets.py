@@ -1,0 +1,71 @@
+"""What search may cost a reader and a build, at 2,000 works: hard limits."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from measuring import first_facet, first_result
+from playwright.sync_api import Browser
+from serving import LEVEL, serving
+from sites import LANGUAGES, ROOT, Built, build
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from synthetic_catalogue import make  # noqa: E402
+
+pytestmark = pytest.mark.slow
+
+WORKS = 2000
+FIRST_FACET = 20_000
+"""Bytes, compressed: the facets and the script that they need."""
+FIRST_RESULT = 200_000
+"""Bytes over the wire: everything that search fetches for a word, its scripts among it."""
+BUILD = 12
+"""Seconds of processor time for the index of all four languages."""
+
+QUESTIONS = {
+    "en": ["reform", "meritocracy public servants", "gover", "ethcis", "memleket", "zzzqqq"],
+    "ru": ["реформа", "государственная служба", "госуд", "gosudarstvennaya", "этекa", "ujcelfhcndj"],
+    "kk": ["реформасы", "мемлекеттік қызмет", "мемлекеттер", "memleket", "қызмеь"],
+    "ko": ["개혁", "공무원교육", "기후변화", "memleket", "rhdandnjs"],
+}
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[Built]:
+    """A site of 2,000 works; a gigabyte that nobody wants to keep."""
+    with tempfile.TemporaryDirectory(prefix="library-large-") as folder:
+        make(WORKS, Path(folder) / "catalogue")
+        yield build(Path(folder), Path(folder) / "catalogue")
+
+
+def test_the_first_facet_is_light(large: Built) -> None:
+    parts = ["search/index/facets.json", "assets/javascripts/search.js"]
+    sizes = {part: len(gzip.compress((large.folder / part).read_bytes(), LEVEL)) for part in parts}
+    assert sum(sizes.values()) <= FIRST_FACET, sizes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_result_is_light(language: str, large: Built, browser: Browser) -> None:
+    with serving(large.folder) as base:
+        facets = first_facet(browser, base, language)
+        assert 0 < facets.search <= 2 * FIRST_FACET, "with the newest publications, which show at first"
+        costs = {query: first_result(browser, base, language, query).search for query in QUESTIONS[language]}
+    assert all(0 < cost <= FIRST_RESULT for cost in costs.values()), costs
+
+
+def test_the_index_is_built_in_time(large: Built) -> None:
+    seconds = float(re.search(r"([\d.]+) s into search", large.log)[1])
+    assert 0 < seconds <= BUILD
+
+
+def test_no_other_search_is_shipped(large: Built) -> None:
+    assert not list(large.folder.rglob("search_index.json"))
+    assert not list(large.folder.rglob("*pagefind*"))
+    assert not list((large.folder / "assets" / "javascripts").rglob("*lunr*"))
+    assert not (large.folder / "assets" / "javascripts" / "search").exists(), "the parts of the joined scripts"
