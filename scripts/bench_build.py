@@ -30,8 +30,9 @@ class Measured:
     """One build: seconds, mebibytes, counts. ``megabytes`` of output are 10⁶ bytes.
 
     ``exports`` are seconds of processor time for everything made for programs: files of
-    citations, formatted references, deposits, API, feeds, harvesters' lists. ``first`` is the
-    wall time of the first build, with no reference kept from an earlier one.
+    citations, formatted references, deposits, API, feeds, harvesters' lists; ``search`` those
+    for the search's index. ``first`` is the wall time of the first build, with nothing kept
+    from an earlier one, and ``first_search`` what its index took.
     """
 
     records: int
@@ -43,7 +44,9 @@ class Measured:
     files: int
     megabytes: float
     copy: float
+    search: float
     first: float = 0.0
+    first_search: float = 0.0
 
 
 def main() -> None:
@@ -51,16 +54,26 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000,2000", help="numbers of records, separated by commas")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each; the median of each figure is reported")
     parser.add_argument("--json", action="store_true", help="print figures for programs instead of a table")
+    parser.add_argument("--no-search", action="store_true", help="leave out what search costs in a browser and what it finds")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=_memory(), prefix="library-bench-") as folder:
         # One record tells what starting costs; it is taken off before pages are compared.
         rows = [_measured(size, Path(folder), options.repeat) for size in (1, *sizes)]
         real = _measured(0, Path(folder), options.repeat)
-    if options.json:
-        print(json.dumps({"real": asdict(real), "rows": [asdict(row) for row in rows]}, indent=1))
-        return
-    _print(real, rows)
+        if options.json:
+            print(json.dumps({"real": asdict(real), "rows": [asdict(row) for row in rows]}, indent=1))
+            return
+        _print(real, rows)
+        if not options.no_search:
+            _search(Path(folder), real, rows[1:], options.repeat)
+
+
+def _search(folder: Path, real: Measured, rows: list[Measured], repeat: int) -> None:
+    import bench_search  # its instruments are the tests', which need not be installed for the rest
+
+    measured = [("the real catalogue", "0", real), *((f"{row.records:.0f}", f"{row.records:.0f}", row) for row in rows)]
+    bench_search.report({name: folder / path / "site" for name, path, _ in measured}, {name: row.first_search for name, _, row in measured}, repeat)
 
 
 def _memory() -> str | None:
@@ -71,10 +84,10 @@ def _memory() -> str | None:
 def _measured(records: int, folder: Path, repeat: int) -> Measured:
     """The medians of builds of so many records (0: the real ones), after a first one that fills the caches."""
     first = _build(records, folder)
-    return replace(_median([_build(records, folder) for _ in range(repeat)]), first=first.wall)
+    return replace(_median([_build(records, folder) for _ in range(repeat)]), first=first.wall, first_search=first.search)
 
 
-_SPENT = re.compile(r"([\d.]+) s went into pages, ([\d.]+) s into exports")
+_SPENT = re.compile(r"([\d.]+) s went into pages, ([\d.]+) s into exports, ([\d.]+) s into search")
 
 
 def _build(records: int, folder: Path) -> Measured:
@@ -106,7 +119,7 @@ def _build(records: int, folder: Path) -> Measured:
     copy = time.monotonic() - started
     shutil.rmtree(work / "copy")
     return Measured(records, wall, usage.ru_utime + usage.ru_stime, float(spent[2]), memory.peak / 2**20, sum(path.suffix == ".html" for path in files),
-                    len(files), sum(path.stat().st_size for path in files) / 1e6, copy)
+                    len(files), sum(path.stat().st_size for path in files) / 1e6, copy, float(spent[3]))
 
 
 def _config(work: Path, catalogue: Path) -> None:
@@ -161,12 +174,12 @@ def _print(real: Measured, rows: list[Measured]) -> None:
     fixed = rows[0]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
           f"{'memory' if _memory() else 'disk'} file system; median of each figure\n")
-    print("| records | wall s | CPU s | exports, of it | peak MiB | pages | files | MB | pages/s | ms a page past starting | `cp -r` s | first build s |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    print("| records | wall s | CPU s | exports, of it | search, of it | peak MiB | pages | files | MB | pages/s | ms a page past starting | `cp -r` s | first build s |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in [real, *rows]:
         name = "the real catalogue" if row is real else f"{row.records:.0f}"
         past = 1000 * (row.wall - fixed.wall) / max(1, row.pages - fixed.pages)
-        print(f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {100 * row.exports / row.cpu:.0f} % | {row.memory:.0f} | {row.pages:.0f} | {row.files:.0f} | {row.megabytes:.1f} "
+        print(f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {100 * row.exports / row.cpu:.0f} % | {100 * row.search / row.cpu:.0f} % | {row.memory:.0f} | {row.pages:.0f} | {row.files:.0f} | {row.megabytes:.1f} "
               f"| {row.pages / row.wall:.0f} | {past:.3f} | {row.copy:.2f} | {row.first:.2f} |")
     if len(rows) > 2:
         first, last = rows[1], rows[-1]

@@ -1,13 +1,17 @@
 """A catalogue of any size for measuring, made of the real one's words.
 
 Titles and summaries recombine those of the real records in four languages, so that
-lengths and scripts are as in life; each work has one to five authors and one to three
-editions; three in ten stand in issues of the journal. The same seed gives the same files.
+lengths and scripts are as in life. New words come in as the catalogue grows, put together
+from the halves of real ones: without them a search's index would be far too small (Heaps'
+law: the number of different words grows with about the 0.6th power of the text). Each work
+has one to five authors and one to three editions; three in ten stand in issues of the
+journal. The same seed gives the same files.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -35,7 +39,8 @@ def make(number: int, into: Path, seed: int = 1) -> None:
     kept = [line for line in journal.splitlines(keepends=True) if not line.startswith("missing_issues:")]
     (into / "journal" / "journal.yml").write_text("".join(kept), "utf-8")
     people = _people(max(5, number // 3), into)
-    made = [_work(real, chance, people, index, in_journal=index % 10 >= 7) for index in range(number)]
+    language = {tag: _NewWords(real, tag, number, chance) for tag in real.languages}
+    made = [_work(real, chance, people, index, language, in_journal=index % 10 >= 7) for index in range(number)]
     articles = [work for work in made if work["type"] == "article"]
     for work in made:
         if work["type"] != "article":
@@ -55,7 +60,36 @@ def _people(number: int, into: Path) -> list[str]:
     return ids
 
 
-def _work(real: Catalogue, chance: random.Random, people: list[str], index: int, in_journal: bool) -> dict[str, Any]:
+GROWTH = 0.6
+NEW_SHARE = 0.2
+
+
+class _NewWords:
+    """Puts new words of one language in the place of some of a text's: more kinds of them the larger the catalogue."""
+
+    def __init__(self, real: Catalogue, tag: str, number: int, chance: random.Random) -> None:
+        texts = (text for placed in real.works.values() for text in (placed.work.title[tag], placed.work.summary[tag]))
+        words = sorted({word for text in texts for word in _WORD.findall(text) if len(word) > 3 or tag == "ko"})
+        kinds = round(len(words) * max(0, (number / len(real.works)) ** GROWTH - 1))
+        pairs = ((chance.choice(words), chance.choice(words)) for _ in range(kinds))
+        self.chance = chance
+        self.words = [(first[: -(-len(first) // 2)] + second[len(second) // 2:]).lower() for first, second in pairs]
+
+    def __call__(self, text: str) -> str:
+        return _WORD.sub(self._one, text) if self.words else text
+
+    def _one(self, found: re.Match[str]) -> str:
+        if len(found[0]) < 2 or self.chance.random() > NEW_SHARE:
+            return found[0]
+        # A few are frequent and most are rare, as words are.
+        return self.words[int(len(self.words) * self.chance.random() ** 2)]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _work(real: Catalogue, chance: random.Random, people: list[str], index: int, language: dict[str, _NewWords],
+          in_journal: bool) -> dict[str, Any]:
     works = list(real.works.values())
     first, second = chance.choice(works).work, chance.choice(works).work
     languages = real.languages
@@ -66,8 +100,8 @@ def _work(real: Catalogue, chance: random.Random, people: list[str], index: int,
     return {
         "id": f"synthetic-{index:06d}",
         "type": "article" if in_journal else chance.choice(types),
-        "title": {tag: f"{first.title[tag]} {index}" for tag in languages},
-        "summary": {tag: f"{first.summary[tag]} {second.summary[tag]}" for tag in languages},
+        "title": {tag: f"{language[tag](first.title[tag])} {index}" for tag in languages},
+        "summary": {tag: language[tag](f"{first.summary[tag]} {second.summary[tag]}") for tag in languages},
         "supplied": {"title": [tag for tag in languages if tag not in editions][:3], "summary": list(languages)},
         "issued": None if in_journal else f"{chance.randint(1995, 2025)}-{chance.randint(1, 12):02d}",
         "creators": [{"party": party} for party in chance.sample(people, chance.randint(1, 5))],
