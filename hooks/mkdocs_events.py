@@ -165,9 +165,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths, last_changes(state.build.catalogue, state.build.indexes)))
     for page, target in written.links.broken(_files_in(into)):
         log.warning("%s: the link to %s leads nowhere", page, target)
-    log.info("library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports, %.2f s into search",
+    log.info("library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports, %.2f s into search, %.2f s into pictures",
              len(state.build.catalogue.works), len(written.pages), len(written.paths) - len(written.pages), time.monotonic() - state.started,
-             written.seconds["pages"], written.seconds["exports"], written.seconds["search"])
+             *(written.seconds[group] for group in ("pages", "exports", "search", "pictures")))
 
 
 def on_build_error(error: Exception) -> None:
@@ -256,7 +256,7 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
               "journal": say("Journal"), "people": say("Persons and bodies"), "about": say("About")}
     footer = [("about/", say("About the library")), ("find-and-cite/", say("How to find publications")),
               ("how-to-cite/", say("How to cite")), ("contribute/", say("How to contribute")), ("accessibility/", say("Accessibility")),
-              ("exports/", say("Take the whole library away")), ("machines/", say("For machines"))]
+              ("overview/", say("The collection in pictures")), ("exports/", say("Take the whole library away")), ("machines/", say("For machines"))]
     return {
         "home": prefix,
         "mark": _MARK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, settings
 from library.catalogue import Catalogue
 from library.citations import Citation
 from library.loading import load
+from playwright.sync_api import Browser, sync_playwright
+from serving import INSECURE_HOST
 
 # The same examples in every run, so that a red test stays red until it is mended. To look
 # further: pytest --hypothesis-profile=wide.
@@ -68,3 +70,14 @@ def one_citation(small_citations: Citations) -> Callable[..., Citation]:
         return replace(small_citations[key], **fields)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, one for all tests."""
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+             f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        yield opened
+        opened.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 
@@ -11,6 +12,7 @@ from library import checks
 from library.bodies import TextRenderer
 from library.checks import normalised
 from library.loading import load
+from PIL import Image
 
 WORK = "knowledge-products/gylym-and-government.yml"
 WORLD = "knowledge-products/aelem-public-service.yml"
@@ -25,6 +27,38 @@ JOURNAL = "journal/journal.yml"
 PARTIES = "vocabularies/parties.yml"
 LOOSE = "journal/articles/unplaced-article.yml"
 UNDATED = "knowledge-products/unknown-year.yml"
+
+
+# -- covers ----------------------------------------------------------------------------
+
+
+def test_a_cover_that_is_not_there_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(BOOK, "\neditions:", "\ncover: held-book.cover.jpg\n\neditions:")
+    found = catalogue_copy.problem("missing-file", BOOK, "held-book.cover.jpg")
+    assert "held-book.cover.jpg does not exist" in found.message
+
+
+@pytest.mark.parametrize("content", [b"", b"not a picture", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"])
+def test_a_cover_that_is_no_picture_is_a_problem(content: bytes, catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(BOOK, "\neditions:", "\ncover: held-book.cover.jpg\n\neditions:")
+    catalogue_copy.write("files/held-book.cover.jpg", content)
+    found = catalogue_copy.problem("unreadable-cover", BOOK, "held-book.cover.jpg")
+    assert "JPEG, PNG or WebP" in found.hint
+
+
+def test_a_picture_that_a_record_names_as_cover_is_no_stray_file(catalogue_copy: SpoiltCatalogue) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 900), "navy").save(picture, "JPEG")
+    catalogue_copy.write("files/held-book.cover.jpg", picture.getvalue())
+    assert [problem.code for problem in catalogue_copy.problems()] == ["stray-file"]
+    catalogue_copy.replace(BOOK, "\neditions:", "\ncover: held-book.cover.jpg\n\neditions:")
+    assert catalogue_copy.problems() == []
+
+
+def test_other_words_of_a_term_in_a_language_that_is_none_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("vocabularies/countries.yml", "label: {en: Norway,", "searched_as: {xx: [Norge]}, label: {en: Norway,")
+    found = catalogue_copy.problem("bad-language", "vocabularies/countries.yml", "xx")
+    assert '"xx"' in found.message
 
 
 # -- repeated --------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from stdnum import isbn as stdnum_isbn
 from .authorities import IDENTIFIERS, identifiers
 from .catalogue import Catalogue, Placed
 from .collation import decomposed
+from .covers import held as covers
 from .exports import FORMATS
 from .model import WORK_TYPES_IN_ISSUES, Work
 from .problems import Problem, nearest
@@ -40,6 +41,7 @@ def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str,
             texts = getattr(term, name)
             if texts is not None:
                 found += text_languages(record, (number,), name, texts, context)
+        found += _unknown_languages(record, (number,), "searched_as", getattr(term, "searched_as", None) or (), context)
     return found
 
 
@@ -75,18 +77,21 @@ def text_languages(
     record: Record, at: Keys, name: str, texts: Mapping[str, str], context: Mapping[str, Vocabulary]
 ) -> list[Problem]:
     """Languages of the site in which a text is missing, and tags that are no language."""
-    known = context["languages"]
     problems = [
         record.problem((*at, name), "missing-language", f'{name} has no text in "{language}"',
                        "every title, summary and label exists in all languages of the site")
         for language in site_languages(context) if language not in texts
     ]
-    problems += [
+    return problems + _unknown_languages(record, at, name, texts, context)
+
+
+def _unknown_languages(record: Record, at: Keys, name: str, texts: Iterable[str], context: Mapping[str, Vocabulary]) -> list[Problem]:
+    known = context["languages"]
+    return [
         record.problem((*at, name, language), "bad-language", f'"{language}" is not a language tag of vocabularies/languages.yml',
                        nearest(language, known) or "BCP 47 tags: en, ru, kk, ko")
         for language in texts if language not in known
     ]
-    return problems
 
 
 # -- texts of case studies -------------------------------------------------------------
@@ -211,6 +216,25 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 "add the file in the same pull request, or leave the field out")
 
 
+def _cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    if not placed.work.cover:
+        return
+    path = covers.source_of(catalogue, placed)
+    if not path.is_file():
+        yield placed.record.problem((*placed.keys, "cover"), "missing-file", f"catalogue/files/{placed.work.cover} does not exist",
+                                    "add the picture in the same pull request, or leave the field out")
+        return
+    if not path.resolve().is_relative_to(catalogue.folder.resolve()):
+        yield placed.record.problem((*placed.keys, "cover"), "outside", f"catalogue/files/{placed.work.cover} is a link that leads out of the catalogue",
+                                    "put the picture itself there")
+        return
+    try:
+        covers.size_of(path)
+    except covers.UnreadableCover as error:
+        yield placed.record.problem((*placed.keys, "cover"), "unreadable-cover", f"catalogue/files/{placed.work.cover} cannot be shown: {error}",
+                                    "save the picture as JPEG, PNG or WebP, or leave the field out")
+
+
 def _own_files(placed: Placed) -> set[str]:
     """Names of the files that the library itself puts into the folder of a work."""
     stems = [placed.work.id, *(f"{placed.work.id}.{edition.language or 'und'}" for edition in placed.work.editions)]
@@ -220,11 +244,12 @@ def _own_files(placed: Placed) -> set[str]:
 def _unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
     """Documents that no record names, so that nobody would find them."""
     named = {edition.file for placed in catalogue.works.values() for edition in placed.work.editions}
+    named |= {placed.work.cover for placed in catalogue.works.values()}
     folder = catalogue.folder / "files"
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_file() and not path.name.startswith(".") and path.relative_to(folder).as_posix() not in named:
             yield Problem(path.relative_to(catalogue.folder.parent).as_posix(), 0, 0, "stray-file", "no record names this document",
-                          "add a line file: to the edition that it is, or delete the document")
+                          "add a line file: to the edition that it is (cover: for a picture of a cover), or delete the document")
 
 
 def _twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -398,5 +423,6 @@ def _helped_editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                                             f'no edition is in "{language}"', "write the language of an edition of this work")
 
 
-_OF_A_WORK = (_days, _translations, _helped_editions, _texts, _supplied, _printed_nowhere, _files, _articles, _editions, _unread_text, _former_addresses, _twice_named)
+_OF_A_WORK = (_days, _translations, _helped_editions, _texts, _supplied, _printed_nowhere, _files, _cover, _articles, _editions, _unread_text,
+              _former_addresses, _twice_named)
 """Checks of one work with what it refers to."""

@@ -179,6 +179,9 @@ class Work(Model):
         (), description="Whom it is meant for.", examples=[["government-organisations"]])
     series: InSeries | None = Field(None, description="The series it belongs to.")
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
+    cover: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpg|jpeg|png|webp)$")] | None = Field(
+        None, description="Name of a picture of the cover in catalogue/files/; without one, a cover is drawn.",
+        examples=["knox-quality-of-life.cover.jpg"])
     related: tuple[Id, ...] = Field((), description="Ids of works that belong together with this one.",
                                     examples=[["one-stop-shop-georgia"]])
     added: Day | None = Field(None, description="Day on which the record was added to the library. An article has its issue's.",

@@ -13,6 +13,9 @@ from .bodies import TextRenderer, environment
 from .build import Build
 from .catalogue import Placed
 from .citation_views import CitationViews
+from .covers import share_files
+from .covers.cover import Covers
+from .covers.designs import design_of
 from .exports import FORMATS
 from .harvest.feeds import Entries, Feeds
 from .harvest.opds import OpdsCatalogues
@@ -23,6 +26,7 @@ from .labels import FACET_BY_PATH, Labels, Link
 from .lists import ListView, ListViews
 from .machines_view import services
 from .output import OutputFile
+from .pictures import OverviewViews
 from .search import files as search_files
 from .search import opensearch, scripts
 from .search.numbering import numbering
@@ -52,6 +56,7 @@ class LanguagePages:
         self.works = WorkViews(labels, CitationViews(labels, build.citing, build.references, build.texts), build.relations, build.edit_url)
         self.lists = ListViews(self.works, build.texts)
         self.journal = JournalViews(self.works, build.texts)
+        self.covers = Covers(labels, build.overrides / "assets" / "fonts")
         self.templates = environment(build.overrides / "library", self.words, build.cache and build.cache / "templates")
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
@@ -69,7 +74,7 @@ class LanguagePages:
 
     def _bare_card(self, placed: Placed) -> Markup:
         """A card without what reference managers read in lists."""
-        return Markup(self.templates.get_template("card.html").render(card=self.works.card(placed)).rstrip())
+        return Markup(self.templates.get_template("card.html").render(card=self.works.card(placed), design=design_of(placed, self.build.catalogue)).rstrip())
 
     def cards(self, works: Iterable[Placed]) -> Markup:
         """The works' cards, a line each."""
@@ -99,10 +104,10 @@ class LanguagePages:
         for placed in self.build.catalogue.works.values():
             view = self.works.work(placed)
             texts = [(tag, name, self.render_text(text)) for tag, name, text in view.texts]
-            body = self._body("work.html", view=view, texts=texts, section=journal if placed.in_journal else publications)
+            body = self._body("work.html", view=view, texts=texts, cover=self.covers.of(placed), section=journal if placed.in_journal else publications)
             title = f"[{view.title}]" if view.supplied else view.title
             trail = [link for link in (journal if placed.in_journal else publications, view.issue) if link]
-            head = self.heads.work(placed, self.language, title, view.summary, trail)
+            head = self.heads.work(placed, self.language, title, view.summary, trail, f"{self.site.url}{share_files.path_of(self.site, placed, self.language)}")
             yield self._page(placed.address, title, view.summary, "journal" if placed.in_journal else "publications", body, head)
 
     def list_pages(self) -> Iterator[OutputFile]:
@@ -152,6 +157,7 @@ class LanguagePages:
         if self.build.catalogue.journal:
             yield from self._journal_pages()
         yield self._machines()
+        yield self._overview()
         yield self._search()
         yield self._reading_list()
         yield self._missing()
@@ -180,6 +186,12 @@ class LanguagePages:
                           services=services(say, self.site, self.language, self.build.catalogue.journal is not None))
         return self._page("machines", say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it."),
                           "about", body)
+
+    def _overview(self) -> OutputFile:
+        view = OverviewViews(self.works.labels, self.build.indexes).view()
+        sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/pictures.css">'
+        return self._page("overview", view.title, view.lead, "", self._body("overview.html", view=view),
+                          self.heads.page("overview", self.language, view.title, view.lead) + sheet)
 
     def _search(self) -> OutputFile:
         say = self.words.say

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from . import documents, export_files, files
 from .build import Build
+from .covers import share_files
 from .cache import TextCache
 from .labels import Labels
 from .linkcheck import Links
@@ -39,7 +40,7 @@ some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
 @dataclass(frozen=True)
 class Task:
-    """Files to be made and written by one process. ``group`` is ``pages``, ``exports`` or ``search``: what the time is counted for."""
+    """Files to be made and written by one process. ``group`` is ``pages``, ``exports``, ``search`` or ``pictures``: what the time is counted for."""
 
     group: str
     make: Callable[[], Iterable[OutputFile]]
@@ -96,6 +97,7 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
     tasks = [Task("exports", MachineFiles(build).all)]
     tasks.append(Task("search", partial(search_index, build)))
     tasks += [Task("search", partial(search_words, build, language)) for language in languages]
+    tasks += [Task("pictures", partial(pictures, build, language)) for language in languages]
     tasks += [Task("exports", partial(feeds, build, language)) for language in languages]
     tasks += [Task("pages", partial(work_pages, build, language, shells[language])) for language in languages]
     tasks += [Task("pages", partial(other_pages, build, language, shells[language])) for language in languages]
@@ -131,6 +133,14 @@ def other_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> 
 
 def feeds(build: Build, language: str) -> Iterable[OutputFile]:
     return LanguagePages(build, language, {}).feeds()
+
+
+def pictures(build: Build, language: str) -> Iterable[OutputFile]:
+    """Share pictures of one language; with the default language also the covers, which are in none."""
+    labels = Labels(build.catalogue, build.indexes, Words(language, build.overrides / "locales"))
+    if language == build.site.languages[0]:
+        yield from share_files.held_files(build.catalogue, build.cache and build.cache / "covers")
+    yield from share_files.share_files(labels, build.site, build.overrides / "assets" / "fonts", build.cache and build.cache / "share")
 
 
 def search_index(build: Build) -> Iterable[OutputFile]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from serving import serving
 from sites import ROOT, Built, build
-
-INSECURE_HOST = "library.test"
-"""A name of this machine that browsers do not trust, as they trust 127.0.0.1."""
 
 
 @pytest.fixture(scope="session")
@@ -31,17 +27,6 @@ def served(small_site: Built, real_site: Built) -> Iterator[dict[str, str]]:
     """Addresses under which the built sites can be opened: ``small`` and ``real``."""
     with serving(small_site.folder) as small, serving(real_site.folder) as real:
         yield {"small": small, "real": real}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium, one for all tests."""
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
+INSECURE_HOST = "library.test"
+"""A name of this machine that browsers do not trust, as they trust 127.0.0.1."""
+
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".bib", ".ris", ".csv"}
 LEVEL = 6
 """What nginx's and most hosts' gzip is set to."""

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import INSECURE_HOST
+from serving import INSECURE_HOST
 from kinds import AWKWARD
 from library.references import day_of_access
 from markupsafe import Markup

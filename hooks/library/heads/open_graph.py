@@ -12,6 +12,9 @@ from ..places import Site
 from .described import whole_day
 from .elements import meta, property_
 
+IMAGE_SIZE = (1200, 630)
+"""Pixels of a picture to share, as messengers and networks show it without cutting."""
+
 _LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ", "ko": "ko_KR"}
 
 
@@ -26,7 +29,8 @@ def tags(site: Site, url: str, language: str, title: str, description: str, kind
         property_("og:site_name", site.names[language]),
         property_("og:locale", _LOCALES.get(language, "")),
         "".join([property_("og:locale:alternate", locale) for locale in dict.fromkeys(locales) if locale != _LOCALES.get(language)]),
-        property_("og:image", image),
+        "".join([property_("og:image", image), property_("og:image:type", "image/png"), property_("og:image:width", str(IMAGE_SIZE[0])),
+                 property_("og:image:height", str(IMAGE_SIZE[1])), property_("og:image:alt", title)]) if image else "",
         meta("twitter:card", "summary_large_image" if image else "summary"),
     ])
 

@@ -1,0 +1,101 @@
+"""What only a browser shows of the pictures: room, names, keyboard, accessibility."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from catalogues import ROOT
+from overview_page import LANGUAGES, OverviewPage
+from playwright.sync_api import Browser, Page, expect
+from serving import serving
+
+pytestmark = pytest.mark.slow
+
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Overview = Callable[[str, str], OverviewPage]
+Shown = Callable[..., Page]
+
+
+@pytest.fixture
+def shown(browser: Browser, overview: Overview) -> Iterator[Callable[..., Page]]:
+    """Opens the page alone, with the library's styles and fonts, which browsers take from a server only."""
+    contexts = []
+
+    def opened(which: str, language: str, **options: object) -> Page:
+        made = overview(which, language)
+        links = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in ("fonts", "library", "pictures"))
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.goto(base)
+        page.set_content(f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{made.view.title}</title>'
+                         f'<meta name="viewport" content="width=device-width,initial-scale=1">{links}</head>'
+                         f'<body><main class="lib-content">{made.text}</main></body></html>')
+        page.evaluate("document.fonts.ready")
+        return page
+
+    with serving(ROOT / "overrides") as base:
+        yield opened
+        for context in contexts:
+            context.close()
+
+
+@pytest.mark.parametrize("which", ["small", "real"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_page_does_not_scroll_sideways(shown: Shown, which: str, width: int) -> None:
+    for language in LANGUAGES:
+        page = shown(which, language, viewport={"width": width, "height": 800})
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, language
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [
+    (390, "light", "kk"), (390, "dark", "ru"), (1280, "light", "ko"), (1280, "dark", "en"),
+])
+def test_axe_finds_nothing(shown: Shown, width: int, scheme: str, language: str) -> None:
+    page = shown("real", language, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+    page.add_script_tag(path=str(AXE))
+    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    found = [f"{violation['id']}: {json.dumps([node['target'] for node in violation['nodes']][:3])}" for violation in result["violations"]]
+    assert not found
+
+
+def test_links_of_drawings_are_named_in_full(shown: Shown, overview: Overview) -> None:
+    page = shown("real", "en")
+    view = overview("real", "en").view
+    for name in [*(tile.cell.title for tile in view.map.table[:3]), *(bar.title for bar in view.timelines[0].bars[:3])]:
+        expect(page.get_by_role("link", name=name, exact=True).first).to_be_attached()
+
+
+def test_the_keyboard_can_skip_a_drawing(shown: Shown) -> None:
+    page = shown("real", "en")
+    page.locator(".pic-contents a").last.focus()
+    page.keyboard.press("Tab")
+    skip = page.locator(".pic-skip").first
+    expect(skip).to_be_focused()
+    assert (skip.bounding_box() or {})["height"] > 20, "it is seen when it has the focus"
+    page.keyboard.press("Enter")
+    expect(page.locator("#map-numbers")).to_be_focused()
+
+
+def test_words_do_not_run_over_the_edges_of_their_drawings(shown: Shown) -> None:
+    script = """() => [...document.querySelectorAll('svg.pic-drawing, svg.pic-map__piece')].flatMap(svg => {
+        const box = svg.getBoundingClientRect();
+        return [...svg.querySelectorAll('text')].filter(text => {
+            const own = text.getBoundingClientRect();
+            return own.left < box.left - 1.5 || own.right > box.right + 1.5 || own.top < box.top - 3 || own.bottom > box.bottom + 3;
+        }).map(text => text.textContent); })"""
+    for language in LANGUAGES:
+        page = shown("real", language, viewport={"width": 1280, "height": 800})
+        assert page.evaluate(script) == [], language
+
+
+def test_chosen_contrast_colours_leave_numbers_readable(shown: Shown) -> None:
+    page = shown("real", "en", forced_colors="active")
+    tile = page.locator("#map svg a").first
+    fill, letters = (tile.locator(name).first.evaluate("element => getComputedStyle(element).fill") for name in ("rect", "text"))
+    assert fill != letters
+    assert fill == page.evaluate("getComputedStyle(document.body).backgroundColor")
