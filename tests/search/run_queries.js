@@ -36,7 +36,7 @@ async function answer(asked, kept, addresses) {
 async function main() {
   const asked = JSON.parse(fs.readFileSync(0, "utf8"));
   const kept = files();
-  const { addresses } = await kept.load("works.json");
+  const { addresses } = await kept.load("addresses.json");
   const answers = [];
   for (const one of asked) { answers.push(await answer(one, kept, addresses)); }
   process.stdout.write(JSON.stringify(answers));

@@ -27,6 +27,8 @@ def _doorway():
 class _Recorder:
     """Takes the place of a shell and keeps what would be stamped."""
 
+    base = ".."
+
     def stamp(self, filled):
         self.filled = filled
         return ""

@@ -76,7 +76,7 @@ class Head:
         self.json_ld: list[str] = page.xpath('//script[@type="application/ld+json"]/text()')
         self.coins: list[str] = page.xpath('//span[@class="Z3988"]/@title')
         self.cards = [(card.xpath("string(.//h3/a/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
-                      for card in page.xpath('//li[@class="lib-card"]')]
+                      for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]')]
         self.ids = set(page.xpath("//@id"))
         self.moved = bool(page.xpath('//meta[@http-equiv="refresh"]'))
 
@@ -619,7 +619,7 @@ def test_hosts_are_told_what_each_file_is(made: Made) -> None:
     folder = urlsplit(SITE_URL).path
     types = {path: next((media_type[1] for pattern, media_type in rules if media_type and pattern.search(f"{folder}{path}")), "")
              for path in made.files}
-    own = re.compile(r"(?:api|schemas|assets)/|.*(?:linkset|manifest|lists)\.json$")  # no reference formats, whatever their endings
+    own = re.compile(r"(?:api|schemas|assets|search)/|.*(?:linkset|manifest|lists)\.json$")  # no reference formats, whatever their endings
     for format_ in FORMATS:
         found = {types[path] for path in made.files if path.endswith(f".{format_.ending}") and not own.match(path)}
         assert found == {format_.media_type}, format_.label

@@ -10,7 +10,7 @@ from ..output import OutputFile
 FOLDER = "search/index"
 """Below the site's root: one index serves the pages of all languages."""
 
-WORKS = f"{FOLDER}/works.json"
+WORKS = f"{FOLDER}/addresses.json"
 FACETS = f"{FOLDER}/facets.json"
 
 CARDS = 8

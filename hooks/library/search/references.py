@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..catalogue import Placed
@@ -17,6 +18,9 @@ from .numbering import Numbering
 TAKEN_STYLES = ("gost", "gost-full", "apa", "chicago", "harvard", "vancouver")
 """Styles that fit every citation: a bibliography must not have holes."""
 
+_DAY = re.compile(r'(<time) datetime="[^"]*"([^>]*>)[^<]*(</time>)')
+"""The day of access, which a script writes in any case: without it a file is the same from day to day."""
+
 
 def bundles(numbering: Numbering, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]) -> Iterator[OutputFile]:
     """Per format each work's entries, one an edition; per style pairs of an edition's language and its reference."""
@@ -24,7 +28,8 @@ def bundles(numbering: Numbering, texts: ExportTexts, citing: Citing, references
         yield from files.bundles(f"citations/{format_.ending}", numbering.stamp, [texts.of(format_, placed) for placed in numbering.works], files.REFERENCES)
     by_key = {key: {formatted.style.id: formatted.html for formatted in written} for key, written in references.items()}
     for style in TAKEN_STYLES:
-        items = [[(citation.language, by_key[citation.key][style]) for citation in _original_first(placed, citing)] for placed in numbering.works]
+        items = [[(citation.language, _DAY.sub(r"\1\2\3", by_key[citation.key][style])) for citation in _original_first(placed, citing)]
+                 for placed in numbering.works]
         yield from files.bundles(f"references/{style}", numbering.stamp, items, files.REFERENCES)
 
 

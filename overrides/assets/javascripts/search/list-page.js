@@ -30,7 +30,7 @@
 
   /* Pairs of id and number, of works that exist; `gone` are the others. */
   function found(ids) {
-    return files.load("works.json").then(function (file) {
+    return files.load("addresses.json").then(function (file) {
       if (!file.ids) {
         file.ids = new Map();
         file.addresses.forEach(function (each, number) { file.ids.set(each.split("/").pop(), number); });

@@ -119,7 +119,7 @@
     var take = this;
     var place = take.page.querySelector(".lib-printing");
     return take.list(style).then(function (made) {
-      return take.files.load("works.json").then(function (file) {
+      return take.files.load("addresses.json").then(function (file) {
         made.references.forEach(function (reference) {
           var address = new URL(take.words.texts.root + file.addresses[reference.number] + "/", location.href).href;
           var line = space.common.element("span", { class: "lib-bibliography__address" });
