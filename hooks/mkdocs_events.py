@@ -230,7 +230,8 @@ def _prepare(config: MkDocsConfig) -> Build:
     citing = Citing(catalogue, site.url)
     return Build(catalogue, indexes, Relations(catalogue, indexes), citing, ExportTexts(catalogue, citing), Heads(catalogue, citing, site), site,
                  _overrides(config), edit_url, _cache(config), today=_today(),
-                 deposit_email=config.extra.get("deposit_email", ""))
+                 deposit_email=config.extra.get("deposit_email", ""),
+                 offline_zip=not _serving and config.extra.get("offline_zip", True), offline_worker=not _serving)
 
 
 def _load_once(folder: Path) -> Catalogue:
@@ -256,7 +257,8 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
               "journal": say("Journal"), "people": say("Persons and bodies"), "about": say("About")}
     footer = [("about/", say("About the library")), ("find-and-cite/", say("How to find publications")),
               ("how-to-cite/", say("How to cite")), ("contribute/", say("How to contribute")), ("accessibility/", say("Accessibility")),
-              ("overview/", say("The collection in pictures")), ("exports/", say("Take the whole library away")), ("machines/", say("For machines"))]
+              ("overview/", say("The collection in pictures")), ("exports/", say("Take the whole library away")),
+              ("offline/", say("Without a connection")), ("machines/", say("For machines"))]
     return {
         "home": prefix,
         "mark": _MARK,

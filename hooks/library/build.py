@@ -38,3 +38,5 @@ class Build:
     references: Mapping[str, tuple[Formatted, ...]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     deposit_email: str = ""
+    offline_zip: bool = True
+    offline_worker: bool = True

@@ -25,6 +25,7 @@ from .journal_views import JournalViews
 from .labels import FACET_BY_PATH, Labels, Link
 from .lists import ListView, ListViews
 from .machines_view import services
+from .offline.view import zip_views
 from .output import OutputFile
 from .pictures import OverviewViews
 from .search import files as search_files
@@ -171,13 +172,22 @@ class LanguagePages:
         yield from Feeds(labels, self.site, self.journal.title() if self.build.catalogue.journal else ("", False), entries).all()
         yield from OpdsCatalogues(labels, self.site, entries).all()
 
-    def exports_page(self, rows: Sequence[Mapping[str, Any]]) -> OutputFile:
+    def exports_page(self, rows: Sequence[Mapping[str, Any]], zips: Mapping[str, int]) -> OutputFile:
         """The page of the whole library's files; ``rows`` are those of the manifest."""
         say = self.words.say
         formats = [(format_, [(row["path"], row["path"].split("/")[-1], self.words.size(row["bytes"])) for row in rows if row["format"] == format_.label])
                    for format_ in FORMATS]
         return self._page("exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."),
-                          "", self._body("exports.html", formats=formats))
+                          "", self._body("exports.html", formats=formats, zips=zip_views(self.site, self.words, zips)))
+
+    def offline_page(self, zips: Mapping[str, int]) -> OutputFile:
+        """What the browser keeps. It is shown at any address, in the place of a page that is not at hand, so its links are absolute."""
+        say = self.words.say
+        title, description = say("Without a connection"), say("Which pages your browser keeps on this device, and the whole library in one file.")
+        head = self.heads.page("offline", self.language, title, description)
+        filled = places.values(self.site, "offline", self.language, title, description, "", head=head)
+        body = self._body("offline/page.html", zips=zip_views(self.site, self.words, zips))
+        return OutputFile(f"{self.site.prefix(self.language)}offline/index.html", self.shells[MISSING].stamp({**filled, "body": body}))
 
     def _machines(self) -> OutputFile:
         say = self.words.say

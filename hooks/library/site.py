@@ -22,6 +22,7 @@ from .cache import TextCache
 from .labels import Labels
 from .linkcheck import Links
 from .machine_files import MachineFiles
+from .offline import bundle, worker
 from .output import OutputFile
 from .pages import LanguagePages
 from .references import formatted
@@ -105,10 +106,20 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
         writer.written.paths += done.paths
         writer.written.seconds += done.seconds
         writer.written.links.merge(done.links)
+    # Once all other pages are there; the two that offer the zips are made when their sizes are known.
+    zips = [Task("offline", partial(library_zip, build, language, into)) for language in languages if build.offline_zip]
+    for done in _run(zips, into, links, processes):
+        writer.written.paths += done.paths
+        writer.written.seconds += done.seconds
+    sizes = {path: (into / path).stat().st_size for path in map(bundle.path, languages) if build.offline_zip}
     manifest = json.loads((into / export_files.MANIFEST).read_text("utf-8"))
-    writer.write(LanguagePages(build, language, shells[language]).exports_page(manifest["files"]) for language in languages)
+    for language in languages:
+        pages = LanguagePages(build, language, shells[language])
+        writer.write([pages.exports_page(manifest["files"], sizes), pages.offline_page(sizes)])
     _held_files(build, into, writer.written)
     writer.write(files.redirects(build.catalogue, build.site))
+    if build.offline_worker:
+        writer.write([worker.service_worker(build.site, into)])
     return writer.written
 
 
@@ -152,6 +163,10 @@ def search_words(build: Build, language: str) -> Iterable[OutputFile]:
     labels = Labels(build.catalogue, build.indexes, Words(language, build.overrides / "locales"))
     kept = TextCache(build.cache / "search" if build.cache else None)
     return index_files.of_language(labels, numbering(build.indexes), build.overrides / index_files.RULES, kept)
+
+
+def library_zip(build: Build, language: str, into: Path) -> Iterable[OutputFile]:
+    return [bundle.library_zip(build.site, language, into, build.today, build.overrides / "locales")]
 
 
 _tasks: list[Task] = []

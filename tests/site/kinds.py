@@ -19,6 +19,7 @@ KINDS = {
     "letters": r"people/index\.html",
     "titles": r"titles/index\.html",
     "terms": r"countries/index\.html",
+    "offline": r"offline/index\.html",
     "overview": r"overview/index\.html",
     "search": r"search/index\.html",
     "reading list": r"reading-list/index\.html",

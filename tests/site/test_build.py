@@ -80,7 +80,7 @@ def works_listed(site: Built, prefix: str, path: str, number: int) -> list[str]:
     listed = []
     for page in range(1, (number - 1) // LIST_LENGTH + 2):
         file = f"{prefix}{path}/index.html" if page == 1 else f"{prefix}{path}/{page}/index.html"
-        listed += [link.get("href").rstrip("/").rsplit("/", 1)[-1] for link in tree(site, file).xpath('//li[@class="lib-card"]//h3/a')]
+        listed += [link.get("href").rstrip("/").rsplit("/", 1)[-1] for link in tree(site, file).xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]//h3/a')]
     return listed
 
 

@@ -48,8 +48,20 @@
     this.stamp = null;
   };
 
+  /* A page on a disk may fetch nothing, but may load scripts: there the index lies as scripts. */
+  function fromScript(address) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = address + ".js";
+      script.onload = function () { resolve(script.libraryText); };
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+  }
+
   function fromFolder(folder) {
     return new Files(function (path, fresh) {
+      if (location.protocol === "file:") { return fromScript(folder + path); }
       return fetch(folder + path, { cache: fresh ? "reload" : "default" }).then(function (answer) {
         if (!answer.ok) { throw new Error(String(answer.status)); }
         return answer.text();

@@ -99,7 +99,8 @@
   });
 
   page.querySelector("[data-send]").addEventListener("click", function () {
-    var text = element(new URL(address(shown.ids), location.href).href);
+    // From a folder on the reader's own disk the list leads to the web, where a colleague can open it.
+    var text = element(new URL(words.texts.root + "reading-list/" + address(shown.ids).slice(location.pathname.length), location.href).href);
     LibraryPage.copy(text, false).then(function (copied) {
       take.say(words.say(copied ? "copied" : "failed"));
       text.remove();

@@ -1,0 +1,154 @@
+"""The library in one language as a zip, to be unpacked and read from a folder.
+
+It holds the language's pages, what they take in, and the index of the search. Files of
+citations, feeds, the API, other languages and held documents stay on the web: they would be
+several times the pages, and what they say of a work stands on its page.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from ..output import OutputFile
+from ..places import Site
+from ..search import files as index_files
+from ..translations import Words
+from .addresses import INDEX, Addresses, of_stylesheet
+from .readme import readme
+
+ONLINE_ONLY = ("exports", "offline")
+"""Pages that are of use on the web alone: downloads, and what the browser keeps of them."""
+
+WHOLE_FOLDERS = ("assets/fonts", "assets/javascripts")
+"""Taken as they are: fonts come with their licences, and scripts fetch further scripts."""
+
+LONGEST = 190
+"""Characters of a path in the zip. Windows' old limit is 260 for the whole path
+(https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation), and
+``C:\\Users\\somebody\\Downloads\\library-ru\\`` comes before it."""
+
+_PACKED = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".zip", ".pdf")
+_ROOT_OF_SCRIPTS = re.compile(r'(<script type="application/json" data-words>.*?"root": ")[^"]*', re.DOTALL)
+
+
+def path(language: str) -> str:
+    """Path of a language's zip below the site's root."""
+    return f"downloads/{name(language)}.zip"
+
+
+def name(language: str) -> str:
+    """Name of the zip, and of the one folder in it."""
+    return f"library-{language}"
+
+
+def library_zip(site: Site, language: str, into: Path, today: date, locales: Path) -> OutputFile:
+    """The zip of a language, from the site as it was written ``into`` a folder. The same site and day give the same bytes.
+
+    ``locales`` is the folder of the interface's words.
+    """
+    told = readme(site, [Words(tag, locales) for tag in site.languages], language, today)
+    held = itertools.chain([("README.txt", told)], Folder(site, language, into).files())
+    return OutputFile(path(language), _zipped(held, name(language), today))
+
+
+class Folder:
+    """What the zip of one language holds."""
+
+    def __init__(self, site: Site, language: str, into: Path) -> None:
+        self.site = site
+        self.language = language
+        self.into = into
+        self.prefix = site.prefix(language)
+        self.pages = [page for page in self._pages() if len(f"{name(language)}/{page}") <= LONGEST]
+        self.addresses = Addresses(site, frozenset(self.pages), lambda file: (into / file).is_file())
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path below the zip's folder and content of each file but README.txt.
+
+        They come one after the other: all pages of a large library are hundreds of megabytes.
+        """
+        if self.prefix:
+            yield INDEX, _leading_on(self.site.names[self.language], self.language, f"{self.prefix}{INDEX}").encode()
+        for page in self.pages:
+            yield page, self._page(page).encode()
+        yield from self._index()
+        yield from self._taken_in()
+
+    def _pages(self) -> Iterator[str]:
+        others = {f"{tag}/" for tag in self.site.languages if self.site.prefix(tag)} - {self.prefix}
+        for file in _below(self.into / self.prefix, INDEX):
+            if not f"{self.prefix}{file}".startswith(tuple(others)) and file.split("/")[0] not in ONLINE_ONLY:
+                yield f"{self.prefix}{file}"
+
+    def _page(self, page: str) -> str:
+        html = self.addresses.of_page(page, (self.into / page).read_text("utf-8"))
+        # Scripts write addresses of works into bibliographies: those on the web, not of this folder.
+        return _ROOT_OF_SCRIPTS.sub(lambda found: f"{found[1]}{self.site.url}{self.prefix}", html, count=1)
+
+    def _taken_in(self) -> Iterator[tuple[str, bytes]]:
+        needed = {f"{folder}/{file}" for folder in WHOLE_FOLDERS for file in _below(self.into / folder) if not file.endswith(".md")}
+        needed |= self.addresses.needed
+        for stylesheet in [file for file in needed if file.endswith(".css")]:
+            taken = of_stylesheet(stylesheet, (self.into / stylesheet).read_text("utf-8"))
+            needed |= {file for file in taken if (self.into / file).is_file()}
+        for file in sorted(needed.difference(self.pages)):
+            yield file, (self.into / file).read_bytes()
+
+    def _index(self) -> Iterator[tuple[str, bytes]]:
+        """The index of the search as scripts: a page on a disk may load scripts, but fetch nothing.
+
+        Words of all languages are looked for where a word is in none of this one's; cards and
+        the order of titles are needed in this language only.
+        """
+        others = tuple(f"{tag}/{part}" for tag in self.site.languages if tag != self.language for part in ("cards/", "titles.json"))
+        cards = f"{self.language}/cards/"
+        for file in _below(self.into / index_files.FOLDER, ".json"):
+            if not file.startswith(others):
+                text = (self.into / index_files.FOLDER / file).read_text("utf-8")
+                yield f"{index_files.FOLDER}/{file}.js", script(self._cards(text) if file.startswith(cards) else text).encode()
+
+    def _cards(self, text: str) -> str:
+        """A file of cards, whose links lead on from the search page."""
+        content = json.loads(text)
+        content["items"] = [self.addresses.of_page(f"{self.prefix}search/{INDEX}", card) for card in content["items"]]
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def script(text: str) -> str:
+    """A script that leaves a text as the property ``text`` of the element that loaded it."""
+    quoted = text.strip().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
+    return f"document.currentScript.libraryText='{quoted}';\n"
+
+
+def _leading_on(title: str, language: str, href: str) -> str:
+    """A page that leads on to the home page of a language with a folder of its own."""
+    return (f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+            f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(title)}</a></p></body></html>\n')
+
+
+def _below(folder: Path, ending: str = "") -> Iterator[str]:
+    """Paths below a folder of its files with an ending, in order."""
+    root = str(folder).rstrip("/")
+    yield from sorted(f"{where}/{each}"[len(root) + 1:] for where, _, names in os.walk(root) for each in names if each.endswith(ending))
+
+
+def _zipped(held: Iterable[tuple[str, bytes]], top: str, today: date) -> bytes:
+    """A zip of files below one folder, all of midnight of a day."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        for file, content in held:
+            entry = zipfile.ZipInfo(f"{top}/{file}", (today.year, today.month, today.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if file.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # as on Unix, whatever the machine: the bytes are the same
+            entry.external_attr = 0o100644 << 16
+            zipped.writestr(entry, content)
+    return out.getvalue()

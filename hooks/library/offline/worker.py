@@ -1,0 +1,54 @@
+"""The service worker, with what it keeps from the beginning and the version that renews it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..output import OutputFile
+from ..places import Site
+
+PATH = "sw.js"
+"""At the site's root: a worker answers for its own folder and what lies below
+(https://www.w3.org/TR/service-workers/#scope)."""
+
+_WORKER = Path(__file__).with_name("worker.js")
+_PLACE = "var BUILD = {};"
+_TAKEN_IN = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"|<script src="([^"]*)"')
+
+
+def service_worker(site: Site, into: Path) -> OutputFile:
+    """The worker for a site that was written ``into`` a folder: its pages ``offline/`` and what they take in are there.
+
+    Those are the files that every page takes in, so they are what is kept from the beginning;
+    fonts are kept when a page asks for them.
+    """
+    pages = [f"{site.prefix(tag)}offline/" for tag in site.languages]
+    core = sorted({address for page in pages for address in _taken_in(site, into, page)}) + pages
+    build = {"version": _version(into, core), "core": core, "languages": [tag for tag in site.languages if site.prefix(tag)]}
+    text = _WORKER.read_text("utf-8")
+    assert _PLACE in text
+    return OutputFile(PATH, text.replace(_PLACE, f"var BUILD = {json.dumps(build)};", 1))
+
+
+def _taken_in(site: Site, into: Path, page: str) -> list[str]:
+    """Addresses below the site's root of the styles, scripts and the icon of a page."""
+    html = (into / page / "index.html").read_text("utf-8")
+    # Links of this page are from the host's root: it is shown in the place of any other.
+    found = (urlsplit(style or script_) for style, script_ in _TAKEN_IN.findall(html))
+    below = ((posixpath.relpath(each.path, urlsplit(site.url).path), each.query) for each in found)
+    # The check of links tells of a file that is missing; one missing here would keep the worker from being installed.
+    return [path + (f"?{query}" if query else "") for path, query in below if (into / path).is_file()]
+
+
+def _version(into: Path, core: list[str]) -> str:
+    """Changes with any file that is kept from the beginning; the worker's own text is compared by browsers."""
+    digest = hashlib.sha256()
+    for address in core:
+        path = address.split("?")[0]
+        digest.update((into / (f"{path}index.html" if path.endswith("/") else path)).read_bytes())
+    return digest.hexdigest()[:12]
