@@ -1,4 +1,4 @@
-"""A whole site below a path of its host, and one browser."""
+"""A whole site below a path of its host."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from keepers import LIBRARY, Host, hosting
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from sites import ROOT, Built, configuration, mkdocs
 
 
@@ -28,16 +28,6 @@ def host(offline_site: Built, tmp_path: Path) -> Iterator[Host]:
     shutil.copytree(offline_site.folder, folder, ignore=shutil.ignore_patterns("api", "downloads", "exports", "opds"))
     with hosting(tmp_path) as made:
         yield made
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
