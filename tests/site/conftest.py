@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from readers import new_reader
 from serving import serving
 from sites import ROOT, Built, build
 
@@ -32,7 +33,7 @@ def served(small_site: Built, real_site: Built) -> Iterator[dict[str, str]]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader of their own, at a desk, whose clipboard may be read."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    made = new_reader(browser, viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
     made.set_default_timeout(15_000)
     yield made
     made.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
+from readers import new_reader
 from searching import open_search, settle
 
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
@@ -39,7 +40,7 @@ class Line:
     """A page that counts what it loads; ``slow`` puts it on a slow line."""
 
     def __init__(self, browser: Browser, slow: bool = False) -> None:
-        self.context = browser.new_context(viewport={"width": 390, "height": 844})
+        self.context = new_reader(browser, viewport={"width": 390, "height": 844})
         self.page: Page = self.context.new_page()
         self._addresses: dict[str, str] = {}
         self._bytes: Counter[str] = Counter()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from kinds import page_kinds
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from readers import new_reader
 from sites import LANGUAGES, Built
 
 pytestmark = pytest.mark.slow
@@ -38,7 +39,7 @@ def test_a_reader_finds_a_work_by_theme_switches_language_and_copies_bibtex(page
 
 
 def test_the_same_journey_works_without_javascript(browser: Browser, served: dict[str, str]) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_reader(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(served["real"] + "kk/")
     page.locator(".lib-nav").get_by_role("link").nth(1).click()
@@ -78,7 +79,7 @@ def test_the_chosen_light_or_dark_is_kept(page: Page, served: dict[str, str]) ->
 
 @pytest.mark.parametrize("which", ["small", "real"])
 def test_nothing_is_wider_than_a_narrow_screen(which: str, browser: Browser, served: dict[str, str], small_site: Built, real_site: Built) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context = new_reader(browser, viewport={"width": 320, "height": 640})
     page = context.new_page()
     wide = []
     for path in page_kinds({"small": small_site, "real": real_site}[which]):
@@ -98,7 +99,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(which: str, language: str, browse
              if path.startswith(prefix) and (prefix or path.split("/")[0] not in LANGUAGES)]
     found = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+        context = new_reader(browser, viewport={"width": 1280, "height": 900}, color_scheme=scheme)
         page = context.new_page()
         for path in paths:
             page.goto(served[which] + path)

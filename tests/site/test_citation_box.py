@@ -16,6 +16,7 @@ from kinds import AWKWARD
 from library.references import day_of_access
 from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from readers import new_reader
 from sites import LANGUAGES, Built
 
 pytestmark = pytest.mark.slow
@@ -282,7 +283,7 @@ def test_downloads_of_an_edition_hold_it_alone_and_those_of_all_hold_each(page: 
 
 @pytest.fixture
 def scriptless(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_reader(browser, java_script_enabled=False)
     yield context.new_page()
     context.close()
 

@@ -14,6 +14,7 @@ import rispy
 from library.catalogue import Catalogue
 from library.indexes import index
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from readers import new_reader
 from searching import PREFIXES, count, found, listen, open_search, search_address, settle
 from sites import LANGUAGES, Built
 
@@ -159,7 +160,7 @@ def test_an_address_brings_the_whole_search_back(page: Page, base: str, browser:
     page.locator("#search-sort").select_option("newest")
     settle(page)
     before = found(page)
-    context = browser.new_context()
+    context = new_reader(browser)
     elsewhere = context.new_page()
     elsewhere.goto(page.url)
     settle(elsewhere)
@@ -249,7 +250,7 @@ def test_taking_a_chip_away_keeps_the_keyboard_on_the_page(page: Page, base: str
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_every_value_has_a_page_and_the_search_page_says_so(language: str, browser: Browser, base: str, real_site: Built) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_reader(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(search_address(base, language, q="этика"))
     expect(page.locator(".lib-search__plain")).to_be_visible()
@@ -289,7 +290,7 @@ WORDS = {"en": "reform", "ru": "реформа", "kk": "реформа", "ko": "
 def test_axe_finds_nothing_in_any_state(language: str, width: int, browser: Browser, base: str) -> None:
     found_: list[str] = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context = new_reader(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()
         for state, query in STATES.items():
             page.goto(f"{base}{PREFIXES[language]}search/{query.format(word=WORDS[language])}")
@@ -314,7 +315,7 @@ def test_axe_finds_nothing_in_any_state(language: str, width: int, browser: Brow
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_wider_than_a_narrow_screen(language: str, browser: Browser, base: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context = new_reader(browser, viewport={"width": 320, "height": 640})
     page = context.new_page()
     for path in ("search/?q={word}&country=kz", "search/?q=qqqqzzzz", "reading-list/?works=motivation-public-servants-pakistan", "search/?country=ge&print=apa"):
         page.goto(f"{base}{PREFIXES[language]}{path.format(word=WORDS[language])}")
@@ -427,7 +428,7 @@ def test_a_reading_list_is_kept_sent_and_adopted(page: Page, base: str, browser:
     expect(page.locator(".lib-take__status")).not_to_be_empty()
     address = page.evaluate("navigator.clipboard.readText()")
     assert address == f"{base}reading-list/?works={','.join(kept)}"
-    context = browser.new_context()
+    context = new_reader(browser)
     colleague = context.new_page()
     colleague.goto(address.replace("/reading-list/", "/ru/reading-list/"))
     settle(colleague)

@@ -6,6 +6,7 @@ import pytest
 from judging import Judged, judge, queries, summary
 from library.catalogue import Catalogue
 from playwright.sync_api import Browser
+from readers import new_reader
 from searching import found, listen, open_search
 from sites import LANGUAGES
 
@@ -39,7 +40,7 @@ def test_the_test_set_asks_in_every_way_and_often_for_several_works() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_find_what_they_must(language: str, browser: Browser, served: dict[str, str]) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = new_reader(browser, viewport={"width": 390, "height": 844})
     page = context.new_page()
     said = listen(page)
     judged: list[Judged] = []
