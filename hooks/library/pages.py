@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from . import export_files, places
+from . import export_files, places, style_view
 from .bodies import TextRenderer, environment
 from .build import Build
 from .catalogue import Placed
@@ -159,6 +159,7 @@ class LanguagePages:
             yield from self._journal_pages()
         yield self._machines()
         yield self._overview()
+        yield self._style()
         yield self._search()
         yield self._reading_list()
         yield self._missing()
@@ -203,11 +204,38 @@ class LanguagePages:
         return self._page("overview", view.title, view.lead, "", self._body("overview.html", view=view),
                           self.heads.page("overview", self.language, view.title, view.lead) + sheet)
 
+    def _style(self) -> OutputFile:
+        """Tokens and parts of pages, for those who work on the look."""
+        say = self.words.say
+        folder = self.build.overrides / "assets" / "stylesheets"
+        body = self._body("style.html", groups=style_view.token_groups(style_view.stylesheets(folder), say),
+                          parts=style_view.parts(self._samples(), say), number=self.words.number)
+        title, description = say("Style"), say("Colours, sizes, spaces and parts of the library's pages, for those who change them.")
+        head = self.heads.page("style", self.language, title, description) + f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/style-page.css">'
+        return self._page("style", title, description, "about", body, head)
+
+    def _samples(self) -> dict[str, str]:
+        """Pages out of which the style page cuts its parts: small ones."""
+        placed = style_view.specimen(self.build.catalogue.works.values())
+        lists = [next(iter(self.lists.shelf(shelf))) for shelf in self.build.indexes.shelves["themes"].values()]
+        view = min(lists, key=lambda view: (not view.narrower, len(view.works)))
+        facets = sorted(SearchViews(self.lists).facets(), key=lambda facet: len(facet.values))[:1]
+        return {
+            "card": self._bare_card(placed),
+            "list": self._body("list.html", view=view),
+            "search": self._body("search.html", facets=facets, take_away="", printing="", scripts=""),
+            "work": self._body("work.html", view=self.works.work(placed), texts=[], cover=self.covers.of(placed),
+                               section=Link(self.words.say("Publications"), "publications")),
+        }
+
     def _search(self) -> OutputFile:
         say = self.words.say
         views = SearchViews(self.lists)
         body = self._body("search.html", facets=views.facets(), **self._search_parts(views, "search"))
-        return self._page("search", say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format."), "", body)
+        title, description = say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format.")
+        # The page has a box of its own. Not by :has(), which browsers work out late: the header would jump.
+        head = self.heads.page("search", self.language, title, description) + "<style>.lib-find{display:none}</style>"
+        return self._page("search", title, description, "", body, head)
 
     def _reading_list(self) -> OutputFile:
         say = self.words.say

@@ -45,6 +45,7 @@ def values(site: Site, path: str, language: str, title: str, description: str, s
         "description": str(escape(description)),
         "head": (_links(site, path, language) if indexed else '<meta name="robots" content="noindex">') + head,
         "languages": switch(site, path, language),
+        "address": site.address(path, language) if indexed else "",
         **{f"current_{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS},
     }
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 SECTIONS = ("publications", "themes", "countries", "journal", "people", "about")
 """Sections named in the header; each has a place that marks it as the current one."""
 
-PLACES = ("title", "description", "head", "languages", "body", *(f"current_{section}" for section in SECTIONS))
+PLACES = ("title", "description", "head", "languages", "address", "body", *(f"current_{section}" for section in SECTIONS))
 """Places left open in a shell. All are HTML, escaped or made by our templates."""
 
 _OPEN, _CLOSE = "\ue001", "\ue002"

@@ -82,6 +82,11 @@ def _number(number: int, locale: str) -> str:
 
 @cache
 def _date(issued: Issued, locale: str) -> str:
+    # CLDR's narrow space before "г." is so narrow in the site's face that the two look like one word.
+    return _as_cldr(issued, locale).replace("\u202f", "\u00a0")
+
+
+def _as_cldr(issued: Issued, locale: str) -> str:
     if not issued.month:
         return str(issued.year)
     day = date(issued.year, issued.month, issued.day or 1)

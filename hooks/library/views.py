@@ -203,7 +203,7 @@ class WorkViews:
             summary=work.summary[self.language],
             summary_supplied=self.language in work.supplied.summary,
             themes=tuple(labels.link("themes", theme) for theme in work.themes),
-            countries=tuple(labels.link("countries", code) for code in work.coverage.countries),
+            countries=tuple(labels.link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
             regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
             languages=tuple(labels.link("languages", edition.language or "not-stated") for edition in work.editions),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),

@@ -21,6 +21,7 @@ KINDS = {
     "terms": r"countries/index\.html",
     "offline": r"offline/index\.html",
     "overview": r"overview/index\.html",
+    "style": r"style/index\.html",
     "search": r"search/index\.html",
     "reading list": r"reading-list/index\.html",
     "formats": r"formats/index\.html",

@@ -20,7 +20,9 @@ LEVEL = 6
 
 
 class Compressing(http.server.SimpleHTTPRequestHandler):
-    """Files of a folder, texts compressed with gzip for those who take it."""
+    """Files of a folder, texts compressed with gzip for those who take it. Connections are kept, as hosts keep them."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

@@ -18,6 +18,10 @@
     });
   });
 
+  // On a phone the sections are one line to push sideways: the one the reader is in comes into sight.
+  var section = document.querySelector(".lib-nav [aria-current]");
+  if (section) { section.closest(".lib-nav").scrollLeft = section.offsetLeft - 16; }
+
   function remembered(name) {
     try { return localStorage.getItem(name); } catch (error) { return null; }
   }

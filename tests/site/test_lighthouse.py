@@ -1,0 +1,63 @@
+"""Lighthouse finds the pages quick on a slow telephone, accessible, sound, and fit for search engines."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+RUNNER = Path(__file__).with_name("run_lighthouse.mjs")
+ENOUGH = 0.95
+RUNS = 3
+"""How often a page is visited at most: a busy machine makes any page slow now and then."""
+
+CATEGORIES = {"performance", "accessibility", "best-practices", "seo"}
+PAGES = {
+    "home": "",
+    "list": "themes/motivation/",
+    "work": "publications/motivation-public-servants-pakistan/",
+    "search": "search/",
+}
+PREFIXES = {"en": "", "ru": "ru/", "ko": "ko/"}
+"""Latin, Cyrillic and Hangul: what differs for a telephone is the fonts. Kazakh loads those of Russian."""
+
+Judged = dict[str, Any]
+
+
+def lighthouse(addresses: list[str]) -> list[Judged]:
+    """What Lighthouse says of each page: ``scores`` from 0 to 1 by category, and ``failed`` audits.
+
+    A telephone on a slow mobile line is computed from what a visit shows (simulated throttling,
+    https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md), so nothing is waited for.
+    """
+    task = json.dumps({"addresses": addresses, "enough": ENOUGH, "runs": RUNS})
+    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
+    done = subprocess.run(["node", str(RUNNER)], input=task, capture_output=True, text=True,
+                          check=False, env=environment, timeout=900)
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout)
+
+
+def told(judged: Judged) -> str:
+    """A page's scores and what cost it points, for the person who has to mend it."""
+    lines = [f"{judged['address']}: {judged['scores']}, best of {judged['runs']}"]
+    for audit in judged["failed"]:
+        lines.append(f"  {audit['id']} ({audit['score']}): {audit['title']} {audit['value']}".rstrip())
+        lines += [f"    {item}" for item in audit["items"]]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_lighthouse_gives_every_kind_of_page_at_least_95_of_100(language: str, served: dict[str, str]) -> None:
+    judged = lighthouse([f"{served['real']}{PREFIXES[language]}{path}" for path in PAGES.values()])
+    assert len(judged) == len(PAGES)
+    assert all(set(page["scores"]) == CATEGORIES for page in judged)
+    poor = [told(page) for page in judged if min(score or 0 for score in page["scores"].values()) < ENOUGH]
+    assert not poor, "\n".join(poor)
