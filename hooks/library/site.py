@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import documents, export_files, files
+from . import documents, export_files, files, stylesheets
 from .build import Build
 from .covers import share_files
 from .cache import TextCache
@@ -155,6 +155,7 @@ def pictures(build: Build, language: str) -> Iterable[OutputFile]:
 
 
 def search_index(build: Build) -> Iterable[OutputFile]:
+    yield stylesheets.site_css(build.overrides)
     yield from scripts.joined(build.overrides)
     yield from index_files.of_no_language(build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references)
 

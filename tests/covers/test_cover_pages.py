@@ -17,6 +17,7 @@ from library.covers.designs import FAMILIES, contrast, design_of
 from library.covers.held import SHOWN_WIDTH, UnreadableCover, light_copy, size_of
 from library.covers.motifs import MOTIF_OF_TYPE, MOTIFS, VARIANTS
 from library.covers.picture_cache import PictureCache
+from library.stylesheets import PARTS
 from library.translations import Words
 from lxml import etree, html
 from PIL import Image
@@ -24,14 +25,14 @@ from playwright.sync_api import Browser
 from serving import serving
 
 CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "covers.css").read_text("utf-8")
-LIBRARY_CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "library.css").read_text("utf-8")
+TOKENS_CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "tokens.css").read_text("utf-8")
 LANGUAGES = ("en", "ru", "kk", "ko")
 AWKWARD = ("공무원", "Pay & <script>alert(1)</script> \"{{ x }}\" '", "مقدمة 🚀", "Государственная служба " * 14, "a\u0000b\u202ec", "е" * 200)
 
 
 def tokens(rule: str) -> dict[str, str]:
     """The colours that a rule of the site's stylesheet sets, by name."""
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", LIBRARY_CSS.split(rule, 1)[1].split("}", 1)[0]))
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", TOKENS_CSS.split(rule, 1)[1].split("}", 1)[0]))
 
 
 def markup(cover: CoverView, language: str = "en") -> str:
@@ -226,7 +227,7 @@ def test_lines_fit_in_a_browser_with_the_fonts_and_without_them(
     longest = sorted(real_catalogue.works.values(), key=lambda placed: -len(placed.work.title["ru"]))[:12]
     overflowing = f"[...document.querySelectorAll('tspan')].filter(t => t.getComputedTextLength() > {WIDTH - 2 * MARGIN}).map(t => t.textContent)"
     with serving(ROOT / "overrides") as base:
-        sheets = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}">' for name in ("fonts.css", "library.css", "covers.css"))
+        sheets = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in PARTS)
         page = browser.new_page(viewport={"width": 390, "height": 800})
         for language in LANGUAGES:
             body = "".join(markup(covers_of(real_catalogue, language).cover(placed)) for placed in longest)

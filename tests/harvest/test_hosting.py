@@ -122,7 +122,7 @@ def test_scripts_of_other_sites_may_read_data(small: Any) -> None:
 def test_only_files_with_a_hash_in_their_name_are_kept_for_ever(small: Any) -> None:
     rules = parsed_headers(headers(small.site).text)
     assert "immutable" in sent(rules, "/assets/stylesheets/main.618322db.min.css")["Cache-Control"]
-    assert "Cache-Control" not in sent(rules, "/assets/stylesheets/library.css")
+    assert "Cache-Control" not in sent(rules, "/assets/stylesheets/site.css")
 
 
 def test_rules_are_ones_that_hosts_take(small: Any) -> None:

@@ -59,8 +59,8 @@ STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 
 
 def tokens(theme: str) -> dict[str, tuple[float, ...]]:
-    """The colours of library.css in a theme, 0 to 255."""
-    text = (STYLES / "library.css").read_text("utf-8")
+    """The colours of tokens.css in a theme, 0 to 255."""
+    text = (STYLES / "tokens.css").read_text("utf-8")
     found = dict(re.findall(r"--([\w-]+): ([^;]+);", text[text.index(":root {"): text.index(':root[data-theme="dark"]')]))
     if theme == "dark":
         dark = text[text.index(':root[data-theme="dark"]'): text.index("@media (prefers-color-scheme")]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from catalogues import ROOT
+from library.stylesheets import PARTS
 from overview_page import LANGUAGES, OverviewPage
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
@@ -26,7 +27,7 @@ def shown(browser: Browser, overview: Overview) -> Iterator[Callable[..., Page]]
 
     def opened(which: str, language: str, **options: object) -> Page:
         made = overview(which, language)
-        links = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in ("fonts", "library", "pictures"))
+        links = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in (*PARTS, "pictures"))
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.goto(base)

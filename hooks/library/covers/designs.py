@@ -8,7 +8,7 @@ from ..catalogue import Catalogue, Placed
 from .motifs import MOTIF_OF_TYPE, MOTIFS, VARIANTS
 
 PAPER = "#faf8f3"
-"""The ground of the site by day (``--paper`` in library.css)."""
+"""The ground of the site by day (``--paper`` in tokens.css)."""
 
 FAMILIES = (
     "#0b5563",  # teal, the site's own

@@ -34,9 +34,9 @@ def layout_engine() -> ImageFont.Layout:
 
 
 class Slice:
-    """One font file: the letters of a script."""
+    """One font file: the letters of a script. ``weight`` is that of a variable font, which files of one weight do not have."""
 
-    def __init__(self, path: Path, weight: int, scale: float) -> None:
+    def __init__(self, path: Path, weight: int | None, scale: float) -> None:
         self.path = path
         self.weight = weight
         self.scale = scale
@@ -72,7 +72,7 @@ class Slice:
 
     def _open(self, size: float, engine: ImageFont.Layout) -> ImageFont.FreeTypeFont:
         font = ImageFont.truetype(self.path, size, layout_engine=engine)
-        if self.scale == 1:  # the Latin and Cyrillic files are variable, the Korean ones are not
+        if self.weight is not None:
             font.set_variation_by_axes([self.weight])
         return font
 
@@ -83,9 +83,9 @@ class Face:
     Positions are in pixels, y growing downwards; text stands on a baseline.
     """
 
-    def __init__(self, folder: Path, latin: str, korean: str, weight: int) -> None:
+    def __init__(self, folder: Path, latin: str, korean: str, weight: int | None = None) -> None:
         western = [Slice(folder / f"{latin}-{part}.woff2", weight, 1) for part in _LATIN_SLICES]
-        eastern = [Slice(path, weight, KOREAN_SIZE) for path in sorted(folder.glob(f"{korean}-*.woff2"))]
+        eastern = [Slice(path, None, KOREAN_SIZE) for path in sorted(folder.glob(f"{korean}-*.woff2"))]
         self._western, self._eastern = (*western, *eastern), (*eastern, *western)
         # Titles share most of their words: kept, they save a third of the time. A drawn one takes some 10 KB.
         self.width = lru_cache(maxsize=20_000)(self._width)
@@ -147,7 +147,7 @@ class Fonts:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.heading = Face(folder, "serif", "serif-ko-600", 600)
+        self.heading = Face(folder, "serif", "sans-ko-700")
         self.text = Face(folder, "sans", "sans-ko-400", 400)
         self.strong = Face(folder, "sans", "sans-ko-700", 600)
 
