@@ -10,6 +10,7 @@ from pathlib import Path
 
 import bibtexparser
 import pytest
+from accessibility import violations
 import rispy
 from library.catalogue import Catalogue
 from library.indexes import index
@@ -20,8 +21,6 @@ from sites import LANGUAGES, Built
 
 pytestmark = pytest.mark.slow
 
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
@@ -275,12 +274,6 @@ def test_where_scripts_do_not_load_the_page_is_as_without_them(page: Page, base:
 # -- accessibility in every state -----------------------------------------------------------
 
 
-def _axe(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
-    return [f"{violation['id']}: {json.dumps([node['target'] for node in violation['nodes']][:3])}" for violation in result["violations"]]
-
-
 STATES = {"empty": "", "results": "?q={word}&country=kz", "none": "?q=qqqqzzzz", "unknown": "?theme=nonsense", "print": "?country=ge&print=gost"}
 WORDS = {"en": "reform", "ru": "реформа", "kk": "реформа", "ko": "개혁"}
 
@@ -289,27 +282,26 @@ WORDS = {"en": "reform", "ru": "реформа", "kk": "реформа", "ko": "
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_in_any_state(language: str, width: int, browser: Browser, base: str) -> None:
     found_: list[str] = []
-    for scheme in ("light", "dark"):
-        context = new_reader(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page = context.new_page()
-        for state, query in STATES.items():
-            page.goto(f"{base}{PREFIXES[language]}search/{query.format(word=WORDS[language])}")
-            settle(page)
-            found_ += [f"{state} ({scheme}): {violation}" for violation in _axe(page)]
-        page.goto(f"{base}{PREFIXES[language]}search/")
+    context = new_reader(browser, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for state, query in STATES.items():
+        page.goto(f"{base}{PREFIXES[language]}search/{query.format(word=WORDS[language])}")
         settle(page)
-        if width < 960:
-            page.locator(".lib-filters__toggle").click()
-        page.evaluate("document.querySelectorAll('.lib-filter').forEach(facet => { facet.open = true; facet.classList.add('is-whole'); })")
-        page.locator(".lib-take summary").click()
-        found_ += [f"facets open ({scheme}): {violation}" for violation in _axe(page)]
-        for state, query in {"own list": "", "sent list": "?works=motivation-public-servants-pakistan,nowhere"}.items():
-            page.locator("[data-keep]:visible").first.click()
-            page.goto(f"{base}{PREFIXES[language]}reading-list/{query}")
-            settle(page)
-            found_ += [f"{state} ({scheme}): {violation}" for violation in _axe(page)]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        context.close()
+        found_ += [f"{state} ({violation})" for violation in violations(page)]
+    page.goto(f"{base}{PREFIXES[language]}search/")
+    settle(page)
+    if width < 960:
+        page.locator(".lib-filters__toggle").click()
+    page.evaluate("document.querySelectorAll('.lib-filter').forEach(facet => { facet.open = true; facet.classList.add('is-whole'); })")
+    page.locator(".lib-take summary").click()
+    found_ += [f"facets open ({violation})" for violation in violations(page)]
+    for state, query in {"own list": "", "sent list": "?works=motivation-public-servants-pakistan,nowhere"}.items():
+        page.locator("[data-keep]:visible").first.click()
+        page.goto(f"{base}{PREFIXES[language]}reading-list/{query}")
+        settle(page)
+        found_ += [f"{state} ({violation})" for violation in violations(page)]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
     assert not found_, "\n".join(found_)
 
 

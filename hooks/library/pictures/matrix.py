@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .counts import searched, shade
@@ -11,10 +12,10 @@ from .parts import LETTERS, WIDTH, Cell, Head, Step, Wording, upright
 COUNTRIES = 40
 """Rows of the matrix, those with the most works: what keeps the page light however many there are."""
 
-THEMES = 12
-"""Columns of the matrix; narrower cells would be too small for a finger."""
+THEMES = 9
+"""Columns of the matrix, those with the most works: cells of more would be too narrow for a finger, 24 pixels on a phone of 390."""
 
-_LABEL, _TOTAL, _ROW = 122, 30, 28
+_LABEL, _TOTAL, _ROW = 104, 30, 28
 _GAP = 6
 
 
@@ -57,6 +58,7 @@ class MatrixViews:
         self.counts = wording.counts
         themes = wording.labels.catalogue.vocabularies["themes"]
         tops = [term for term in themes if not themes[term].broader]
+        self.tops = len(tops)
         self.themes = self.counts.most_first("themes", tops)[:THEMES]
         covered = wording.labels.sort("countries", list(self.counts.indexes.shelves["countries"]))
         self.covered = len(covered)
@@ -74,7 +76,6 @@ class MatrixViews:
         half = len(self.countries) if len(self.countries) <= 12 else -(-len(self.countries) // 2)
         parts = [self.countries[start: start + half] for start in range(0, len(self.countries), half)]
         first = base + _GAP + _ROW
-        say, number = self.wording.say, self.wording.number
         return MatrixView(
             width=WIDTH,
             pitch=self.pitch,
@@ -84,9 +85,16 @@ class MatrixViews:
             blocks=tuple(Block(tuple(self._row(country, first + at * _ROW) for at, country in enumerate(part)), first + half * _ROW)
                          for part in parts),
             steps=self.wording.steps(self.largest),
-            cut=say("The %(number)s countries with the most publications, of %(all)s.", number=number(COUNTRIES), all=number(self.covered))
-            if self.covered > COUNTRIES else "",
+            cut=" ".join(self._cut()),
         )
+
+    def _cut(self) -> Iterator[str]:
+        """Says what there was no room for."""
+        say, number = self.wording.say, self.wording.number
+        if self.covered > COUNTRIES:
+            yield say("The %(number)s countries with the most publications, of %(all)s.", number=number(COUNTRIES), all=number(self.covered))
+        if self.tops > THEMES:
+            yield say("The %(number)s broad themes with the most publications, of %(all)s.", number=number(THEMES), all=number(self.tops))
 
     def _x(self, column: int) -> int:
         return _LABEL + _TOTAL + column * self.pitch
