@@ -221,7 +221,7 @@ class LanguagePages:
         view = min(lists, key=lambda view: (not view.narrower, len(view.works)))
         facets = sorted(SearchViews(self.lists).facets(), key=lambda facet: len(facet.values))[:1]
         return {
-            "card": self._bare_card(placed),
+            "card": self.card(placed),
             "list": self._body("list.html", view=view),
             "search": self._body("search.html", facets=facets, take_away="", printing="", scripts=""),
             "work": self._body("work.html", view=self.works.work(placed), texts=[], cover=self.covers.of(placed),

@@ -392,7 +392,9 @@ def test_the_page_for_printing_has_an_address_and_holds_every_work(page: Page, b
     assert {address.rstrip("/").split("/")[-1] for address in addresses} == ids
     assert all(address.startswith(f"{base}kk/") for address in addresses)
     page.emulate_media(media="print")
-    expect(page.locator(".lib-header")).to_be_hidden()
+    for part in (".lib-nav", ".lib-languages", ".lib-find", ".lib-footer ul"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".lib-brand")).to_be_visible()  # the letterhead
     expect(page.locator(".lib-printing__ways")).to_be_hidden()
     expect(page.locator(".lib-bibliography li").first).to_be_visible()
     page.emulate_media(media="screen")
