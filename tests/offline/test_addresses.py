@@ -52,6 +52,7 @@ def test_an_address_leads_into_the_folder_or_to_the_web(addresses: Addresses, ad
     ('<a href="../kk/?a=1&amp;b=2">', '<a href="https://host.example.org/library/kk/?a=1&amp;b=2">'),
     ('<form role="search" action="../themes/" method="get">', '<form role="search" action="../themes/index.html" method="get">'),
     ('<link rel="stylesheet" href="../assets/a.css">', '<link rel="stylesheet" href="../assets/a.css">'),
+    ('<link rel="preload" href="../assets/a.woff2" as="font" type="font/woff2" crossorigin><p>x</p>', "<p>x</p>"),
     ('<link rel="search" href="../opensearch.xml">', '<link rel="search" href="https://host.example.org/library/opensearch.xml">'),
     ('<link rel="canonical" href="https://host.example.org/library/themes/">', '<link rel="canonical" href="https://host.example.org/library/themes/">'),
     ('<img src="../assets/x.png" srcset="../assets/x.png 1x, ../assets/x-2.png 2x" alt="">',

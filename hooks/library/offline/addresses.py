@@ -22,7 +22,9 @@ _ATTRIBUTE = re.compile(r'(\s(?:xlink:)?(href|src|action|formaction|srcset|poste
 _FOLLOWED = frozenset({"a", "area", "form", "button", "input"})
 """Elements whose address a reader goes to; what the others name is shown with the page."""
 
-_TAKEN_IN = re.compile(r'\srel="(?:[^"]* )?(?:stylesheet|icon|preload|modulepreload)(?: [^"]*)?"')
+_TAKEN_IN = re.compile(r'\srel="(?:[^"]* )?(?:stylesheet|icon)(?: [^"]*)?"')
+_AHEAD = re.compile(r'\srel="(?:preload|modulepreload|preconnect|dns-prefetch)"')
+"""Asks for a file ahead of time: of no use on a disk, where browsers refuse fonts that are asked for so."""
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="[0-9]+; url=)([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -52,6 +54,8 @@ class Addresses:
 
         def tag(found: re.Match[str]) -> str:
             name = found[1]
+            if name == "link" and _AHEAD.search(found[0]):
+                return ""
             taken_in = name not in _FOLLOWED and (name != "link" or bool(_TAKEN_IN.search(found[0])))
 
             def attribute(each: re.Match[str]) -> str:
