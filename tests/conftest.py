@@ -24,6 +24,11 @@ settings.register_profile("wide", max_examples=5_000, **_HABITS)
 settings.load_profile("same")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole sites and browsers first: a file of them that comes last keeps one processor waiting for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def small_catalogue() -> Catalogue:
     """The small and awkward catalogue."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sites import LANGUAGES, Built
 
@@ -35,10 +36,10 @@ AWKWARD = ("awkward-characters", "one-window", "long-title", "forty-countries", 
 """Works of the small catalogue that need a look of their own."""
 
 
-def page_kinds(site: Built) -> list[str]:
+def page_kinds(site: Built, languages: Iterable[str] = LANGUAGES) -> list[str]:
     """Paths, in every language, of the first page of each kind and of the awkward works."""
     found = []
-    for language in LANGUAGES:
+    for language in languages:
         prefix = "" if language == "en" else f"{language}/"
         pages = [path for path in site.pages if "http-equiv=\"refresh\"" not in site.text(path)]
         for kind, pattern in KINDS.items():
@@ -47,3 +48,11 @@ def page_kinds(site: Built) -> list[str]:
             found.append(matching[0])
         found += [path for path in pages if re.fullmatch(prefix + rf"publications/({'|'.join(AWKWARD)})/index\.html", path)]
     return list(dict.fromkeys(found))
+
+
+def in_turn(site: Built) -> list[str]:
+    """Pages of every kind, each in one language, and awkward works in all: enough where another site has all in all."""
+    found = {language: page_kinds(site, [language]) for language in LANGUAGES}
+    turns = [found[LANGUAGES[place % len(LANGUAGES)]][place] for place in range(len(found[LANGUAGES[0]]))]
+    awkward = [path for pages in found.values() for path in pages if any(f"/{work}/" in path for work in AWKWARD)]
+    return list(dict.fromkeys([*turns, *awkward]))

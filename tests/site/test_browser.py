@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from accessibility import WIDTHS, violations
-from kinds import page_kinds
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from kinds import in_turn, page_kinds
+from playwright.sync_api import Browser, Page, expect
 from readers import new_reader
 from sites import LANGUAGES, Built
 
 pytestmark = pytest.mark.slow
+
+NARROW = 320
 
 
 def test_a_reader_finds_a_work_by_theme_switches_language_and_copies_bibtex(page: Page, served: dict[str, str]) -> None:
@@ -74,47 +77,58 @@ def test_the_chosen_light_or_dark_is_kept(page: Page, served: dict[str, str]) ->
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
 
 
-@pytest.mark.parametrize("which", ["small", "real"])
-def test_nothing_is_wider_than_a_narrow_screen(which: str, browser: Browser, served: dict[str, str], small_site: Built, real_site: Built) -> None:
-    context = new_reader(browser, viewport={"width": 320, "height": 640})
+@dataclass(frozen=True)
+class Visit:
+    """What was found on one page; ``asked`` and ``failed`` are addresses, ``said`` what the console holds."""
+
+    path: str
+    violations: list[str]
+    width: int
+    asked: list[str]
+    failed: list[str]
+    said: list[str]
+
+
+@pytest.fixture(scope="module", params=[*LANGUAGES, "awkward"])
+def visits(request: pytest.FixtureRequest, browser: Browser, served: dict[str, str], small_site: Built, real_site: Built) -> list[Visit]:
+    """Every kind of page of the library, language by language; of the awkward catalogue each kind in one, awkward works in all."""
+    if request.param == "awkward":
+        return _visited(browser, served["small"], in_turn(small_site))
+    return _visited(browser, served["real"], page_kinds(real_site, [request.param]))
+
+
+def _visited(browser: Browser, base: str, paths: list[str]) -> list[Visit]:
+    context = browser.new_context()
     page = context.new_page()
-    wide = []
-    for path in page_kinds({"small": small_site, "real": real_site}[which]):
-        page.goto(served[which] + path)
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(path)
-    context.close()
-    assert not wide
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("which", ["small", "real"])
-def test_axe_finds_nothing_on_any_kind_of_page(which: str, language: str, browser: Browser, served: dict[str, str], small_site: Built,
-                                               real_site: Built) -> None:
-    prefix = "" if language == "en" else f"{language}/"
-    paths = [path for path in page_kinds({"small": small_site, "real": real_site}[which])
-             if path.startswith(prefix) and (prefix or path.split("/")[0] not in LANGUAGES)]
-    found = []
-    context = new_reader(browser)
-    page = context.new_page()
-    for path in paths:
-        page.goto(served[which] + path)
-        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-        found += [f"{path} ({violation})" for violation in violations(page, WIDTHS)]
-    context.close()
-    assert not found, "\n".join(found)
-
-
-def test_nothing_is_asked_of_another_host_and_nothing_fails(context: BrowserContext, served: dict[str, str], real_site: Built) -> None:
-    page = context.new_page()
+    found: list[Visit] = []
     asked, failed, said = [], [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    for path in page_kinds(real_site):
-        if not path.endswith("404.html"):
-            page.goto(served["real"] + path)
-    assert {address for address in asked if not address.startswith(served["real"])} == set()
-    assert not failed
-    assert not said
+    for path in paths:
+        page.goto(base + path)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+        violated = violations(page, WIDTHS)
+        page.set_viewport_size({"width": NARROW, "height": 640})
+        width = page.evaluate("document.documentElement.scrollWidth")
+        found.append(Visit(path, violated, width, [url for url in asked if not url.startswith((base, "data:"))], [*failed], [*said]))
+        for heard in (asked, failed, said):
+            heard.clear()
+    context.close()
+    return found
+
+
+def test_axe_finds_nothing_on_any_kind_of_page(visits: list[Visit]) -> None:
+    found = [f"{visit.path} ({violation})" for visit in visits for violation in visit.violations]
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_wider_than_a_narrow_screen(visits: list[Visit]) -> None:
+    assert [visit.path for visit in visits if visit.width > NARROW] == []
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_fails(visits: list[Visit]) -> None:
+    """The page for what is missing is no page of an address of its own: files that it names are found from the root."""
+    own = [visit for visit in visits if not visit.path.endswith("404.html")]
+    assert [(visit.path, visit.asked, visit.failed, visit.said) for visit in own if visit.asked or visit.failed or visit.said] == []

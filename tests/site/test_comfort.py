@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import page_kinds
+from kinds import in_turn, page_kinds
 from library.style_view import SHAPE_CONTRAST, contrast
 from playwright.sync_api import Browser, CDPSession, Page
+from readers import new_reader
 from sites import LANGUAGES, ROOT, SITE_URL, Built
 
 pytestmark = pytest.mark.slow
@@ -28,9 +29,6 @@ REFLOWED = 320
 
 LONGEST_LINE = 80
 """Characters; a syllable of Hangul counts as two, as 1.4.8 halves the number for East Asian scripts."""
-
-FURTHER = ("search/index.html", "search/index.html?q=state", "reading-list/index.html", "style/index.html")
-"""Kinds of pages that scripts fill, and the style page."""
 
 SMALLEST_SHIFT = 0.02
 """A shift of the layout that nobody sees; 0.1 is called good (https://web.dev/articles/cls)."""
@@ -46,21 +44,10 @@ def prefix(language: str) -> str:
     return "" if language == "en" else f"{language}/"
 
 
-def language_of(path: str) -> str:
-    first = path.split("/")[0]
-    return first if first in LANGUAGES else "en"
-
-
-def paths(site: Built) -> list[str]:
-    """Pages of every kind, in every language."""
-    further = [prefix(language) + path for language in LANGUAGES for path in FURTHER]
-    return page_kinds(site) + [path for path in further if (site.folder / path.split("?")[0]).is_file()]
-
-
-def in_turn(site: Built) -> list[str]:
-    """Pages of every kind, each in one language: enough where another site has them in all."""
-    found = {language: [path for path in paths(site) if language_of(path) == language] for language in LANGUAGES}
-    return [found[LANGUAGES[place % len(LANGUAGES)]][place] for place in range(len(found["en"]))]
+def pages_in_turn(site: Built) -> list[str]:
+    """Pages of every kind, each in one language, awkward works in all, and what searches show."""
+    searches = [f"{prefix(language)}search/?q=state" for language in LANGUAGES]
+    return [*in_turn(site), *searches]
 
 
 # -- what pages are asked ------------------------------------------------------------------------
@@ -282,12 +269,11 @@ def look(page: Page, address: str, path: str, width: int) -> Look:
 
 @pytest.fixture(scope="module")
 def looks(browser: Browser, served: Mapping[str, str], small_site: Built, real_site: Built) -> dict[int, list[Look]]:
-    """What pages of every kind answer, by width: each in one language in turn, and those of the awkward catalogue, on a phone, in all."""
-    context = browser.new_context()
+    """What pages of every kind answer, by width."""
+    context = new_reader(browser)
     page = context.new_page()
-    turns = [(served["small"], path) for path in in_turn(small_site)] + [(served["real"], path) for path in in_turn(real_site)]
-    every = [(served["small"], path) for path in paths(small_site)] + [(served["real"], path) for path in in_turn(real_site)]
-    found = {width: [look(page, address, path, width) for address, path in pages] for width, pages in ((WIDE, turns), (NARROW, every))}
+    pages = [(served["small"], path) for path in pages_in_turn(small_site)] + [(served["real"], path) for path in pages_in_turn(real_site)]
+    found = {width: [look(page, address, path, width) for address, path in pages] for width in (WIDE, NARROW)}
     context.close()
     return found
 

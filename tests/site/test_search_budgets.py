@@ -38,10 +38,10 @@ QUESTIONS = {
 
 @pytest.fixture(scope="module")
 def large() -> Iterator[Built]:
-    """A site of 2,000 works; a gigabyte that nobody wants to keep."""
+    """A site of 2,000 works, without the zips; a gigabyte that nobody wants to keep."""
     with tempfile.TemporaryDirectory(prefix="library-large-") as folder:
         make(WORKS, Path(folder) / "catalogue")
-        yield build(Path(folder), Path(folder) / "catalogue")
+        yield build(Path(folder), Path(folder) / "catalogue", **{"offline_zip: true": "offline_zip: false"})
 
 
 def test_the_first_facet_is_light(large: Built) -> None:
