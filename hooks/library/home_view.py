@@ -9,6 +9,7 @@ from .indexes import FACETS, NOT_STATED
 from .journal_views import JournalViews
 from .labels import Labels, Link
 from .lists import Count, ListViews
+from .pictures.counts import shade
 
 NEW_LENGTH = 6
 """New works on the home page: two rows of three."""
@@ -60,7 +61,7 @@ class HomeViews:
                    for term in tops]
         largest = max((number for _, numbers in counted for number in numbers), default=1)
         rows = tuple(
-            (self.labels.link("themes", term), tuple(Cell(number, _level(number, largest)) for number in numbers), len(shelves["themes"][term].works))
+            (self.labels.link("themes", term), tuple(Cell(number, shade(number, largest)) for number in numbers), len(shelves["themes"][term].works))
             for term, numbers in counted
         )
         journal = self.catalogue.journal
@@ -98,8 +99,3 @@ class HomeViews:
             return ()
         largest = max(years.values())
         return tuple((str(year), years.get(year, 0), round(100 * years.get(year, 0) / largest)) for year in range(min(years), max(years) + 1))
-
-
-def _level(number: int, largest: int) -> int:
-    """Shade of a cell, 0 (none) to 5 (most), by the square root so that small numbers show."""
-    return 0 if number == 0 else max(1, round(5 * (number / largest) ** 0.5))

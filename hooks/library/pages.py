@@ -208,7 +208,7 @@ class LanguagePages:
         """Tokens and parts of pages, for those who work on the look."""
         say = self.words.say
         folder = self.build.overrides / "assets" / "stylesheets"
-        body = self._body("style.html", groups=style_view.token_groups(style_view.stylesheets(folder), say),
+        body = self._body("style.html", groups=style_view.token_groups(style_view.tokens_css(folder), say),
                           parts=style_view.parts(self._samples(), say), number=self.words.number)
         title, description = say("Style"), say("Colours, sizes, spaces and parts of the library's pages, for those who change them.")
         head = self.heads.page("style", self.language, title, description) + f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/style-page.css">'

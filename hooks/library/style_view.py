@@ -1,6 +1,6 @@
-"""What the style page shows: the stylesheets' tokens with their contrast, and parts cut out of real pages.
+"""What the style page shows: the stylesheet's tokens with their contrast, and parts cut out of real pages.
 
-Nothing is written down twice: values come from the stylesheets and markup from the pages that the
+Nothing is written down twice: values come from the stylesheet and markup from the pages that the
 templates make, so that the page cannot disagree with either.
 """
 
@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from .catalogue import Placed
 
-STYLESHEETS = ("tokens.css", "library.css")
-"""Where tokens may stand, in the order in which pages load the files; the first need not be there."""
+TOKENS = "tokens.css"
+"""Where all tokens stand."""
 
 GROUNDS = ("paper", "surface", "sunken")
 """Tokens that things stand on; contrast is that of every other colour on them."""
@@ -86,9 +86,9 @@ class TokenGroup:
     tokens: tuple[Token, ...]
 
 
-def stylesheets(folder: Path) -> str:
-    """The text of the stylesheets that hold tokens."""
-    return "\n".join((folder / name).read_text("utf-8") for name in STYLESHEETS if (folder / name).is_file())
+def tokens_css(folder: Path) -> str:
+    """The text of the stylesheet that holds the tokens, out of a folder of stylesheets."""
+    return (folder / TOKENS).read_text("utf-8")
 
 
 def values(css: str, selector: str = _LIGHT, inside: str = "") -> dict[str, str]:

@@ -51,8 +51,11 @@ def page_kinds(site: Built, languages: Iterable[str] = LANGUAGES) -> list[str]:
 
 
 def in_turn(site: Built) -> list[str]:
-    """Pages of every kind, each in one language, and awkward works in all: enough where another site has all in all."""
+    """Pages of every kind and awkward works, each in one language: enough where another site has all in all."""
     found = {language: page_kinds(site, [language]) for language in LANGUAGES}
-    turns = [found[LANGUAGES[place % len(LANGUAGES)]][place] for place in range(len(found[LANGUAGES[0]]))]
-    awkward = [path for pages in found.values() for path in pages if any(f"/{work}/" in path for work in AWKWARD)]
-    return list(dict.fromkeys([*turns, *awkward]))
+    return [found[LANGUAGES[place % len(LANGUAGES)]][place] for place in range(len(found[LANGUAGES[0]]))]
+
+
+def awkward_works(site: Built) -> list[str]:
+    """Pages of the awkward works in every language."""
+    return [path for path in page_kinds(site) if any(f"/{work}/" in path for work in AWKWARD)]

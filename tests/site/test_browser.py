@@ -91,7 +91,7 @@ class Visit:
 
 @pytest.fixture(scope="module", params=[*LANGUAGES, "awkward"])
 def visits(request: pytest.FixtureRequest, browser: Browser, served: dict[str, str], small_site: Built, real_site: Built) -> list[Visit]:
-    """Every kind of page of the library, language by language; of the awkward catalogue each kind in one, awkward works in all."""
+    """Every kind of page of the library, language by language; of the awkward catalogue each page in one."""
     if request.param == "awkward":
         return _visited(browser, served["small"], in_turn(small_site))
     return _visited(browser, served["real"], page_kinds(real_site, [request.param]))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import in_turn, page_kinds
+from kinds import awkward_works, in_turn, page_kinds
 from library.style_view import SHAPE_CONTRAST, contrast
 from playwright.sync_api import Browser, CDPSession, Page
 from readers import new_reader
@@ -47,7 +47,7 @@ def prefix(language: str) -> str:
 def pages_in_turn(site: Built) -> list[str]:
     """Pages of every kind, each in one language, awkward works in all, and what searches show."""
     searches = [f"{prefix(language)}search/?q=state" for language in LANGUAGES]
-    return [*in_turn(site), *searches]
+    return list(dict.fromkeys([*in_turn(site), *awkward_works(site), *searches]))
 
 
 # -- what pages are asked ------------------------------------------------------------------------
