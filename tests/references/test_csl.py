@@ -111,6 +111,7 @@ def folded(text: str) -> str:
     return QUOTES.sub("", text).replace("\u202f", " ").casefold().rstrip(" .,:;!?")
 
 
+@pytest.mark.slow
 @settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(titles=st.lists(texts(max_size=200), min_size=20, max_size=60))
 def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation, titles: list[str]) -> None:
@@ -123,6 +124,7 @@ def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation,
             assert folded(citation.publisher) in folded(text), (style, citation.title, text)
 
 
+@pytest.mark.slow
 @settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(bodies=st.lists(texts(max_size=60), min_size=20, max_size=40))
 def test_any_body_is_printed_whole(one_citation: MakeCitation, bodies: list[str]) -> None:
@@ -167,6 +169,7 @@ def test_supplied_titles_keep_their_brackets(small_citations: Citations) -> None
 # -- each as if it stood alone ---------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_reference_is_the_same_in_any_company(one_citation: MakeCitation) -> None:
     fields = {"authors": (FACER,), "and_others": False, "issued": Issued(2020), "doi": ""}
     alike = [keyed(one_citation, f"facer2020-{number}", title=f"Title {number}", **fields) for number in range(4)]
@@ -182,6 +185,7 @@ def test_a_reference_is_the_same_in_any_company(one_citation: MakeCitation) -> N
     assert not any("2020a" in reference.text or "———" in reference.text for reference in together.values())
 
 
+@pytest.mark.slow
 def test_many_references_are_made_in_several_runs(one_citation: MakeCitation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(csl, "_AT_ONCE", 3)
     runs = CountingPandoc(monkeypatch)
@@ -295,6 +299,7 @@ def test_an_item_has_no_empty_field(small_citations: Citations) -> None:
 # -- kept from build to build -----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_an_unchanged_catalogue_needs_no_run_of_pandoc(small_citations: Citations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = csl.render(small_citations.values(), TextCache(tmp_path), whole=True)
     runs = CountingPandoc(monkeypatch)
@@ -302,6 +307,7 @@ def test_an_unchanged_catalogue_needs_no_run_of_pandoc(small_citations: Citation
     assert runs.items == []
 
 
+@pytest.mark.slow
 def test_a_changed_citation_alone_is_made_anew(
     small_citations: Citations, one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     csl.render(small_citations.values(), TextCache(tmp_path), whole=True)

@@ -138,6 +138,7 @@ def test_the_browser_finds_the_same_words_in_the_catalogue(all_texts: list[str])
     assert in_browser(*(("tokens", text) for text in all_texts)) == [tokens(text) for text in all_texts]
 
 
+@pytest.mark.slow
 def test_the_browser_gives_every_word_the_same_stem(all_words: list[str]) -> None:
     # Endings upon endings, so that the deeper rules are passed as well.
     longer = [word + ending for word in all_words[::5] for ending in ("s", "isation", "'s", "ами", "ость", "ларының", "дағы", "ғаны",
