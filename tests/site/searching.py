@@ -28,6 +28,14 @@ def open_search(page: Page, base: str, language: str = "en", **values: str | lis
     settle(page)
 
 
+def go_on(page: Page, **values: str | list[str]) -> None:
+    """Leads an open search page to another address of its own, as going back and forth does."""
+    turn = page.locator(".lib-search").get_attribute("data-turn")
+    page.evaluate("search => { history.pushState(null, '', search); dispatchEvent(new PopStateEvent('popstate')); }", f"?{urlencode(values, doseq=True)}")
+    page.wait_for_function("turn => document.querySelector('.lib-search').dataset.turn !== turn", arg=turn)
+    settle(page)
+
+
 def found(page: Page) -> list[str]:
     """Ids of the works of the results, in their order."""
     return page.eval_on_selector_all(".lib-results .lib-card [data-keep]", "buttons => buttons.map(button => button.dataset.keep)")

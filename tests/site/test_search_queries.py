@@ -7,7 +7,7 @@ from judging import Judged, judge, queries, summary
 from library.catalogue import Catalogue
 from playwright.sync_api import Browser
 from readers import new_reader
-from searching import found, listen, open_search
+from searching import found, go_on, listen, open_search
 from sites import LANGUAGES
 
 KINDS = {"inflected", "compound", "transliterated", "layout", "misspelt", "person", "country", "partial", "identifier", "question"}
@@ -44,8 +44,9 @@ def test_questions_find_what_they_must(language: str, browser: Browser, served: 
     page = context.new_page()
     said = listen(page)
     judged: list[Judged] = []
+    open_search(page, served["real"], language)
     for query in queries(language):
-        open_search(page, served["real"], language, q=query.query, show=EVERYTHING)
+        go_on(page, q=query.query, show=EVERYTHING)
         judged.append(judge(query, found(page)))
     context.close()
     means = summary(judged)
