@@ -25,8 +25,8 @@ PAGES = {
     "work": "publications/motivation-public-servants-pakistan/",
     "search": "search/",
 }
-PREFIXES = {"en": "", "ru": "ru/", "ko": "ko/"}
-"""Latin, Cyrillic and Hangul: what differs for a telephone is the fonts. Kazakh loads those of Russian."""
+PREFIXES = {"ru": "ru/", "ko": "ko/"}
+"""Cyrillic and Hangul: what differs for a telephone is the fonts. Kazakh loads those of Russian, English the fewest."""
 
 Judged = dict[str, Any]
 
