@@ -7,7 +7,6 @@ judge the answers. Success criteria are those of WCAG 2.2 (https://www.w3.org/TR
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -412,7 +411,6 @@ def plain(text: str | None) -> str:
     return re.sub(r"\s+", "", text or "")
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (poppler-utils)")
 def test_a_printed_work_says_what_it_is_where_it_is_and_how_to_cite_it(page: Page, served: dict[str, str], tmp_path: Path) -> None:
     page.goto(served["real"] + A_TEXT)
     title, summary = page.locator("h1").text_content(), page.locator(".lib-work__summary").text_content()
@@ -428,7 +426,6 @@ def test_a_printed_work_says_what_it_is_where_it_is_and_how_to_cite_it(page: Pag
         assert plain(unwanted) not in plain(text), unwanted
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (poppler-utils)")
 def test_a_printed_list_has_its_works_and_its_address(page: Page, served: dict[str, str], tmp_path: Path) -> None:
     page.goto(served["real"] + A_LIST)
     titles = page.locator(".lib-card__title").all_text_contents()
@@ -440,7 +437,6 @@ def test_a_printed_list_has_its_works_and_its_address(page: Page, served: dict[s
         assert unwanted not in text, unwanted
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (poppler-utils)")
 def test_a_page_chosen_dark_is_printed_in_black(page: Page, served: dict[str, str]) -> None:
     page.goto(served["real"] + A_TEXT)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
