@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from library.catalogue import Catalogue
 from library.citations import Citation
 from library.loading import load
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from serving import INSECURE_HOST
 
 # The same examples in every run, so that a red test stays red until it is mended. To look
@@ -22,6 +22,9 @@ _HABITS = {"deadline": None, "database": None, "suppress_health_check": [HealthC
 settings.register_profile("same", derandomize=True, max_examples=150, **_HABITS)
 settings.register_profile("wide", max_examples=5_000, **_HABITS)
 settings.load_profile("same")
+
+# Milliseconds that a browser may take to show what is expected: a machine with other work is slow, not wrong.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Page
+from serving import Server
 
 LIBRARY = "https://host.example.org/library/"
 """The address for which the site is built; the tests' host has its path."""
@@ -71,7 +72,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def hosting(folder: Path) -> Iterator[Host]:
     host = Host(folder)
     host.open.set()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, host=host))
+    server = Server(("127.0.0.1", 0), functools.partial(_Handler, host=host))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host.address = f"http://127.0.0.1:{server.server_port}/library/"
     try:

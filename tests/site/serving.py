@@ -42,10 +42,17 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A thread for each connection, of which browsers open several at once."""
+
+    request_queue_size = 64
+    """Callers in line; the standard library takes five, and turns away the next, who calls again a second later."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address under which a folder can be read for as long as the context lasts."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
