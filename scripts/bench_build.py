@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from synthetic_catalogue import make  # noqa: E402
+from synthetic_catalogue import make
 
 SAMPLE_SECONDS = 0.05
 

@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 # The tests' own instruments, so that what is measured here is what they hold to limits.
 sys.path[:0] = [str(ROOT / "tests" / "site"), str(ROOT / "tests" / "search")]
 
-from judging import judge, queries, summary  # noqa: E402
-from measuring import Cost, first_facet, first_result  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from serving import LEVEL, serving  # noqa: E402
+from judging import judge, queries, summary
+from measuring import Cost, first_facet, first_result
+from playwright.sync_api import Browser, sync_playwright
+from serving import LEVEL, serving
 
 LANGUAGES = ("en", "ru", "kk", "ko")
 WORD = {"en": "reform", "ru": "реформа", "kk": "реформа", "ko": "개혁"}

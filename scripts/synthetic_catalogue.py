@@ -20,8 +20,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from library.catalogue import Catalogue  # noqa: E402
-from library.loading import load  # noqa: E402
+from library.catalogue import Catalogue
+from library.loading import load
 
 ISSUE_LENGTH = 8
 FAMILIES = "Abdiev Bekova Choi Dauletov Eshmatov Fedorova Gulyamov Hovhannisyan Isaev Jumabekova Kim Lomidze Mammadov Nazarova Ospanov Park Qodirov Rahimova Sultanov Tkachenko".split()

@@ -9,7 +9,7 @@ from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from library.catalogue import Catalogue
-from library.style_view import SHAPE_CONTRAST, TEXT_CONTRAST, contrast, cut, nights, parts, specimen, tokens_css, token_groups
+from library.style_view import SHAPE_CONTRAST, TEXT_CONTRAST, contrast, cut, nights, parts, specimen, token_groups, tokens_css
 from library.style_view import values as values_of
 
 CSS = tokens_css(ROOT / "overrides" / "assets" / "stylesheets")

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from . import documents, export_files, files, stylesheets
 from .build import Build
-from .covers import share_files
 from .cache import TextCache
+from .covers import share_files
 from .labels import Labels
 from .linkcheck import Links
 from .machine_files import MachineFiles

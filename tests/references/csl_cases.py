@@ -15,11 +15,11 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from catalogues import SMALL, Citations, citations
+from library.cache import TextCache
 from library.citations import Citation
 from library.loading import load
 from library.names import Name
 from library.references import csl
-from library.cache import TextCache
 from library.references.text import ACCESSED
 
 GOLDEN = TESTS / "golden" / "csl.txt"

@@ -16,11 +16,11 @@ from catalogues import Citations
 from csl_cases import AUEZOV, FACER, GOLDEN, IVANOVA, KIM, LEE, cases, golden_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from library.cache import TextCache
 from library.citations import Citation
 from library.dates import Issued
 from library.names import Name
 from library.references import csl, styles
-from library.cache import TextCache
 from library.references.text import ACCESSED, Reference
 
 NAMES = [style.id for style in csl.STYLES]

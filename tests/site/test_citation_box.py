@@ -11,12 +11,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from serving import INSECURE_HOST
 from kinds import AWKWARD
 from library.references import day_of_access
 from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from readers import new_reader
+from serving import INSECURE_HOST
 from sites import LANGUAGES, Built
 
 pytestmark = pytest.mark.slow

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import bibtexparser
 import pytest
-from accessibility import WIDTHS, violations
 import rispy
+from accessibility import WIDTHS, violations
 from library.catalogue import Catalogue
 from library.indexes import index
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect

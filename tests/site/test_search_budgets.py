@@ -19,7 +19,7 @@ from serving import LEVEL, serving
 from sites import LANGUAGES, ROOT, Built, build
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from synthetic_catalogue import make  # noqa: E402
+from synthetic_catalogue import make
 
 pytestmark = pytest.mark.slow
 

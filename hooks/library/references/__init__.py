@@ -9,9 +9,9 @@ from datetime import date
 from babel.dates import format_date
 from markupsafe import Markup
 
+from ..cache import TextCache
 from ..citations import Citation
 from . import csl, gost, romanised
-from ..cache import TextCache
 from .text import ACCESSED, Reference
 
 

@@ -23,9 +23,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from ..cache import TextCache, fingerprint
 from ..citations import Citation
 from ..names import Name
-from ..cache import TextCache, fingerprint
 from .styles import READ_ON, STYLES, Style, locale, prepared
 from .text import ACCESSED, Reference
 
