@@ -36,7 +36,6 @@ from library.references.csl import PandocError
 from library.references.styles import StyleError
 from library.related import Relations
 from library.shells import BASE, SECTIONS, Shell
-from library.stylesheets import PARTS as STYLE_PARTS
 from library.translations import Words
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,8 +47,9 @@ from mkdocs.structure.toc import get_toc
 
 log = logging.getLogger("mkdocs.hooks.library")  # under "mkdocs", so that --strict counts our warnings
 
-_UNUSED = re.compile(rf"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/(palette|({'|'.join(STYLE_PARTS)})\.css)|images/favicon\.png|.*\.map$)")
-"""Files that no page asks for: the theme's scripts, palettes and source maps, and the parts of which our own are joined."""
+_UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$"
+                     r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)")
+"""Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""
 
 DEPTHS = (1, 2, 3)
 """Depths of the library's addresses: /themes/, /themes/ethics/, /journal/17/some-article/."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import documents, export_files, files, stylesheets
+from . import documents, export_files, files, shortened
 from .build import Build
 from .cache import TextCache
 from .covers import share_files
@@ -26,7 +26,7 @@ from .offline import bundle, worker
 from .output import OutputFile
 from .pages import LanguagePages
 from .references import formatted
-from .search import index_files, scripts
+from .search import index_files
 from .search.numbering import numbering
 from .shells import Shell
 from .translations import Words
@@ -155,8 +155,7 @@ def pictures(build: Build, language: str) -> Iterable[OutputFile]:
 
 
 def search_index(build: Build) -> Iterable[OutputFile]:
-    yield stylesheets.site_css(build.overrides)
-    yield from scripts.joined(build.overrides)
+    yield from shortened.scripts_and_styles(build.overrides)
     yield from index_files.of_no_language(build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references)
 
 

@@ -1,4 +1,4 @@
-/*
+/*!
 What the Snowball stemmers share: base-stemmer.js of Snowball 3.0.1 (https://snowballstem.org/), as Sphinx 9.0.4 has it,
 less what the two languages here do not use.
 
