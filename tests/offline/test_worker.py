@@ -27,18 +27,18 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Site, Path]
 
 
 def settings(site: Site, into: Path) -> dict[str, object]:
-    return json.loads(re.search(r"var BUILD = (\{.+?\});", service_worker(site, into).data.decode())[1])
+    return json.loads(re.search(r"var BUILD=(\{.+?\});", service_worker(site, into).data.decode())[1])
 
 
 def test_what_every_page_takes_in_is_kept_from_the_beginning(written: tuple[Site, Path]) -> None:
     made = settings(*written)
-    assert made["core"] == ["assets/a.css?v=1", "assets/b.js", "assets/i.svg", "offline/", "ru/offline/"]
-    assert made["languages"] == ["ru"]
+    assert made["core"] == ["assets/a.css?v=1", "assets/b.js", "assets/i.svg"]
+    assert made["prefixes"] == ["", "ru/"]
 
 
 def test_a_file_that_is_missing_does_not_keep_the_worker_from_being_installed(written: tuple[Site, Path]) -> None:
     (written[1] / "assets" / "b.js").unlink()
-    assert settings(*written)["core"] == ["assets/a.css?v=1", "assets/i.svg", "offline/", "ru/offline/"]
+    assert settings(*written)["core"] == ["assets/a.css?v=1", "assets/i.svg"]
 
 
 @pytest.mark.parametrize("changed", ["assets/a.css", "assets/b.js", "ru/offline/index.html"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 def new_reader(browser: Browser, **options: object) -> BrowserContext:
@@ -12,3 +12,19 @@ def new_reader(browser: Browser, **options: object) -> BrowserContext:
     no test can know; ``tests/offline`` looks at it.
     """
     return browser.new_context(service_workers="block", **options)
+
+
+_UNTIL = """async ([condition, argument, deadline]) => {
+  const met = eval(condition);
+  while (!(await met(argument))) {
+    if (performance.now() > deadline) { throw new Error(`in vain: ${condition}`); }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}"""
+_LONGEST = 20_000
+"""Milliseconds."""
+
+
+def until(page: Page, condition: str, argument: object = None) -> None:
+    """Waits until an asynchronous function in the page gives something true: Playwright's own wait takes its promise for that."""
+    page.evaluate(_UNTIL, [condition, argument, page.evaluate("() => performance.now()") + _LONGEST])

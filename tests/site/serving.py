@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import BinaryIO
 
 INSECURE_HOST = "library.test"
 """A name of this machine that browsers do not trust, as they trust 127.0.0.1."""
@@ -19,10 +20,49 @@ LEVEL = 6
 """What nginx's and most hosts' gzip is set to."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A thread for each connection, of which browsers open several at once. ``sent`` are bytes, heads of answers among them."""
+
+    request_queue_size = 64
+    """Callers in line; the standard library takes five, and turns away the next, who calls again a second later."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.sent = 0
+        self._counting = threading.Lock()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def count(self, number: int) -> None:
+        with self._counting:
+            self.sent += number
+
+
+class _Counted:
+    """What is written goes on to the connection, and is counted."""
+
+    def __init__(self, connection: BinaryIO, server: Server) -> None:
+        self._connection, self._server = connection, server
+
+    def write(self, data: bytes) -> int:
+        self._server.count(len(data))
+        return self._connection.write(data)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._connection, name)
+
+
 class Compressing(http.server.SimpleHTTPRequestHandler):
     """Files of a folder, texts compressed with gzip for those who take it. Connections are kept, as hosts keep them."""
 
     protocol_version = "HTTP/1.1"
+    server: Server
+
+    def setup(self) -> None:
+        super().setup()
+        self.wfile = _Counted(self.wfile, self.server)
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -42,20 +82,20 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """A thread for each connection, of which browsers open several at once."""
-
-    request_queue_size = 64
-    """Callers in line; the standard library takes five, and turns away the next, who calls again a second later."""
-
-
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address under which a folder can be read for as long as the context lasts."""
+    with running(folder) as server:
+        yield server.address
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Server]:
+    """A server of a folder, which says what it has sent."""
     server = Server(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield server
     finally:
         server.shutdown()
         server.server_close()

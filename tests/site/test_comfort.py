@@ -17,7 +17,8 @@ import pytest
 from kinds import awkward_works, in_turn, page_kinds
 from library.style_view import SHAPE_CONTRAST, contrast
 from playwright.sync_api import Browser, CDPSession, Page, TimeoutError
-from readers import new_reader
+from readers import new_reader, until
+from serving import running
 from sites import LANGUAGES, ROOT, SITE_URL, Built
 
 pytestmark = pytest.mark.slow
@@ -404,6 +405,26 @@ def test_a_first_visit_is_light(language: str, kind: str, first_visit: tuple[Pag
     everything = sum(sizes.values())
     assert everything - fonts <= (SEARCH_BYTES if kind == "search" else PAGE_BYTES), (everything, fonts)
     assert everything <= FIRST_VISIT_BYTES, (everything, fonts)
+
+
+KEPT = """() => {
+  const files = performance.getEntriesByType("resource").map(entry => entry.name).filter(name => name.includes("/assets/"));
+  return Promise.all([location.href, ...files].map(address => caches.match(address))).then(found => files.length > 5 && found.every(Boolean));
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_visit_is_light_with_all_that_the_service_worker_fetches(language: str, browser: Browser, real_site: Built) -> None:
+    """By the host's own account: the worker's requests are not the page's."""
+    with running(real_site.folder) as host:
+        context = browser.new_context(viewport={"width": NARROW, "height": 844})
+        page = context.new_page()
+        page.goto(host.address + prefix(language) + VISITED["work"])
+        page.wait_for_function("navigator.serviceWorker.controller")
+        until(page, KEPT)
+        sent = host.sent
+        context.close()
+    assert PAGE_BYTES < sent <= FIRST_VISIT_BYTES
 
 
 # -- print ---------------------------------------------------------------------------------------

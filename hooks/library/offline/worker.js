@@ -6,7 +6,7 @@
    https://www.w3.org/TR/service-workers/ */
 (function () {
   "use strict";
-  var BUILD = {}; // put in by the build: version, core, languages
+  var BUILD = {}; // put in by the build: version, core, prefixes of languages
 
   var PATIENCE = 4000; // milliseconds until a kept page is shown instead
   var MOST_PAGES = 60;
@@ -17,6 +17,7 @@
   var CORE = OURS + "core " + BUILD.version;
   var KEPT = OURS + "kept";
   var core = BUILD.core.map(function (path) { return ROOT + path; });
+  var prefixes = BUILD.prefixes;
   var stamp = "";
   var trimmed = Promise.resolve();
 
@@ -46,6 +47,13 @@
   }
 
   function isPage(answer) { return /^text\/html/.test(answer.headers.get("Content-Type") || ""); }
+
+  function prefixOf(address) {
+    var first = address.slice(ROOT.length).split("/")[0] + "/";
+    return prefixes.indexOf(first) >= 0 ? first : "";
+  }
+
+  function offline(prefix) { return ROOT + prefix + "offline/"; }
 
   /* A copy with the facts by which it is found and forgotten. */
   function copy(answer, facts) {
@@ -174,17 +182,16 @@
   function page(event) {
     var address = bare(event.request.url);
     var coming = Promise.resolve(event.preloadResponse).then(function (answer) { return answer || fetch(event.request); });
-    aside(event, coming, function (answer) { return keepPage(address, answer); });
-    takeOver(event);
+    aside(event, coming, function (answer) { return keepPage(address, answer).then(function () { return hold(prefixes.map(offline), "no-cache"); }); });
     return newest(coming, address, function () { return offlinePage(address); });
   }
 
-  /* The page that says what is kept, in the language that the address is in. */
+  /* The page that says what is kept, in the language that the address is in, or else in one that is at hand. */
   function offlinePage(address) {
-    var first = address.slice(ROOT.length).split("/")[0];
-    var prefix = BUILD.languages.indexOf(first) >= 0 ? first + "/" : "";
-    return caches.open(CORE).then(function (cache) { return cache.match(ROOT + prefix + "offline/"); })
-      .then(function (found) { return found || Response.error(); });
+    var wanted = [prefixOf(address)].concat(prefixes).map(offline);
+    return caches.open(CORE).then(function (cache) {
+      return Promise.all(wanted.map(function (each) { return cache.match(each); }));
+    }).then(function (found) { return found.filter(Boolean)[0] || Response.error(); });
   }
 
   function index(event) {
@@ -218,22 +225,38 @@
 
   // -- its life ----------------------------------------------------------------------------
 
-  /* A new worker waits while pages of the old one are open; the page that is being left is none. */
-  function takeOver(event) {
-    var waiting = self.registration.waiting;
-    if (!waiting) { return; }
-    event.waitUntil(self.clients.matchAll({ type: "window" }).then(function (open) {
-      if (open.length < 2) { waiting.postMessage({ act: "take over" }); }
-    }));
+  /* A new worker takes over when no page of the library is open any more, as browsers have it. It is not
+     told to hurry: Chromium at times lets neither worker answer then, and the next page never comes. The
+     old one does no harm meanwhile: pages are asked for anew, and files have their version in their address. */
+
+  /* Puts those addresses of the library's beginning that are not yet there; `cache`: how far the browser's own cache is trusted. */
+  function hold(addresses, cache) {
+    return caches.open(CORE).then(function (held) {
+      return Promise.all(addresses.map(function (address) {
+        return held.match(address).then(function (found) {
+          return found || fetch(new Request(address, { cache: cache })).then(function (answer) {
+            if (!whole(answer)) { throw new Error(address + ": " + answer.status); }
+            return put(CORE, address, answer, { "X-Library-Kind": "asset" });
+          });
+        });
+      }));
+    });
+  }
+
+  /* A first visit stays light: its page has just brought the files, and the offline page is that of its language;
+     those of the others come with the next page. */
+  function installFirst() {
+    return self.clients.matchAll({ type: "window", includeUncontrolled: true }).then(function (open) {
+      var read = open.map(function (client) { return client.url; }).filter(function (url) { return url.indexOf(ROOT) === 0; }).map(prefixOf);
+      return hold(core.concat(prefixes.filter(function (prefix) { return read.indexOf(prefix) >= 0; }).map(offline)), "force-cache");
+    });
   }
 
   self.addEventListener("install", function (event) {
-    event.waitUntil(Promise.all(core.map(function (address) {
-      return fetch(new Request(address, { cache: "no-cache" })).then(function (answer) {
-        if (!whole(answer)) { throw new Error(address + ": " + answer.status); }
-        return put(CORE, address, answer, { "X-Library-Kind": "asset" });
-      });
-    })));
+    event.waitUntil(caches.keys().then(function (names) {
+      var earlier = names.some(function (name) { return name.indexOf(OURS + "core ") === 0 && name !== CORE; });
+      return earlier ? hold(core.concat(prefixes.map(offline)), "no-cache") : installFirst();
+    }));
   });
 
   self.addEventListener("activate", function (event) {
@@ -246,10 +269,11 @@
     }).then(function () { return self.clients.claim(); }));
   });
 
-  /* The page that brought the worker was loaded before it: it and its files are kept now. */
+  /* The page that brought the worker was loaded before it: it and its files are kept now, as the browser still has them. */
   function keepFirst(page, files) {
-    var wanted = files.map(function (address) { return { address: address, request: new Request(address) }; });
-    return Promise.all([fetch(page).then(function (answer) { return keepPage(bare(page), answer); })].concat(wanted.map(function (one) {
+    var again = { cache: "force-cache" };
+    var wanted = files.map(function (address) { return { address: address, request: new Request(address, again) }; });
+    return Promise.all([fetch(new Request(page, again)).then(function (answer) { return keepPage(bare(page), answer); })].concat(wanted.map(function (one) {
       var kind = kindOf(one.request);
       if (!kind || core.indexOf(one.address) >= 0) { return null; }
       return fetch(one.request).then(function (answer) {
@@ -260,7 +284,6 @@
 
   self.addEventListener("message", function (event) {
     var told = event.data || {};
-    if (told.act === "take over") { self.skipWaiting(); }
     if (told.act === "keep" && String(told.page).indexOf(ROOT) === 0) { event.waitUntil(keepFirst(told.page, told.files)); }
   });
 })();

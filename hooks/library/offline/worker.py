@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..output import OutputFile
 from ..places import Site
+from ..shortened import script
 
 PATH = "sw.js"
 """At the site's root: a worker answers for its own folder and what lies below
@@ -24,15 +25,16 @@ _TAKEN_IN = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"|<script 
 def service_worker(site: Site, into: Path) -> OutputFile:
     """The worker for a site that was written ``into`` a folder: its pages ``offline/`` and what they take in are there.
 
-    Those are the files that every page takes in, so they are what is kept from the beginning;
-    fonts are kept when a page asks for them.
+    Those are the files that every page takes in, so they are what is kept from the beginning,
+    with the page ``offline/`` of the language that is read; fonts are kept when a page asks for them.
     """
-    pages = [f"{site.prefix(tag)}offline/" for tag in site.languages]
-    core = sorted({address for page in pages for address in _taken_in(site, into, page)}) + pages
-    build = {"version": _version(into, core), "core": core, "languages": [tag for tag in site.languages if site.prefix(tag)]}
+    prefixes = [site.prefix(tag) for tag in site.languages]
+    pages = [f"{prefix}offline/" for prefix in prefixes]
+    core = sorted({address for page in pages for address in _taken_in(site, into, page)})
+    build = {"version": _version(into, [*core, *pages]), "core": core, "prefixes": prefixes}
     text = _WORKER.read_text("utf-8")
     assert _PLACE in text
-    return OutputFile(PATH, text.replace(_PLACE, f"var BUILD = {json.dumps(build)};", 1))
+    return OutputFile(PATH, script(text).replace(script(_PLACE), f"var BUILD={json.dumps(build)};", 1))
 
 
 def _taken_in(site: Site, into: Path, page: str) -> list[str]:
