@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(900)]
 
 RUNNER = Path(__file__).with_name("run_lighthouse.mjs")
 ENOUGH = 0.95
-RUNS = 3
+RUNS = 5
 """How often a page is visited at most: a busy machine makes any page slow now and then."""
 
 CATEGORIES = {"performance", "accessibility", "best-practices", "seo"}
