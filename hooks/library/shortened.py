@@ -12,11 +12,8 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from .output import OutputFile
-from .search.scripts import joined
-from .stylesheets import PARTS, site_css
-
-SCRIPTS = "assets/javascripts"
-STYLES = "assets/stylesheets"
+from .search import scripts
+from .stylesheets import FOLDER, PARTS, site_css
 
 
 def script(text: str) -> str:
@@ -31,10 +28,10 @@ def scripts_and_styles(overrides: Path) -> Iterator[OutputFile]:
     """Those made of several files below ``overrides``, and each that stands alone."""
     sheet = site_css(overrides)
     yield OutputFile(sheet.path, style(str(sheet.text)))
-    for made in joined(overrides):
+    for made in scripts.joined(overrides):
         yield OutputFile(made.path, script(str(made.text)))
-    for source in sorted((overrides / SCRIPTS).glob("*.js")):
-        yield OutputFile(f"{SCRIPTS}/{source.name}", script(source.read_text("utf-8")))
-    for source in sorted((overrides / STYLES).glob("*.css")):
+    for source in sorted((overrides / scripts.FOLDER).glob("*.js")):
+        yield OutputFile(f"{scripts.FOLDER}/{source.name}", script(source.read_text("utf-8")))
+    for source in sorted((overrides / FOLDER).glob("*.css")):
         if source.stem not in PARTS:
-            yield OutputFile(f"{STYLES}/{source.name}", style(source.read_text("utf-8")))
+            yield OutputFile(f"{FOLDER}/{source.name}", style(source.read_text("utf-8")))

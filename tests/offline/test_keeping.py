@@ -195,7 +195,7 @@ def test_files_of_the_index_of_an_earlier_build_are_forgotten(page: Page, host: 
 def test_a_new_version_waits_while_a_page_is_open_and_takes_over_then(page: Page, host: Host, context: BrowserContext) -> None:
     visit(page, host, "themes/")
     before = active(page)
-    host.change("sw.js", f'"version": "{before}"', '"version": "new"')
+    host.change("sw.js", f'"version":"{before}"', '"version":"new"')
     page.evaluate("() => navigator.serviceWorker.getRegistration().then(registration => registration.update())")
     until(page, "() => navigator.serviceWorker.getRegistration().then(registration => Boolean(registration.waiting))")
     for path in ("titles/", "years/", "people/"):

@@ -208,7 +208,6 @@
     return caches.open(CORE).then(function (cache) { return cache.match(address); }).then(function (found) {
       return found || kept(address);
     }).then(function (found) {
-      if (found && /\?v=/.test(address)) { return found; }
       var coming = fetch(event.request);
       var before = found && found.clone();
       aside(event, coming, function (answer) { return keepAsset(address, answer, before); });
@@ -227,7 +226,7 @@
 
   /* A new worker takes over when no page of the library is open any more, as browsers have it. It is not
      told to hurry: Chromium at times lets neither worker answer then, and the next page never comes. The
-     old one does no harm meanwhile: pages are asked for anew, and files have their version in their address. */
+     old one does no harm meanwhile: it asks for pages anew, and renews styles and scripts behind them. */
 
   /* Puts those addresses of the library's beginning that are not yet there; `cache`: how far the browser's own cache is trusted. */
   function hold(addresses, cache) {

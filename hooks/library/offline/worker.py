@@ -34,7 +34,7 @@ def service_worker(site: Site, into: Path) -> OutputFile:
     build = {"version": _version(into, [*core, *pages]), "core": core, "prefixes": prefixes}
     text = _WORKER.read_text("utf-8")
     assert _PLACE in text
-    return OutputFile(PATH, script(text).replace(script(_PLACE), f"var BUILD={json.dumps(build)};", 1))
+    return OutputFile(PATH, script(text.replace(_PLACE, f"var BUILD = {json.dumps(build)};", 1)))
 
 
 def _taken_in(site: Site, into: Path, page: str) -> list[str]:
