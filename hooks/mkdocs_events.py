@@ -47,8 +47,10 @@ from mkdocs.structure.toc import get_toc
 
 log = logging.getLogger("mkdocs.hooks.library")  # under "mkdocs", so that --strict counts our warnings
 
-_UNUSED = re.compile(r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$"
-                     r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)")
+_UNUSED = re.compile(
+    r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$"
+    r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)"
+)
 """Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""
 
 DEPTHS = (1, 2, 3)
@@ -163,12 +165,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     except (PandocError, StyleError) as error:
         raise PluginError(str(error)) from None
     paths = _pages_of_every_language(written, state)
-    library_site.Writer(into, state.links).write(files.sitemaps(state.build.site, paths, last_changes(state.build.catalogue, state.build.indexes)))
+    library_site.Writer(into, state.links).write(
+        files.sitemaps(state.build.site, paths, last_changes(state.build.catalogue, state.build.indexes))
+    )
     for page, target in written.links.broken(_files_in(into)):
         log.warning("%s: the link to %s leads nowhere", page, target)
-    log.info("library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports, %.2f s into search, %.2f s into pictures",
-             len(state.build.catalogue.works), len(written.pages), len(written.paths) - len(written.pages), time.monotonic() - state.started,
-             *(written.seconds[group] for group in ("pages", "exports", "search", "pictures")))
+    log.info(
+        "library: %s works, %s pages and %s other files in %.1f s; of the processor's time %.2f s went into pages, %.2f s into exports, %.2f s into search, %.2f s into pictures",
+        len(state.build.catalogue.works),
+        len(written.pages),
+        len(written.paths) - len(written.pages),
+        time.monotonic() - state.started,
+        *(written.seconds[group] for group in ("pages", "exports", "search", "pictures")),
+    )
 
 
 def on_build_error(error: Exception) -> None:
@@ -223,16 +232,30 @@ def _prepare(config: MkDocsConfig) -> Build:
         catalogue = _read[str(folder)][1]
     tags = languages.of_the_site(config)
     if set(tags) != set(catalogue.languages):
-        raise PluginError(f"mkdocs.yml builds the languages {', '.join(tags)}, but vocabularies/languages.yml marks "
-                          f"{', '.join(catalogue.languages)} with site: yes; make the two agree")
+        raise PluginError(
+            f"mkdocs.yml builds the languages {', '.join(tags)}, but vocabularies/languages.yml marks "
+            f"{', '.join(catalogue.languages)} with site: yes; make the two agree"
+        )
     site = Site(config.site_url.rstrip("/") + "/", tags, languages.site_names(config, _state.site_name), languages.autonyms(config))
     indexes = index(catalogue)
     edit_url = f"{config.repo_url.rstrip('/')}/{config.extra['edit_records']}" if config.repo_url and "edit_records" in config.extra else ""
     citing = Citing(catalogue, site.url)
-    return Build(catalogue, indexes, Relations(catalogue, indexes), citing, ExportTexts(catalogue, citing), Heads(catalogue, citing, site), site,
-                 _overrides(config), edit_url, _cache(config), today=_today(),
-                 deposit_email=config.extra.get("deposit_email", ""),
-                 offline_zip=not _serving and config.extra.get("offline_zip", True), offline_worker=not _serving)
+    return Build(
+        catalogue,
+        indexes,
+        Relations(catalogue, indexes),
+        citing,
+        ExportTexts(catalogue, citing),
+        Heads(catalogue, citing, site),
+        site,
+        _overrides(config),
+        edit_url,
+        _cache(config),
+        today=_today(),
+        deposit_email=config.extra.get("deposit_email", ""),
+        offline_zip=not _serving and config.extra.get("offline_zip", True),
+        offline_worker=not _serving,
+    )
 
 
 def _load_once(folder: Path) -> Catalogue:
@@ -254,12 +277,25 @@ def _walk(folder: Path):
 def _navigation(words: Words, prefix: str) -> dict[str, Any]:
     """What the header and footer name; ``href`` from the root of the site."""
     say = words.say
-    labels = {"publications": say("Publications"), "themes": say("Themes"), "countries": say("Countries"),
-              "journal": say("Journal"), "people": say("Persons and bodies"), "about": say("About")}
-    footer = [("about/", say("About the library")), ("find-and-cite/", say("How to find publications")),
-              ("how-to-cite/", say("How to cite")), ("contribute/", say("How to contribute")), ("accessibility/", say("Accessibility")),
-              ("overview/", say("The collection in pictures")), ("exports/", say("Take the whole library away")),
-              ("offline/", say("Without a connection")), ("machines/", say("For machines"))]
+    labels = {
+        "publications": say("Publications"),
+        "themes": say("Themes"),
+        "countries": say("Countries"),
+        "journal": say("Journal"),
+        "people": say("Persons and bodies"),
+        "about": say("About"),
+    }
+    footer = [
+        ("about/", say("About the library")),
+        ("find-and-cite/", say("How to find publications")),
+        ("how-to-cite/", say("How to cite")),
+        ("contribute/", say("How to contribute")),
+        ("accessibility/", say("Accessibility")),
+        ("overview/", say("The collection in pictures")),
+        ("exports/", say("Take the whole library away")),
+        ("offline/", say("Without a connection")),
+        ("machines/", say("For machines")),
+    ]
     return {
         "home": prefix,
         "mark": _MARK,
@@ -317,4 +353,4 @@ def _pages_of_every_language(written: library_site.Written, state: _State) -> se
 
 def _files_in(folder: Path) -> set[str]:
     root = str(folder)
-    return {os.path.join(path, name)[len(root) + 1:] for path, _, names in os.walk(root) for name in names}
+    return {os.path.join(path, name)[len(root) + 1 :] for path, _, names in os.walk(root) for name in names}

@@ -73,7 +73,9 @@ def _search(folder: Path, real: Measured, rows: list[Measured], repeat: int) -> 
     import bench_search  # its instruments are the tests', which need not be installed for the rest
 
     measured = [("the real catalogue", "0", real), *((f"{row.records:.0f}", f"{row.records:.0f}", row) for row in rows)]
-    bench_search.report({name: folder / path / "site" for name, path, _ in measured}, {name: row.first_search for name, _, row in measured}, repeat)
+    bench_search.report(
+        {name: folder / path / "site" for name, path, _ in measured}, {name: row.first_search for name, _, row in measured}, repeat
+    )
 
 
 def _memory() -> str | None:
@@ -118,15 +120,28 @@ def _build(records: int, folder: Path) -> Measured:
     subprocess.run(["cp", "-r", str(site), str(work / "copy")], check=True)
     copy = time.monotonic() - started
     shutil.rmtree(work / "copy")
-    return Measured(records, wall, usage.ru_utime + usage.ru_stime, float(spent[2]), memory.peak / 2**20, sum(path.suffix == ".html" for path in files),
-                    len(files), sum(path.stat().st_size for path in files) / 1e6, copy, float(spent[3]))
+    return Measured(
+        records,
+        wall,
+        usage.ru_utime + usage.ru_stime,
+        float(spent[2]),
+        memory.peak / 2**20,
+        sum(path.suffix == ".html" for path in files),
+        len(files),
+        sum(path.stat().st_size for path in files) / 1e6,
+        copy,
+        float(spent[3]),
+    )
 
 
 def _config(work: Path, catalogue: Path) -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for name, path in {"docs_dir: docs": f"docs_dir: {ROOT / 'docs'}", "custom_dir: overrides": f"custom_dir: {ROOT / 'overrides'}",
-                       "- hooks/mkdocs_events.py": f"- {ROOT / 'hooks' / 'mkdocs_events.py'}",
-                       "catalogue: catalogue": f"catalogue: {catalogue}"}.items():
+    for name, path in {
+        "docs_dir: docs": f"docs_dir: {ROOT / 'docs'}",
+        "custom_dir: overrides": f"custom_dir: {ROOT / 'overrides'}",
+        "- hooks/mkdocs_events.py": f"- {ROOT / 'hooks' / 'mkdocs_events.py'}",
+        "catalogue: catalogue": f"catalogue: {catalogue}",
+    }.items():
         if name not in text:
             sys.exit(f'mkdocs.yml no longer has the line "{name}"')
         text = text.replace(name, path)
@@ -172,19 +187,27 @@ def _median(runs: list[Measured]) -> Measured:
 
 def _print(real: Measured, rows: list[Measured]) -> None:
     fixed = rows[0]
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-          f"{'memory' if _memory() else 'disk'} file system; median of each figure\n")
-    print("| records | wall s | CPU s | exports, of it | search, of it | peak MiB | pages | files | MB | pages/s | ms a page past starting | `cp -r` s | first build s |")
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"{'memory' if _memory() else 'disk'} file system; median of each figure\n"
+    )
+    print(
+        "| records | wall s | CPU s | exports, of it | search, of it | peak MiB | pages | files | MB | pages/s | ms a page past starting | `cp -r` s | first build s |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in [real, *rows]:
         name = "the real catalogue" if row is real else f"{row.records:.0f}"
         past = 1000 * (row.wall - fixed.wall) / max(1, row.pages - fixed.pages)
-        print(f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {100 * row.exports / row.cpu:.0f} % | {100 * row.search / row.cpu:.0f} % | {row.memory:.0f} | {row.pages:.0f} | {row.files:.0f} | {row.megabytes:.1f} "
-              f"| {row.pages / row.wall:.0f} | {past:.3f} | {row.copy:.2f} | {row.first:.2f} |")
+        print(
+            f"| {name} | {row.wall:.2f} | {row.cpu:.2f} | {100 * row.exports / row.cpu:.0f} % | {100 * row.search / row.cpu:.0f} % | {row.memory:.0f} | {row.pages:.0f} | {row.files:.0f} | {row.megabytes:.1f} "
+            f"| {row.pages / row.wall:.0f} | {past:.3f} | {row.copy:.2f} | {row.first:.2f} |"
+        )
     if len(rows) > 2:
         first, last = rows[1], rows[-1]
         cost = [(row.wall - fixed.wall) / (row.pages - fixed.pages) for row in (first, last)]
-        print(f"\nA page at {last.records:.0f} records costs {cost[1] / cost[0]:.2f} times what it costs at {first.records:.0f} (starting taken off).")
+        print(
+            f"\nA page at {last.records:.0f} records costs {cost[1] / cost[0]:.2f} times what it costs at {first.records:.0f} (starting taken off)."
+        )
 
 
 if __name__ == "__main__":

@@ -38,10 +38,18 @@ class Index:
 
 def index_of(site: Path) -> Index:
     folder = site / "search" / "index"
-    files = [path for path in folder.rglob("*.json")]
-    words = {tag: _packed([*(folder / tag / "words").glob("*.json"), folder / tag / "words.json", folder / tag / "spelling.json"]) for tag in LANGUAGES}
-    return Index(len(files), words, _packed([folder / "facets.json"]), sum(_packed((folder / tag / "cards").glob("*.json")) for tag in LANGUAGES),
-                 _packed([*(folder / "citations").rglob("*.json"), *(folder / "references").rglob("*.json")]))
+    files = list(folder.rglob("*.json"))
+    words = {
+        tag: _packed([*(folder / tag / "words").glob("*.json"), folder / tag / "words.json", folder / tag / "spelling.json"])
+        for tag in LANGUAGES
+    }
+    return Index(
+        len(files),
+        words,
+        _packed([folder / "facets.json"]),
+        sum(_packed((folder / tag / "cards").glob("*.json")) for tag in LANGUAGES),
+        _packed([*(folder / "citations").rglob("*.json"), *(folder / "references").rglob("*.json")]),
+    )
 
 
 def _packed(paths) -> float:
@@ -52,14 +60,18 @@ def report(sites: dict[str, Path], seconds: dict[str, float], repeat: int) -> No
     """Prints what the search of each site costs, by its name, and what that of the first finds."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        print("\n| records | index, CPU s | files | words KB, each language | facets KB | cards KB | to take away KB "
-              "| first facet KB | of it facets and script | s | first result KB | s |")
+        print(
+            "\n| records | index, CPU s | files | words KB, each language | facets KB | cards KB | to take away KB "
+            "| first facet KB | of it facets and script | s | first result KB | s |"
+        )
         print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
         for name, site in sites.items():
             _row(name, index_of(site), seconds[name], _costs(browser, site, repeat))
         browser.close()
-    print("\nKB are 1,000 bytes, compressed; bytes of a first facet and result are the largest of the four languages; of all that search fetches, over the wire.\n"
-          "Seconds: the slowest language's median from the click to the last card, on a phone with 1.6 Mbit/s and 150 ms a round trip, nothing kept, page and fonts among it.\n")
+    print(
+        "\nKB are 1,000 bytes, compressed; bytes of a first facet and result are the largest of the four languages; of all that search fetches, over the wire.\n"
+        "Seconds: the slowest language's median from the click to the last card, on a phone with 1.6 Mbit/s and 150 ms a round trip, nothing kept, page and fonts among it.\n"
+    )
     found(next(iter(sites.values())))
 
 
@@ -74,8 +86,10 @@ def _row(name: str, index: Index, seconds: float, costs: tuple[list[list[Cost]],
     facets, results = costs
     words = ", ".join(f"{tag} {size:.0f}" for tag, size in index.words.items())
     light = index.facets + max(cost.bytes["scripts"] for runs in facets for cost in runs) / 1000
-    print(f"| {name} | {seconds:.2f} | {index.files} | {words} | {index.facets:.1f} | {index.cards:.0f} | {index.taken:.0f} "
-          f"| {_largest(facets):.1f} | {light:.1f} | {_slowest(facets):.2f} | {_largest(results):.1f} | {_slowest(results):.2f} |")
+    print(
+        f"| {name} | {seconds:.2f} | {index.files} | {words} | {index.facets:.1f} | {index.cards:.0f} | {index.taken:.0f} "
+        f"| {_largest(facets):.1f} | {light:.1f} | {_slowest(facets):.2f} | {_largest(results):.1f} | {_slowest(results):.2f} |"
+    )
 
 
 def _largest(runs: list[list[Cost]]) -> float:
@@ -91,8 +105,15 @@ def found(site: Path) -> None:
     print("| language | queries | recall | precision at 5 | wrong works |\n| --- | --- | --- | --- | --- |")
     for language in LANGUAGES:
         asked = queries(language)
-        done = subprocess.run(["node", str(ROOT / "tests" / "search" / "run_queries.js"), str(site)], capture_output=True, text=True, check=True,
-                              input=json.dumps([{"query": query.query, "language": language} for query in asked]))
+        done = subprocess.run(
+            ["node", str(ROOT / "tests" / "search" / "run_queries.js"), str(site)],
+            capture_output=True,
+            text=True,
+            check=True,
+            input=json.dumps([{"query": query.query, "language": language} for query in asked]),
+        )
         answers = json.loads(done.stdout)
-        means = summary(judge(query, [work.split("/")[-1] for work in answer["works"]]) for query, answer in zip(asked, answers))
+        means = summary(
+            judge(query, [work.split("/")[-1] for work in answer["works"]]) for query, answer in zip(asked, answers, strict=True)
+        )
         print(f"| {language} | {means['queries']} | {means['recall']:.3f} | {means['precision']:.3f} | {means['wrong']} |")

@@ -24,8 +24,50 @@ from library.catalogue import Catalogue
 from library.loading import load
 
 ISSUE_LENGTH = 8
-FAMILIES = "Abdiev Bekova Choi Dauletov Eshmatov Fedorova Gulyamov Hovhannisyan Isaev Jumabekova Kim Lomidze Mammadov Nazarova Ospanov Park Qodirov Rahimova Sultanov Tkachenko".split()
-GIVEN = "Aigerim Bolat Chinara Davit Elena Farid Gulnara Hyun Ilham Janar Kamila Levan Marat Nino Olzhas Pavel Rustam Saule Timur Zarina".split()
+FAMILIES = [
+    "Abdiev",
+    "Bekova",
+    "Choi",
+    "Dauletov",
+    "Eshmatov",
+    "Fedorova",
+    "Gulyamov",
+    "Hovhannisyan",
+    "Isaev",
+    "Jumabekova",
+    "Kim",
+    "Lomidze",
+    "Mammadov",
+    "Nazarova",
+    "Ospanov",
+    "Park",
+    "Qodirov",
+    "Rahimova",
+    "Sultanov",
+    "Tkachenko",
+]
+GIVEN = [
+    "Aigerim",
+    "Bolat",
+    "Chinara",
+    "Davit",
+    "Elena",
+    "Farid",
+    "Gulnara",
+    "Hyun",
+    "Ilham",
+    "Janar",
+    "Kamila",
+    "Levan",
+    "Marat",
+    "Nino",
+    "Olzhas",
+    "Pavel",
+    "Rustam",
+    "Saule",
+    "Timur",
+    "Zarina",
+]
 
 
 def make(number: int, into: Path, seed: int = 1) -> None:
@@ -46,7 +88,7 @@ def make(number: int, into: Path, seed: int = 1) -> None:
         if work["type"] != "article":
             (into / "knowledge-products" / f"{work['id']}.yml").write_text(_yaml(work), "utf-8")
     for issue, start in enumerate(range(0, len(articles), ISSUE_LENGTH), 1):
-        _issue(into, issue, articles[start: start + ISSUE_LENGTH], made[0]["summary"])
+        _issue(into, issue, articles[start : start + ISSUE_LENGTH], made[0]["summary"])
 
 
 def _people(number: int, into: Path) -> list[str]:
@@ -73,7 +115,7 @@ class _NewWords:
         kinds = round(len(words) * max(0, (number / len(real.works)) ** GROWTH - 1))
         pairs = ((chance.choice(words), chance.choice(words)) for _ in range(kinds))
         self.chance = chance
-        self.words = [(first[: -(-len(first) // 2)] + second[len(second) // 2:]).lower() for first, second in pairs]
+        self.words = [(first[: -(-len(first) // 2)] + second[len(second) // 2 :]).lower() for first, second in pairs]
 
     def __call__(self, text: str) -> str:
         return _WORD.sub(self._one, text) if self.words else text
@@ -88,15 +130,18 @@ class _NewWords:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _work(real: Catalogue, chance: random.Random, people: list[str], index: int, language: dict[str, _NewWords],
-          in_journal: bool) -> dict[str, Any]:
+def _work(
+    real: Catalogue, chance: random.Random, people: list[str], index: int, language: dict[str, _NewWords], in_journal: bool
+) -> dict[str, Any]:
     works = list(real.works.values())
     first, second = chance.choice(works).work, chance.choice(works).work
     languages = real.languages
     editions = [None] if in_journal else chance.sample(languages, chance.randint(1, 3))
     themes = list(real.vocabularies["themes"])
     countries = list(real.vocabularies["countries"])
-    types = [name for name in real.vocabularies["types"] if name not in ("article", "commentary", "book-review", "journal-issue", "case-study")]
+    types = [
+        name for name in real.vocabularies["types"] if name not in ("article", "commentary", "book-review", "journal-issue", "case-study")
+    ]
     return {
         "id": f"synthetic-{index:06d}",
         "type": "article" if in_journal else chance.choice(types),
@@ -118,8 +163,17 @@ def _work(real: Catalogue, chance: random.Random, people: list[str], index: int,
 
 
 def _issue(into: Path, number: int, articles: list[dict[str, Any]], summary: dict[str, str]) -> None:
-    issue = {"id": number, "volume": 1 + number // 2, "number": 1 + number % 2, "issued": 1990 + number // 12, "summary": summary,
-             "complete": "yes", "articles": articles, "added": "2026-11-22", "provenance": [{"url": "https://example.org/synthetic"}]}
+    issue = {
+        "id": number,
+        "volume": 1 + number // 2,
+        "number": 1 + number % 2,
+        "issued": 1990 + number // 12,
+        "summary": summary,
+        "complete": "yes",
+        "articles": articles,
+        "added": "2026-11-22",
+        "provenance": [{"url": "https://example.org/synthetic"}],
+    }
     (into / "journal" / "issues" / f"{number}.yml").write_text(_yaml(issue), "utf-8")
 
 

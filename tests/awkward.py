@@ -5,8 +5,25 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 AWKWARD = list("&%#_$~^\\{}\"'`<>[]()@=,;:.!?/|*+- aAbZéñЁйӘғ가힣漢אבعل0123") + [
-    "😀", "👩\u200d💻", "e\u0301", "й", "\u200f", "\u202e", "\u00a0", "№", "ﷺ", " and ", "--", "``",
-    "\\&", "{}", "TY  - ", "ER  - ", "@book{", "HRM"]
+    "😀",
+    "👩\u200d💻",
+    "e\u0301",
+    "й",
+    "\u200f",
+    "\u202e",
+    "\u00a0",
+    "№",
+    "ﷺ",
+    " and ",
+    "--",
+    "``",
+    "\\&",
+    "{}",
+    "TY  - ",
+    "ER  - ",
+    "@book{",
+    "HRM",
+]
 """Characters and pieces that some format takes for its own, or that a careless writer loses."""
 
 

@@ -83,8 +83,15 @@ def one_citation(small_citations: Citations) -> Callable[..., Citation]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, one for all tests."""
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1"]
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1",
+    ]
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         yield opened

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from library.cache import TextCache, fingerprint
 
-TEXT = 'Ә “<i>a</i>” & \\ \ue003 😀\n'
+TEXT = "Ә “<i>a</i>” & \\ \ue003 😀\n"
 
 
 @pytest.fixture
@@ -81,15 +81,18 @@ def test_a_file_in_which_nothing_changed_is_not_written_again(folder: Path) -> N
     assert (folder / "apa.cache").stat().st_ino == before
 
 
-@pytest.mark.parametrize("harm", [
-    lambda content: b"",
-    lambda content: content[:-1],
-    lambda content: content[: len(content) // 2],
-    lambda content: content.replace(b"&", b"+"),
-    lambda content: b"\xff\x00" * 50,
-    lambda content: b"{}",
-    lambda content: content + content,
-])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda content: b"",
+        lambda content: content[:-1],
+        lambda content: content[: len(content) // 2],
+        lambda content: content.replace(b"&", b"+"),
+        lambda content: b"\xff\x00" * 50,
+        lambda content: b"{}",
+        lambda content: content + content,
+    ],
+)
 def test_a_damaged_file_is_taken_for_none_and_made_anew(folder: Path, harm: object) -> None:
     filled(folder, a=TEXT)
     path = folder / "apa.cache"

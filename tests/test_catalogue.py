@@ -88,12 +88,15 @@ def test_languages_of_the_site_are_four(either_catalogue: Catalogue) -> None:
 # -- where works stand -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("work_id", "address"), [
-    ("gylym-and-government", "publications/gylym-and-government"),
-    ("one-window", "publications/one-window"),
-    ("first-article", "journal/1/first-article"),
-    ("unplaced-article", "journal/articles/unplaced-article"),
-])
+@pytest.mark.parametrize(
+    ("work_id", "address"),
+    [
+        ("gylym-and-government", "publications/gylym-and-government"),
+        ("one-window", "publications/one-window"),
+        ("first-article", "journal/1/first-article"),
+        ("unplaced-article", "journal/articles/unplaced-article"),
+    ],
+)
 def test_a_work_has_the_address_of_its_kind(small_catalogue: Catalogue, work_id: str, address: str) -> None:
     assert small_catalogue.works[work_id].address == address
 
@@ -126,8 +129,9 @@ def test_an_article_found_after_its_issue_may_have_a_day_of_its_own(catalogue_co
     assert str(load(catalogue_copy.folder).works["pay-and-ethics"].added) == "2027-01-15"
 
 
-@pytest.mark.parametrize(("work_id", "added", "changed"), [
-    ("russian-study", "2026-11-22", "2026-12-01"), ("gylym-and-government", "2026-11-22", "2026-11-22")])
+@pytest.mark.parametrize(
+    ("work_id", "added", "changed"), [("russian-study", "2026-11-22", "2026-12-01"), ("gylym-and-government", "2026-11-22", "2026-11-22")]
+)
 def test_a_work_changed_when_it_was_revised_or_else_added(small_catalogue: Catalogue, work_id: str, added: str, changed: str) -> None:
     placed = small_catalogue.works[work_id]
     assert (str(placed.added), str(placed.changed)) == (added, changed)
@@ -175,11 +179,24 @@ def test_an_issue_with_another_number_than_its_file_is_a_problem(catalogue_copy:
     catalogue_copy.problem("id-and-name", "journal/issues/10.yml", "11\n")
 
 
-@pytest.mark.parametrize("name", [
-    "stray.yml", "notes.txt", "knowledge-products/record.yaml", "knowledge-products/record.md", "knowledge-products/deeper/record.yml",
-    "case-studies/record.yml", "journal/other.yml", "journal/issues/deeper/1.yml", "journal/issues/1.md", "journal/elsewhere/1.yml",
-    "knowledge-product/record.yml", "knowledge-products/README.md", "knowledge-products/copy of record.yml.bak",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "stray.yml",
+        "notes.txt",
+        "knowledge-products/record.yaml",
+        "knowledge-products/record.md",
+        "knowledge-products/deeper/record.yml",
+        "case-studies/record.yml",
+        "journal/other.yml",
+        "journal/issues/deeper/1.yml",
+        "journal/issues/1.md",
+        "journal/elsewhere/1.yml",
+        "knowledge-product/record.yml",
+        "knowledge-products/README.md",
+        "knowledge-products/copy of record.yml.bak",
+    ],
+)
 def test_a_file_where_no_record_is_expected_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str) -> None:
     catalogue_copy.write(name, catalogue_copy.text(WORK))
     found = catalogue_copy.problem("stray-file", name)
@@ -321,11 +338,21 @@ def test_problems_sort_by_file_then_line_then_column_and_come_once() -> None:
     problems = [Problem(path, line, column, "code", "message") for path in "ba" for line in (10, 9) for column in (2, 1)]
     sorted_problems = CatalogueError([*problems, *problems], 1).problems
     assert [(problem.path, problem.line, problem.column) for problem in sorted_problems] == [
-        ("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("a", 10, 2), ("b", 9, 1), ("b", 9, 2), ("b", 10, 1), ("b", 10, 2)]
+        ("a", 9, 1),
+        ("a", 9, 2),
+        ("a", 10, 1),
+        ("a", 10, 2),
+        ("b", 9, 1),
+        ("b", 9, 2),
+        ("b", 10, 1),
+        ("b", 10, 2),
+    ]
 
 
-@pytest.mark.parametrize(("value", "suggestion"), [
-    ("ethcis", 'did you mean "ethics"?'), ("ETHICS", 'did you mean "ethics"?'), ("pays", 'did you mean "pay"?'), ("zzzz", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("value", "suggestion"),
+    [("ethcis", 'did you mean "ethics"?'), ("ETHICS", 'did you mean "ethics"?'), ("pays", 'did you mean "pay"?'), ("zzzz", ""), ("", "")],
+)
 def test_the_nearest_choice_is_suggested(value: str, suggestion: str) -> None:
     assert nearest(value, ["ethics", "pay", "open-data"]) == suggestion
 
@@ -340,7 +367,8 @@ def test_a_site_without_english_is_refused(catalogue_copy: SpoiltCatalogue) -> N
 def test_loading_twice_gives_the_same(small_catalogue: Catalogue) -> None:
     again = load(SMALL)
     assert {work_id: placed.work for work_id, placed in again.works.items()} == {
-        work_id: placed.work for work_id, placed in small_catalogue.works.items()}
+        work_id: placed.work for work_id, placed in small_catalogue.works.items()
+    }
     assert list(again.works) == list(small_catalogue.works)
 
 

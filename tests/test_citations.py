@@ -61,12 +61,19 @@ def test_every_type_outside_the_journal_but_books_has_a_genre(real_catalogue: Ca
     assert used - set(GENRES) <= {"book"}
 
 
-@pytest.mark.parametrize(("key", "kind", "genre"), [
-    ("harrow2021pay", "article", ""), ("oneill2021review", "article", ""), ("anon2021open", "article", ""),
-    ("manas2019article", "article", ""),
-    ("harrow2022public", "book", ""), ("manas2023window-ru", "report", "Case study"), ("ministry2018third-en", "report", "Survey report"),
-    ("delacruz2021guide", "report", "Methodological guide"),
-])
+@pytest.mark.parametrize(
+    ("key", "kind", "genre"),
+    [
+        ("harrow2021pay", "article", ""),
+        ("oneill2021review", "article", ""),
+        ("anon2021open", "article", ""),
+        ("manas2019article", "article", ""),
+        ("harrow2022public", "book", ""),
+        ("manas2023window-ru", "report", "Case study"),
+        ("ministry2018third-en", "report", "Survey report"),
+        ("delacruz2021guide", "report", "Methodological guide"),
+    ],
+)
 def test_a_citation_has_the_kind_of_its_work(small_citations: Citations, key: str, kind: str, genre: str) -> None:
     assert (small_citations[key].kind, small_citations[key].genre) == (kind, genre)
 
@@ -74,13 +81,16 @@ def test_a_citation_has_the_kind_of_its_work(small_citations: Citations, key: st
 # -- titles --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("key", "title", "supplied"), [
-    ("seitova2015world", "Әлемнің мемлекеттік қызметі", False),
-    ("oneill2020rd-ru", "[НИОКР «на 100%» & {№ 1} #1_а $5 ~ ^ \\ \"так\" 3 < 5 } 😀]", True),
-    ("delacruz2021guide", "공정한 보수 안내서", False),
-    ("ministry2018third-en", "Third Needs Survey: Results", False),
-    ("seitova2015steps", "О первых шагах", False),
-])
+@pytest.mark.parametrize(
+    ("key", "title", "supplied"),
+    [
+        ("seitova2015world", "Әлемнің мемлекеттік қызметі", False),
+        ("oneill2020rd-ru", '[НИОКР «на 100%» & {№ 1} #1_а $5 ~ ^ \\ "так" 3 < 5 } 😀]', True),
+        ("delacruz2021guide", "공정한 보수 안내서", False),
+        ("ministry2018third-en", "Third Needs Survey: Results", False),
+        ("seitova2015steps", "О первых шагах", False),
+    ],
+)
 def test_a_supplied_title_stands_in_square_brackets(small_citations: Citations, key: str, title: str, supplied: bool) -> None:
     assert (small_citations[key].title, small_citations[key].supplied) == (title, supplied)
 
@@ -106,8 +116,10 @@ def test_an_edition_of_no_stated_language_shows_the_first_printed_title(small_ci
     assert (citation.title, citation.language, citation.supplied) == ("Country Profile: Norway", "", False)
 
 
-@pytest.mark.parametrize(("title", "supplied", "bare"), [
-    ("[Ethics]", True, "Ethics"), ("Ethics", False, "Ethics"), ("[Draft] of a Law [2nd]", False, "[Draft] of a Law [2nd]")])
+@pytest.mark.parametrize(
+    ("title", "supplied", "bare"),
+    [("[Ethics]", True, "Ethics"), ("Ethics", False, "Ethics"), ("[Draft] of a Law [2nd]", False, "[Draft] of a Law [2nd]")],
+)
 def test_a_bare_title_has_no_brackets_of_ours(small_citations: Citations, title: str, supplied: bool, bare: str) -> None:
     assert replace(small_citations["harrow2022public"], title=title, supplied=supplied).bare_title == bare
 
@@ -139,10 +151,15 @@ def test_a_single_name_of_several_words_is_never_split() -> None:
     assert spelt(cited_name(party("person", {"family": "Sayed Zabil Ullah"}), "en", None)) == (Name(literal="Sayed Zabil Ullah"),)
 
 
-@pytest.mark.parametrize(("name", "inverted"), [
-    (Name("Facer", "Rex L", "II"), "Facer, Rex L, II"), (Name("Kim", "Min-jun"), "Kim, Min-jun"), (Name("Manas"), "Manas"),
-    (Name(literal="Ministry of Labour, Family and Social Protection"), "Ministry of Labour, Family and Social Protection"),
-])
+@pytest.mark.parametrize(
+    ("name", "inverted"),
+    [
+        (Name("Facer", "Rex L", "II"), "Facer, Rex L, II"),
+        (Name("Kim", "Min-jun"), "Kim, Min-jun"),
+        (Name("Manas"), "Manas"),
+        (Name(literal="Ministry of Labour, Family and Social Protection"), "Ministry of Labour, Family and Social Protection"),
+    ],
+)
 def test_an_inverted_name_has_the_family_name_first(name: Name, inverted: str) -> None:
     assert name.inverted == inverted
 
@@ -219,28 +236,34 @@ def test_a_contributor_without_editions_is_cited_for_all(small_citations: Citati
 # -- bodies that were renamed ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("key", "name"), [
-    ("seitova2015world", "Sample Regional Hub of Civil Service"),  # whose Kazakh name the library supplied
-    ("harrow2017design", "Sample Regional Hub of Civil Service"),
-    ("scsh2013report", "Sample Regional Hub of Civil Service"),
-    ("scsh2020pay-ru", "Примерный хаб в сфере госслужбы"),
-    ("seitova2019science-kk", "Үлгі мемлекеттік қызмет хабы"),
-    ("scshndnorway", "Sample Civil Service Hub"),
-])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("seitova2015world", "Sample Regional Hub of Civil Service"),  # whose Kazakh name the library supplied
+        ("harrow2017design", "Sample Regional Hub of Civil Service"),
+        ("scsh2013report", "Sample Regional Hub of Civil Service"),
+        ("scsh2020pay-ru", "Примерный хаб в сфере госслужбы"),
+        ("seitova2019science-kk", "Үлгі мемлекеттік қызмет хабы"),
+        ("scshndnorway", "Sample Civil Service Hub"),
+    ],
+)
 def test_a_renamed_issuer_has_the_name_of_the_works_time_and_language(small_citations: Citations, key: str, name: str) -> None:
     assert small_citations[key].publisher == name
 
 
-@pytest.mark.parametrize(("supplied", "language", "name", "latin"), [
-    ([], "ru", "Old по-русски", "Old"),
-    (["kk"], "ru", "Old по-русски", "Old"),
-    (["ru"], "ru", "Old", None),
-    (["ru"], "en", "Old", None),
-    (["en", "ru"], "ru", "Old по-русски", "Old"),
-    (["en"], "ru", "Old по-русски", "Old"),
-    (["en"], "en", "Old", None),
-    (["ru"], "kk", "Old", None),
-])
+@pytest.mark.parametrize(
+    ("supplied", "language", "name", "latin"),
+    [
+        ([], "ru", "Old по-русски", "Old"),
+        (["kk"], "ru", "Old по-русски", "Old"),
+        (["ru"], "ru", "Old", None),
+        (["ru"], "en", "Old", None),
+        (["en", "ru"], "ru", "Old по-русски", "Old"),
+        (["en"], "ru", "Old по-русски", "Old"),
+        (["en"], "en", "Old", None),
+        (["ru"], "kk", "Old", None),
+    ],
+)
 def test_a_name_that_the_library_translated_is_in_no_reference(supplied: list[str], language: str, name: str, latin: str | None) -> None:
     cited = cited_name(party("body", {**body("Old"), "supplied": supplied}), language, None)
     assert cited.literal == name
@@ -258,8 +281,13 @@ def test_no_reference_has_a_supplied_name_of_a_body(either_catalogue: Catalogue)
     printed = {text for term in bodies for name in term.names for language, text in name.label.items() if language not in name.supplied}
     assert supplied
     citing = Citing(either_catalogue, SITE)
-    cited = {name.literal for placed in either_catalogue.works.values() for citation in citing.of_work(placed)
-             for name in (citation.publishing, *citation.authors, *citation.editors, *citation.translators) if name}
+    cited = {
+        name.literal
+        for placed in either_catalogue.works.values()
+        for citation in citing.of_work(placed)
+        for name in (citation.publishing, *citation.authors, *citation.editors, *citation.translators)
+        if name
+    }
     assert cited & (supplied - printed) == set()
 
 
@@ -270,8 +298,10 @@ def test_a_renamed_creator_has_the_name_of_the_works_time(catalogue_copy: Spoilt
     assert spelt(*citation.authors) == (Name(literal="Sample Regional Hub of Civil Service"),)
 
 
-@pytest.mark.parametrize(("when", "label"), [
-    ("2012", "Old"), ("2013", "Old"), ("2017-12", "Old"), ("2018", "New"), ("2018-01", "New"), ("2020", "New"), (None, "New")])
+@pytest.mark.parametrize(
+    ("when", "label"),
+    [("2012", "Old"), ("2013", "Old"), ("2017-12", "Old"), ("2018", "New"), ("2018-01", "New"), ("2020", "New"), (None, "New")],
+)
 def test_a_name_holds_from_the_year_it_was_taken(when: str | None, label: str) -> None:
     hub = party("body", body("New", since="2018-05"), body("Old", since="2013-03-15", until="2017-10-20"))
     assert body_name(hub, parse_issued(when) if when else None).label["en"] == label
@@ -298,7 +328,13 @@ def test_a_publisher_that_is_not_the_issuer_is_cited(small_citations: Citations)
 def test_an_article_has_its_issues_volume_number_place_and_pages(small_citations: Citations) -> None:
     citation = small_citations["harrow2021pay"]
     assert (citation.container, citation.volume, citation.number, citation.place, citation.pages, citation.issn) == (
-        "Sample Journal of Civil Service", "5", "2", "Nur-Sultan", "11-31", ("1234-5679",))
+        "Sample Journal of Civil Service",
+        "5",
+        "2",
+        "Nur-Sultan",
+        "11-31",
+        ("1234-5679",),
+    )
 
 
 def test_an_article_of_the_journals_former_time_has_its_former_title(small_citations: Citations) -> None:
@@ -333,7 +369,11 @@ def test_the_journal_is_named_in_the_language_of_the_article_where_a_source_prin
 def test_a_translation_and_its_original_know_each_other(small_citations: Citations) -> None:
     [original], [translation] = (small_citations[key].siblings for key in ("beisenov2021adep", "beisenov2021etika"))
     assert (original.key, original.language, original.title, original.relation) == (
-        "beisenov2021etika", "ru", "Этика государственных служащих", "translation-of")
+        "beisenov2021etika",
+        "ru",
+        "Этика государственных служащих",
+        "translation-of",
+    )
     assert (translation.key, translation.language, translation.relation) == ("beisenov2021adep", "kk", "translated-as")
 
 
@@ -363,43 +403,54 @@ def test_a_translation_knows_the_edition_it_was_made_from(small_citations: Citat
     assert small_citations["seitova2019science-ru"].translated_from is None
 
 
-@pytest.mark.parametrize(("editions", "place"), [
-    ([("en", None)], 0),
-    ([("", None)], 0),
-    ([("en", None), ("ru", "en")], 0),
-    ([("ru", "en"), ("en", None)], 1),
-    ([("kk", "ru"), ("ru", "en"), ("en", None)], 2),
-    ([("kk", None), ("ru", "en"), ("en", None)], 0),
-    ([("ru", "en"), ("", None)], 0),
-    ([("", "ru"), ("ru", None)], 1),
-    ([("ru", "en"), ("kk", None)], 0),
-])
+@pytest.mark.parametrize(
+    ("editions", "place"),
+    [
+        ([("en", None)], 0),
+        ([("", None)], 0),
+        ([("en", None), ("ru", "en")], 0),
+        ([("ru", "en"), ("en", None)], 1),
+        ([("kk", "ru"), ("ru", "en"), ("en", None)], 2),
+        ([("kk", None), ("ru", "en"), ("en", None)], 0),
+        ([("ru", "en"), ("", None)], 0),
+        ([("", "ru"), ("ru", None)], 1),
+        ([("ru", "en"), ("kk", None)], 0),
+    ],
+)
 def test_the_original_is_what_the_first_edition_was_made_from_at_any_remove(editions: list[tuple[str, str | None]], place: int) -> None:
-    made = [Edition.model_validate({"citation_key": f"key{number}", "language": language or None, "translation_of": source})
-            for number, (language, source) in enumerate(editions)]
+    made = [
+        Edition.model_validate({"citation_key": f"key{number}", "language": language or None, "translation_of": source})
+        for number, (language, source) in enumerate(editions)
+    ]
     assert original(made) == place
 
 
 # -- where the document is -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("key", "address"), [
-    ("beisenov2021etika", "ru/publications/russian-study/russian-study.ru.pdf"),
-    ("harrow2022public", "publications/held-book/held-book.en.pdf"),
-])
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("beisenov2021etika", "ru/publications/russian-study/russian-study.ru.pdf"),
+        ("harrow2022public", "publications/held-book/held-book.en.pdf"),
+    ],
+)
 def test_a_held_document_lies_beside_the_page_in_its_language(small_citations: Citations, key: str, address: str) -> None:
     citation = small_citations[key]
     assert citation.document and citation.document.path == address
     assert citation.document_url == f"{SITE}{address}"
 
 
-@pytest.mark.parametrize(("key", "location"), [
-    ("harrow2021pay", "https://example.org/journal/10/21"),
-    ("harrow2022public", "https://doi.org/10.5555/sample.2022"),
-    ("beisenov2021etika", f"{SITE}publications/russian-study/"),
-    ("manas2023window-ru", f"{SITE}publications/one-window/"),
-    ("beisenov2021adep", ""),
-])
+@pytest.mark.parametrize(
+    ("key", "location"),
+    [
+        ("harrow2021pay", "https://example.org/journal/10/21"),
+        ("harrow2022public", "https://doi.org/10.5555/sample.2022"),
+        ("beisenov2021etika", f"{SITE}publications/russian-study/"),
+        ("manas2023window-ru", f"{SITE}publications/one-window/"),
+        ("beisenov2021adep", ""),
+    ],
+)
 def test_the_location_is_where_the_document_can_be_read(small_citations: Citations, key: str, location: str) -> None:
     assert small_citations[key].location == location
 
@@ -426,7 +477,9 @@ def test_words_are_english_where_the_language_is_not_stated(small_citations: Cit
 
 def test_the_series_has_its_label_and_number(small_citations: Citations) -> None:
     assert (small_citations["ministry2018third-ru"].series, small_citations["ministry2018third-ru"].series_number) == (
-        "Исследования потребностей", "3")
+        "Исследования потребностей",
+        "3",
+    )
 
 
 def test_identifiers_are_bare(small_citations: Citations) -> None:
@@ -452,16 +505,20 @@ def test_proper_names_in_an_english_title_are_told(small_citations: Citations, r
     assert {"Kazakhstan", "Korea"} <= told
 
 
-@pytest.mark.parametrize(("title", "names"), [
-    ("Pay in Central Asia and Norway", ("Central Asia", "Norway")),
-    ("Central Banks of Asia", ()),  # words of a region's name are none by themselves
-    ("Reform in the Republic of Korea and in Korea", ("Korea",)),
-    ("A Republic of New States", ()),
-    ("Norwegian and norway", ()),
-    ("From Kazakhstan to Kyrgyzstan, from Kazakhstan on", ("Kazakhstan", "Kyrgyzstan")),
-])
-def test_names_of_regions_stand_whole_and_of_countries_by_their_telling_words(catalogue_copy: SpoiltCatalogue, title: str,
-                                                                             names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Pay in Central Asia and Norway", ("Central Asia", "Norway")),
+        ("Central Banks of Asia", ()),  # words of a region's name are none by themselves
+        ("Reform in the Republic of Korea and in Korea", ("Korea",)),
+        ("A Republic of New States", ()),
+        ("Norwegian and norway", ()),
+        ("From Kazakhstan to Kyrgyzstan, from Kazakhstan on", ("Kazakhstan", "Kyrgyzstan")),
+    ],
+)
+def test_names_of_regions_stand_whole_and_of_countries_by_their_telling_words(
+    catalogue_copy: SpoiltCatalogue, title: str, names: tuple[str, ...]
+) -> None:
     catalogue_copy.replace(BOOK, "en: Public Service in Transition", f"en: {title}")
     loaded = load(catalogue_copy.folder)
     assert Citing(loaded, SITE).of_work(loaded.works["held-book"])[0].proper_names == names
@@ -477,11 +534,18 @@ def test_a_work_is_withdrawn_on_a_day(small_citations: Citations) -> None:
     assert days == {"scsh2013report": "2024-05-01"}
 
 
-@pytest.mark.parametrize(("supplied", "key", "told"), [
-    ("[en, ru, kk, ko]", "beisenov2021etika", True), ("[en, kk, ko]", "beisenov2021etika", False),
-    ("[en, kk, ko]", "beisenov2021adep", True), ("[ru]", "beisenov2021adep", False)])
-def test_an_abstract_is_supplied_where_the_record_says_so_of_its_language(catalogue_copy: SpoiltCatalogue, supplied: str, key: str,
-                                                                          told: bool) -> None:
+@pytest.mark.parametrize(
+    ("supplied", "key", "told"),
+    [
+        ("[en, ru, kk, ko]", "beisenov2021etika", True),
+        ("[en, kk, ko]", "beisenov2021etika", False),
+        ("[en, kk, ko]", "beisenov2021adep", True),
+        ("[ru]", "beisenov2021adep", False),
+    ],
+)
+def test_an_abstract_is_supplied_where_the_record_says_so_of_its_language(
+    catalogue_copy: SpoiltCatalogue, supplied: str, key: str, told: bool
+) -> None:
     catalogue_copy.replace(STUDY, "  summary: [en, ru, kk, ko]", f"  summary: {supplied}")
     assert citations(load(catalogue_copy.folder))[key].abstract_supplied == told
 

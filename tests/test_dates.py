@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 from library.dates import Issued, parse_issued
 
 
-@pytest.mark.parametrize(("text", "issued"), [
-    ("2019", Issued(2019)),
-    ("2019-05", Issued(2019, 5)),
-    ("2019-05-31", Issued(2019, 5, 31)),
-    ("2020-02-29", Issued(2020, 2, 29)),
-    ("2000-02-29", Issued(2000, 2, 29)),
-    ("0001", Issued(1)),
-    ("9999-12-31", Issued(9999, 12, 31)),
-])
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("2019", Issued(2019)),
+        ("2019-05", Issued(2019, 5)),
+        ("2019-05-31", Issued(2019, 5, 31)),
+        ("2020-02-29", Issued(2020, 2, 29)),
+        ("2000-02-29", Issued(2000, 2, 29)),
+        ("0001", Issued(1)),
+        ("9999-12-31", Issued(9999, 12, 31)),
+    ],
+)
 def test_a_date_is_read_as_precisely_as_it_is_written(text: str, issued: Issued) -> None:
     assert parse_issued(text) == issued
 
@@ -41,10 +44,31 @@ def test_the_year_nought_is_refused() -> None:
         parse_issued("0000")
 
 
-@pytest.mark.parametrize("text", [
-    "", " ", "19", "2019-5", "2019-05-1", "May 2019", "2019-05?", "2019~", "201X", "2019/2020", "2019-21-01T00:00", "-2019", "+2019",
-    "12019", "2019-05-31\n", " 2019", "2019 ", "31.05.2019", "2019–05", "20190531",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "19",
+        "2019-5",
+        "2019-05-1",
+        "May 2019",
+        "2019-05?",
+        "2019~",
+        "201X",
+        "2019/2020",
+        "2019-21-01T00:00",
+        "-2019",
+        "+2019",
+        "12019",
+        "2019-05-31\n",
+        " 2019",
+        "2019 ",
+        "31.05.2019",
+        "2019–05",
+        "20190531",
+    ],
+)
 def test_any_other_text_is_refused_and_quoted(text: str) -> None:
     with pytest.raises(ValueError) as refused:
         parse_issued(text)

@@ -116,7 +116,9 @@ def test_who_translated_one_edition_stands_among_the_people(small_catalogue: Cat
 def test_the_day_a_work_was_added_does_not_move_it(catalogue_copy: SpoiltCatalogue, small_catalogue: Catalogue) -> None:
     # Lists are in the order of publication; what is new in the library is for feeds.
     catalogue_copy.replace("knowledge-products/aelem-public-service.yml", "added: 2026-11-22", "added: 2030-01-01")
-    assert [placed.work.id for placed in index(load(catalogue_copy.folder)).newest] == [placed.work.id for placed in index(small_catalogue).newest]
+    assert [placed.work.id for placed in index(load(catalogue_copy.folder)).newest] == [
+        placed.work.id for placed in index(small_catalogue).newest
+    ]
 
 
 def test_forty_countries_are_forty_shelves(small_catalogue: Catalogue) -> None:

@@ -86,11 +86,14 @@ def test_a_missing_field_of_an_edition_is_placed_at_the_edition(catalogue_copy: 
     assert '"citation_key"' in found.message
 
 
-@pytest.mark.parametrize(("name", "old", "new", "marker"), [
-    (WORK, "    place: Нур-Султан", "    place: ''", "''"),
-    (WORK, "  ru: Наука и государство", "  ru: '  '", "'  '"),
-    (WORK, "themes: [training, open-data]", "themes: []", "themes"),
-])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "marker"),
+    [
+        (WORK, "    place: Нур-Султан", "    place: ''", "''"),
+        (WORK, "  ru: Наука и государство", "  ru: '  '", "'  '"),
+        (WORK, "themes: [training, open-data]", "themes: []", "themes"),
+    ],
+)
 def test_a_field_that_is_written_but_empty_is_a_problem(
     catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str, marker: str
 ) -> None:
@@ -98,14 +101,17 @@ def test_a_field_that_is_written_but_empty_is_a_problem(
     catalogue_copy.problem("empty-value", name, marker)
 
 
-@pytest.mark.parametrize(("old", "new", "marker"), [
-    ("themes: [training, open-data]", "themes: training", "training"),
-    ("  kk: Ғылым және мемлекет\n", "  kk: [Ғылым]\n", "kk: [Ғылым]"),
-    ("  - party: manas", "  - manas", "manas"),
-    ("coverage:\n  countries: [KZ]\n  regions: [central-asia]", "coverage: KZ", "KZ"),
-    ("issuer: sample-hub", "issuer: [sample-hub]", "issuer: ["),
-    ("    place: Нур-Султан", "    place: {ru: Нур-Султан}", "place: {"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "marker"),
+    [
+        ("themes: [training, open-data]", "themes: training", "training"),
+        ("  kk: Ғылым және мемлекет\n", "  kk: [Ғылым]\n", "kk: [Ғылым]"),
+        ("  - party: manas", "  - manas", "manas"),
+        ("coverage:\n  countries: [KZ]\n  regions: [central-asia]", "coverage: KZ", "KZ"),
+        ("issuer: sample-hub", "issuer: [sample-hub]", "issuer: ["),
+        ("    place: Нур-Султан", "    place: {ru: Нур-Султан}", "place: {"),
+    ],
+)
 def test_a_value_of_the_wrong_shape_is_a_problem(catalogue_copy: SpoiltCatalogue, old: str, new: str, marker: str) -> None:
     catalogue_copy.replace(WORK, old, new)
     found = catalogue_copy.problem("wrong-shape", WORK, marker)
@@ -122,19 +128,27 @@ def test_a_text_where_a_mapping_should_stand_is_quoted(catalogue_copy: SpoiltCat
 # -- ids from vocabularies ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("vocabulary", "name", "old", "new", "suggestion"), [
-    ("languages", WORK, "    language: ru", "    language: rus", 'did you mean "ru"?'),
-    ("countries", WORK, "  countries: [KZ]", "  countries: [KAZ]", 'did you mean "KZ"?'),
-    ("regions", WORK, "  regions: [central-asia]", "  regions: [central-azia]", 'did you mean "central-asia"?'),
-    ("themes", WORK, "themes: [training, open-data]", "themes: [trainin, open-data]", 'did you mean "training"?'),
-    ("types", WORK, "type: research-paper", "type: research-papers", 'did you mean "research-paper"?'),
-    ("audiences", "knowledge-products/aelem-public-service.yml", "audiences: [government-organisations]",
-     "audiences: [government-organizations]", 'did you mean "government-organisations"?'),
-    ("series", SURVEY, "  id: needs-surveys", "  id: need-survey", 'did you mean "needs-surveys"?'),
-    ("licences", BOOK, "    licence: CC-BY-4.0", "    licence: cc-by", 'did you mean "CC-'),
-    ("sources", WORK, "  - source: sample-report", "  - source: simple-report", 'did you mean "sample-report"?'),
-    ("parties", WORK, "issuer: sample-hub", "issuer: sample-hubs", 'did you mean "sample-hub"?'),
-])
+@pytest.mark.parametrize(
+    ("vocabulary", "name", "old", "new", "suggestion"),
+    [
+        ("languages", WORK, "    language: ru", "    language: rus", 'did you mean "ru"?'),
+        ("countries", WORK, "  countries: [KZ]", "  countries: [KAZ]", 'did you mean "KZ"?'),
+        ("regions", WORK, "  regions: [central-asia]", "  regions: [central-azia]", 'did you mean "central-asia"?'),
+        ("themes", WORK, "themes: [training, open-data]", "themes: [trainin, open-data]", 'did you mean "training"?'),
+        ("types", WORK, "type: research-paper", "type: research-papers", 'did you mean "research-paper"?'),
+        (
+            "audiences",
+            "knowledge-products/aelem-public-service.yml",
+            "audiences: [government-organisations]",
+            "audiences: [government-organizations]",
+            'did you mean "government-organisations"?',
+        ),
+        ("series", SURVEY, "  id: needs-surveys", "  id: need-survey", 'did you mean "needs-surveys"?'),
+        ("licences", BOOK, "    licence: CC-BY-4.0", "    licence: cc-by", 'did you mean "CC-'),
+        ("sources", WORK, "  - source: sample-report", "  - source: simple-report", 'did you mean "sample-report"?'),
+        ("parties", WORK, "issuer: sample-hub", "issuer: sample-hubs", 'did you mean "sample-hub"?'),
+    ],
+)
 def test_an_unknown_term_is_a_problem_with_a_suggestion(
     catalogue_copy: SpoiltCatalogue, vocabulary: str, name: str, old: str, new: str, suggestion: str
 ) -> None:
@@ -149,18 +163,19 @@ def test_an_unknown_term_is_a_problem_with_a_suggestion(
     assert problems[0].hint.startswith(suggestion)
 
 
-@pytest.mark.parametrize(("name", "old", "new", "value"), [
-    (WORK, "  - party: manas", "  - party: manass", "manass"),
-    ("knowledge-products/korean-guide.yml", "  - party: kim-min-jun", "  - party: kim-minjun", "kim-minjun"),
-    (BOOK, "    publisher: harrow-press", "    publisher: harow-press", "harow-press"),
-    (JOURNAL, "issuer: sample-hub", "issuer: simple-hub", "simple-hub"),
-    (JOURNAL, "  - party: kim-min-jun", "  - party: kim-min-june", "kim-min-june"),
-    (JOURNAL, "    country: KR", "    country: KQ", "KQ"),
-    ("vocabularies/regions.yml", "[KZ, KG, TJ, TM, UZ]", "[KZ, KG, TJ, TM, UK]", "UK"),
-])
-def test_an_unknown_term_is_found_wherever_terms_stand(
-    catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str, value: str
-) -> None:
+@pytest.mark.parametrize(
+    ("name", "old", "new", "value"),
+    [
+        (WORK, "  - party: manas", "  - party: manass", "manass"),
+        ("knowledge-products/korean-guide.yml", "  - party: kim-min-jun", "  - party: kim-minjun", "kim-minjun"),
+        (BOOK, "    publisher: harrow-press", "    publisher: harow-press", "harow-press"),
+        (JOURNAL, "issuer: sample-hub", "issuer: simple-hub", "simple-hub"),
+        (JOURNAL, "  - party: kim-min-jun", "  - party: kim-min-june", "kim-min-june"),
+        (JOURNAL, "    country: KR", "    country: KQ", "KQ"),
+        ("vocabularies/regions.yml", "[KZ, KG, TJ, TM, UZ]", "[KZ, KG, TJ, TM, UK]", "UK"),
+    ],
+)
+def test_an_unknown_term_is_found_wherever_terms_stand(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str, value: str) -> None:
     catalogue_copy.replace(name, old, new)
     problems = [problem for problem in catalogue_copy.problems() if problem.path == f"catalogue/{name}"]
     assert [problem.code for problem in problems] == ["unknown-term"]
@@ -197,14 +212,17 @@ def test_an_unknown_choice_like_no_other_brings_the_choices(catalogue_copy: Spoi
     assert "translator" in found.message + found.hint
 
 
-@pytest.mark.parametrize(("name", "old", "new"), [
-    (BOOK, "formats: [print, electronic]", "formats: [papyrus]"),
-    (BOOK, "and_others: yes", "and_others: true"),
-    (TEXT, "language: ru\n    text: here", "language: ru\n    text: there"),
-    (JOURNAL, "frequency: biannual", "frequency: monthly"),
-    (JOURNAL, "    post: editor-in-chief", "    post: chief"),
-    (ISSUE, "complete: no", "complete: false"),
-])
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (BOOK, "formats: [print, electronic]", "formats: [papyrus]"),
+        (BOOK, "and_others: yes", "and_others: true"),
+        (TEXT, "language: ru\n    text: here", "language: ru\n    text: there"),
+        (JOURNAL, "frequency: biannual", "frequency: monthly"),
+        (JOURNAL, "    post: editor-in-chief", "    post: chief"),
+        (ISSUE, "complete: no", "complete: false"),
+    ],
+)
 def test_a_choice_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str) -> None:
     catalogue_copy.replace(name, old, new)
     value = new.rsplit(": ", 1)[1].strip("[]")
@@ -216,8 +234,9 @@ def test_a_choice_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue, nam
 # -- identifiers -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("isbn", [
-    "978-1-23456-789-8", "0-00-000000-1", "978-1-23456-789", "9781234567890123", "ISBN 978-1-23456-789-7", "x"])
+@pytest.mark.parametrize(
+    "isbn", ["978-1-23456-789-8", "0-00-000000-1", "978-1-23456-789", "9781234567890123", "ISBN 978-1-23456-789-7", "x"]
+)
 def test_an_isbn_with_a_wrong_check_digit_or_length_is_a_problem(catalogue_copy: SpoiltCatalogue, isbn: str) -> None:
     catalogue_copy.replace(BOOK, "978-1-23456-789-7", isbn)
     problems = catalogue_copy.problems()
@@ -249,22 +268,52 @@ def test_a_journal_need_not_say_of_which_medium_an_issn_is(catalogue_copy: Spoil
 
 
 PREFIXED = [
-    ("isbn", "ISBN", "10 or 13 digits with a right check digit", BOOK, "978-1-23456-789-7",
-     ["ISBN:978-1-23456-789-7", "isbn: 978-1-23456-789-7", "https://www.worldcat.org/isbn/9781234567897"]),
-    ("issn", "ISSN", "8 characters with a right check digit", JOURNAL, "issn: [1234-5679]",
-     ["ISSN:1234-5679", "issn: 1234-5679", "https://portal.issn.org/resource/ISSN/1234-5679"]),
-    ("orcid", "ORCID", "16 characters with a right check digit", PARTIES, "0000-0002-1825-0097",
-     ["https://orcid.org/0000-0002-1825-0097", "http://orcid.org/0000-0002-1825-0097", "orcid:0000-0002-1825-0097",
-      "ORCID: 0000-0002-1825-0097"]),
-    ("isni", "ISNI", "16 characters with a right check digit", PARTIES, "0000 0001 2103 2683",
-     ["https://isni.org/isni/0000000121032683", "ISNI:0000 0001 2103 2683", "isni: 0000000121032683"]),
+    (
+        "isbn",
+        "ISBN",
+        "10 or 13 digits with a right check digit",
+        BOOK,
+        "978-1-23456-789-7",
+        ["ISBN:978-1-23456-789-7", "isbn: 978-1-23456-789-7", "https://www.worldcat.org/isbn/9781234567897"],
+    ),
+    (
+        "issn",
+        "ISSN",
+        "8 characters with a right check digit",
+        JOURNAL,
+        "issn: [1234-5679]",
+        ["ISSN:1234-5679", "issn: 1234-5679", "https://portal.issn.org/resource/ISSN/1234-5679"],
+    ),
+    (
+        "orcid",
+        "ORCID",
+        "16 characters with a right check digit",
+        PARTIES,
+        "0000-0002-1825-0097",
+        [
+            "https://orcid.org/0000-0002-1825-0097",
+            "http://orcid.org/0000-0002-1825-0097",
+            "orcid:0000-0002-1825-0097",
+            "ORCID: 0000-0002-1825-0097",
+        ],
+    ),
+    (
+        "isni",
+        "ISNI",
+        "16 characters with a right check digit",
+        PARTIES,
+        "0000 0001 2103 2683",
+        ["https://isni.org/isni/0000000121032683", "ISNI:0000 0001 2103 2683", "isni: 0000000121032683"],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("field", "name", "shape", "file", "old", "value"),
-                         [(*known, value) for *known, values in PREFIXED for value in values])
-def test_an_identifier_with_a_prefix_is_a_problem(catalogue_copy: SpoiltCatalogue, field: str, name: str, shape: str, file: str, old: str,
-                                                  value: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "name", "shape", "file", "old", "value"), [(*known, value) for *known, values in PREFIXED for value in values]
+)
+def test_an_identifier_with_a_prefix_is_a_problem(
+    catalogue_copy: SpoiltCatalogue, field: str, name: str, shape: str, file: str, old: str, value: str
+) -> None:
     catalogue_copy.replace(file, old, f"issn: ['{value}']" if field == "issn" else f"'{value}'")
     [found] = [problem for problem in catalogue_copy.problems() if problem.path == f"catalogue/{file}"]
     assert (found.code, found.line, found.column) == (f"bad-{field}", *catalogue_copy.place(file, f"'{value}'"))
@@ -280,15 +329,17 @@ def test_an_orcid_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: 
     assert f'"{orcid}" is not a valid ORCID' in found.message
 
 
-@pytest.mark.parametrize("orcid", [
-    "0000-0001-5000-0007", "0000-0003-5000-0001", "0009-0000-0000-0009", "0009-0010-0000-0003", "0000-0002-1694-233X"])
+@pytest.mark.parametrize(
+    "orcid", ["0000-0001-5000-0007", "0000-0003-5000-0001", "0009-0000-0000-0009", "0009-0010-0000-0003", "0000-0002-1694-233X"]
+)
 def test_an_orcid_of_either_range_is_kept_with_hyphens(catalogue_copy: SpoiltCatalogue, orcid: str) -> None:
     catalogue_copy.replace(PARTIES, "0000-0002-1825-0097", f"'{orcid.replace('-', '')}'")
     assert load(catalogue_copy.folder).vocabularies["parties"]["harrow-jane"].orcid == orcid
 
 
-@pytest.mark.parametrize("isni", [
-    "0000 0001 2103 2683", "0000-0001-4999-9992", "0000-0003-5000-001X", "0008-9999-9999-9996", "0009-0010-0000-0011"])
+@pytest.mark.parametrize(
+    "isni", ["0000 0001 2103 2683", "0000-0001-4999-9992", "0000-0003-5000-001X", "0008-9999-9999-9996", "0009-0010-0000-0011"]
+)
 def test_an_isni_outside_the_ranges_of_orcid_is_no_orcid(catalogue_copy: SpoiltCatalogue, isni: str) -> None:
     catalogue_copy.replace(PARTIES, "  orcid: 0000-0002-1825-0097", f"  orcid: '{isni}'")
     [found] = [problem for problem in catalogue_copy.problems() if problem.path == f"catalogue/{PARTIES}"]
@@ -297,8 +348,9 @@ def test_an_isni_outside_the_ranges_of_orcid_is_no_orcid(catalogue_copy: SpoiltC
     assert found.hint == "write it under isni"
 
 
-@pytest.mark.parametrize("isni", [
-    "0000 0001 2103 2684", "0000 0001 2103", "0000 0001 2103 268X", "isni.org/isni/0000000121032683", "ISNI 0000 0001 2103 2683"])
+@pytest.mark.parametrize(
+    "isni", ["0000 0001 2103 2684", "0000 0001 2103", "0000 0001 2103 268X", "isni.org/isni/0000000121032683", "ISNI 0000 0001 2103 2683"]
+)
 def test_an_isni_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: SpoiltCatalogue, isni: str) -> None:
     catalogue_copy.replace(PARTIES, "0000 0001 2103 2683", isni)
     found = catalogue_copy.problem("bad-isni", PARTIES, f"{isni}\n")
@@ -312,9 +364,10 @@ def test_an_isni_is_kept_without_spaces(catalogue_copy: SpoiltCatalogue, isni: s
     assert load(catalogue_copy.folder).vocabularies["parties"]["beisenov-qairat"].isni == "0000000121032683"
 
 
-@pytest.mark.parametrize("ror", [
-    "05dxps056", "05dxps550", "05dxsp055", "05dxps05", "05dxps0555", "15dxps055",
-    "05ixps055", "05lxps055", "05oxps055", "05uxps055"])
+@pytest.mark.parametrize(
+    "ror",
+    ["05dxps056", "05dxps550", "05dxsp055", "05dxps05", "05dxps0555", "15dxps055", "05ixps055", "05lxps055", "05oxps055", "05uxps055"],
+)
 def test_a_ror_with_a_wrong_check_digit_or_form_is_a_problem(catalogue_copy: SpoiltCatalogue, ror: str) -> None:
     catalogue_copy.replace(PARTIES, "ror: 05dxps055", f"ror: {ror}")
     found = catalogue_copy.problem("bad-ror", PARTIES, f"{ror}\n")
@@ -352,8 +405,9 @@ def test_a_viaf_number_of_other_characters_is_a_problem(catalogue_copy: SpoiltCa
     assert "digits only" in found.hint
 
 
-@pytest.mark.parametrize(("old", "field", "value"), [
-    ("isni: 0000 0001 2103 2683", "ror", "03vek6s52"), ("viaf: 123456789", "orcid", "0000-0001-5109-3700")])
+@pytest.mark.parametrize(
+    ("old", "field", "value"), [("isni: 0000 0001 2103 2683", "ror", "03vek6s52"), ("viaf: 123456789", "orcid", "0000-0001-5109-3700")]
+)
 def test_a_person_has_no_ror_and_a_body_no_orcid(catalogue_copy: SpoiltCatalogue, old: str, field: str, value: str) -> None:
     catalogue_copy.replace(PARTIES, old, f"{field}: {value}")
     found = catalogue_copy.problem("unknown-field", PARTIES, value)
@@ -408,11 +462,26 @@ def test_a_doi_is_kept_in_small_letters(small_catalogue) -> None:
     assert small_catalogue.works["held-book"].work.editions[0].doi == "10.5555/sample.2022"
 
 
-@pytest.mark.parametrize("url", [
-    "javascript:alert(1)", "data:text/html,x", "//example.org/x", "example.org/x", "ftp://example.org/x", "https://example.org/a b",
-    "https://example.org/<b>", 'https://example.org/"x"', "https://localhost/x", "https:///x", "mailto:a@example.org", "https://example.org/{x}",
-    "JaVaScRiPt:alert(1)", "https://example.org/\\x", "http://",
-])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org/x",
+        "example.org/x",
+        "ftp://example.org/x",
+        "https://example.org/a b",
+        "https://example.org/<b>",
+        'https://example.org/"x"',
+        "https://localhost/x",
+        "https:///x",
+        "mailto:a@example.org",
+        "https://example.org/{x}",
+        "JaVaScRiPt:alert(1)",
+        "https://example.org/\\x",
+        "http://",
+    ],
+)
 def test_an_address_that_is_no_web_address_is_a_problem(catalogue_copy: SpoiltCatalogue, url: str) -> None:
     quoted = "'" + url.replace("'", "''") + "'"
     catalogue_copy.replace(BOOK, "https://doi.org/10.5555/sample.2022", quoted)
@@ -421,12 +490,15 @@ def test_an_address_that_is_no_web_address_is_a_problem(catalogue_copy: SpoiltCa
     assert "https://" in found.hint
 
 
-@pytest.mark.parametrize(("name", "old"), [
-    ("knowledge-products/awkward-characters.yml", "  - url: https://example.org/a_b/c%20d?x=1&y=2#z~"),
-    (JOURNAL, "address: https://example.org/journal"),
-    (ISSUE, "address: https://example.org/journal/10\ncomplete"),
-    ("vocabularies/licences.yml", "url: https://creativecommons.org/publicdomain/zero/1.0/"),
-])
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("knowledge-products/awkward-characters.yml", "  - url: https://example.org/a_b/c%20d?x=1&y=2#z~"),
+        (JOURNAL, "address: https://example.org/journal"),
+        (ISSUE, "address: https://example.org/journal/10\ncomplete"),
+        ("vocabularies/licences.yml", "url: https://creativecommons.org/publicdomain/zero/1.0/"),
+    ],
+)
 def test_script_in_any_address_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, old: str) -> None:
     address = old.split(": ", 1)[1].split("\n")[0]
     catalogue_copy.replace(name, old, old.replace(address, "javascript:alert(1)"))
@@ -434,9 +506,21 @@ def test_script_in_any_address_is_a_problem(catalogue_copy: SpoiltCatalogue, nam
     assert '"javascript:alert(1)"' in found.message
 
 
-@pytest.mark.parametrize("file", [
-    "../../etc/passwd", "/etc/passwd", "../journal/journal.yml", "a/b.pdf", ".hidden.pdf", "report.exe", "a b.pdf",
-    "..\\x.pdf", "x.pdf/../y.pdf", "отчёт.pdf"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "../../etc/passwd",
+        "/etc/passwd",
+        "../journal/journal.yml",
+        "a/b.pdf",
+        ".hidden.pdf",
+        "report.exe",
+        "a b.pdf",
+        "..\\x.pdf",
+        "x.pdf/../y.pdf",
+        "отчёт.pdf",
+    ],
+)
 def test_a_file_that_is_no_plain_name_is_a_problem(catalogue_copy: SpoiltCatalogue, file: str) -> None:
     catalogue_copy.replace(BOOK, "file: held-book.en.pdf", f"file: '{file}'")
     found = catalogue_copy.problem("bad-form", BOOK, f"'{file}'")
@@ -453,10 +537,13 @@ def test_an_id_of_other_characters_is_a_problem(catalogue_copy: SpoiltCatalogue,
 
 @pytest.mark.parametrize("term_id", ["../training", "a/b", "Training Courses", "<b>", "обучение", "a&b", "."])
 def test_an_id_of_a_term_that_cannot_be_an_address_is_a_problem(catalogue_copy: SpoiltCatalogue, term_id: str) -> None:
-    catalogue_copy.append("vocabularies/themes.yml", f"""
+    catalogue_copy.append(
+        "vocabularies/themes.yml",
+        f"""
 - id: '{term_id}'
   label: {{en: One, ru: Один, kk: Бір, ko: 하나}}
-""")
+""",
+    )
     found = [problem for problem in catalogue_copy.problems() if problem.code != "missing-language"]
     assert [problem.code for problem in found] == ["bad-form"]
     assert f'"{term_id}"' in found[0].message
@@ -540,8 +627,9 @@ def test_two_editions_in_one_language_are_a_problem(catalogue_copy: SpoiltCatalo
 
 
 def test_two_editions_whose_language_is_not_stated_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace("journal/articles/unplaced-article.yml", "    address: https://example.org/journal/loose",
-                           "  - citation_key: another2019")
+    catalogue_copy.replace(
+        "journal/articles/unplaced-article.yml", "    address: https://example.org/journal/loose", "  - citation_key: another2019"
+    )
     found = catalogue_copy.problem("two-editions", "journal/articles/unplaced-article.yml", "editions:")
     assert "not stated" in found.message
 
@@ -549,9 +637,20 @@ def test_two_editions_whose_language_is_not_stated_are_a_problem(catalogue_copy:
 # -- HTML and script ---------------------------------------------------------------------
 
 MARKUP = [
-    "<b>bold</b>", "<script>alert(1)</script>", "</p>", "<!-- x -->", "<?php", "a &amp; b", "&#60;", "&#x3C;", "&nbsp;",
+    "<b>bold</b>",
+    "<script>alert(1)</script>",
+    "</p>",
+    "<!-- x -->",
+    "<?php",
+    "a &amp; b",
+    "&#60;",
+    "&#x3C;",
+    "&nbsp;",
     "javascript:alert(1)",
-    "JavaScript:x", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>"]
+    "JavaScript:x",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+]
 
 
 @pytest.mark.parametrize("markup", MARKUP)
@@ -562,26 +661,29 @@ def test_html_in_a_title_is_a_problem(catalogue_copy: SpoiltCatalogue, markup: s
     assert found.message.split('"')[1].lower() in markup.lower()
 
 
-@pytest.mark.parametrize(("name", "old", "new"), [
-    (WORK, "  en: How science serves government.", "  en: 'How <i>science</i> serves.'"),
-    ("knowledge-products/unknown-year.yml", "  - The year is not printed.", "  - 'The <b>year</b> is not printed.'"),
-    (BOOK, "    place: Singapore", "    place: '<b>Singapore</b>'"),
-    (AWKWARD, "    affiliation: Centre for R&D, 100% \"Sample\" {Institute}", "    affiliation: '<a>x</a>'"),
-    ("knowledge-products/long-title.yml", "    name: J. Harrow", "    name: '<a>J.</a>'"),
-    ("knowledge-products/ministry-survey.yml", "  as_printed: Uzbekistan", "  as_printed: '<a>x</a>'"),
-    ("knowledge-products/ministry-survey.yml", "  number: 3", "  number: '<a>x</a>'"),
-    ("knowledge-products/ministry-survey.yml", "    title: Исследование потребностей № 3", "    title: '<a>x</a>'"),
-    ("knowledge-products/withdrawn-report.yml", "    en: Replaced by a new edition.", "    en: '<a>x</a>'"),
-    (ISSUE, "label: 'Vol. 5 No. 2 (2021): tenth issue'", "label: '<a>x</a>'"),
-    (ISSUE, "volume: 5", "volume: '<a>x</a>'"),
-    (ISSUE, "  en: Ethics & Pay", "  en: 'Ethics &amp; Pay'"),
-    (ISSUE, "      en: Whether good pay makes good conduct.", "      en: '<a>x</a>'"),
-    (JOURNAL, "abbreviation: SJCS", "abbreviation: '<a>x</a>'"),
-    (PARTIES, "      given: Jane Q", "      given: '<a>x</a>'"),
-    (STUDY, "    responsibility: под редакцией М. Х. де ла Крус", "    responsibility: '<a>x</a>'"),
-    (PARTIES, "        en: Harrow Press & Sons", "        en: '<a>x</a>'"),
-    ("vocabularies/themes.yml", "    en: Pay & rewards", "    en: 'Pay &amp; rewards'"),
-])
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (WORK, "  en: How science serves government.", "  en: 'How <i>science</i> serves.'"),
+        ("knowledge-products/unknown-year.yml", "  - The year is not printed.", "  - 'The <b>year</b> is not printed.'"),
+        (BOOK, "    place: Singapore", "    place: '<b>Singapore</b>'"),
+        (AWKWARD, '    affiliation: Centre for R&D, 100% "Sample" {Institute}', "    affiliation: '<a>x</a>'"),
+        ("knowledge-products/long-title.yml", "    name: J. Harrow", "    name: '<a>J.</a>'"),
+        ("knowledge-products/ministry-survey.yml", "  as_printed: Uzbekistan", "  as_printed: '<a>x</a>'"),
+        ("knowledge-products/ministry-survey.yml", "  number: 3", "  number: '<a>x</a>'"),
+        ("knowledge-products/ministry-survey.yml", "    title: Исследование потребностей № 3", "    title: '<a>x</a>'"),
+        ("knowledge-products/withdrawn-report.yml", "    en: Replaced by a new edition.", "    en: '<a>x</a>'"),
+        (ISSUE, "label: 'Vol. 5 No. 2 (2021): tenth issue'", "label: '<a>x</a>'"),
+        (ISSUE, "volume: 5", "volume: '<a>x</a>'"),
+        (ISSUE, "  en: Ethics & Pay", "  en: 'Ethics &amp; Pay'"),
+        (ISSUE, "      en: Whether good pay makes good conduct.", "      en: '<a>x</a>'"),
+        (JOURNAL, "abbreviation: SJCS", "abbreviation: '<a>x</a>'"),
+        (PARTIES, "      given: Jane Q", "      given: '<a>x</a>'"),
+        (STUDY, "    responsibility: под редакцией М. Х. де ла Крус", "    responsibility: '<a>x</a>'"),
+        (PARTIES, "        en: Harrow Press & Sons", "        en: '<a>x</a>'"),
+        ("vocabularies/themes.yml", "    en: Pay & rewards", "    en: 'Pay &amp; rewards'"),
+    ],
+)
 def test_html_in_any_text_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str) -> None:
     catalogue_copy.replace(name, old, new)
     problems = [problem for problem in catalogue_copy.problems() if problem.path == f"catalogue/{name}"]
@@ -602,7 +704,8 @@ def test_a_term_written_twice_is_a_problem(catalogue_copy: SpoiltCatalogue) -> N
     catalogue_copy.append("vocabularies/themes.yml", "\n- id: pay\n  label: {en: One, ru: Один, kk: Бір, ko: 하나}\n")
     problems = catalogue_copy.problems()
     assert [(problem.code, problem.line) for problem in problems] == [
-        ("duplicate-id", catalogue_copy.text("vocabularies/themes.yml").count("\n") - 1)]
+        ("duplicate-id", catalogue_copy.text("vocabularies/themes.yml").count("\n") - 1)
+    ]
     assert '"pay"' in problems[0].message
 
 
@@ -743,12 +846,15 @@ def test_fields_are_named_as_they_are_written() -> None:
 # -- one list, one problem ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "old", "new", "code"), [
-    (BOOK, "    licence: CC-BY-4.0", "    licence: CC-BY-4", "unknown-term"),
-    (BOOK, "    for: [pages]", "    four: [pages]", "unknown-field"),
-    ("knowledge-products/korean-guide.yml", "themes: [pay]", "themes: [payment]", "unknown-term"),
-    (PARTIES, "    - family: Manas", "    - familie: Manas", "unknown-field"),
-])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        (BOOK, "    licence: CC-BY-4.0", "    licence: CC-BY-4", "unknown-term"),
+        (BOOK, "    for: [pages]", "    four: [pages]", "unknown-field"),
+        ("knowledge-products/korean-guide.yml", "themes: [pay]", "themes: [payment]", "unknown-term"),
+        (PARTIES, "    - family: Manas", "    - familie: Manas", "unknown-field"),
+    ],
+)
 def test_a_wrong_value_in_a_list_of_one_does_not_make_the_list_empty(
     catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str, code: str
 ) -> None:
@@ -761,11 +867,14 @@ def test_a_wrong_value_in_a_list_of_one_does_not_make_the_list_empty(
 # -- codes and comments --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "old", "new"), [
-    ("vocabularies/languages.yml", "- id: kk\n", "- id: kz\n"),
-    ("vocabularies/countries.yml", "id: KZ", "id: UK"),
-    ("vocabularies/countries.yml", "id: KZ", "id: kz"),
-])
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("vocabularies/languages.yml", "- id: kk\n", "- id: kz\n"),
+        ("vocabularies/countries.yml", "id: KZ", "id: UK"),
+        ("vocabularies/countries.yml", "id: KZ", "id: kz"),
+    ],
+)
 def test_a_code_of_no_standard_is_a_problem(catalogue_copy: SpoiltCatalogue, name: str, old: str, new: str) -> None:
     catalogue_copy.replace(name, old, new)
     # Texts in a language that is gone are told as well.
@@ -774,9 +883,13 @@ def test_a_code_of_no_standard_is_a_problem(catalogue_copy: SpoiltCatalogue, nam
     assert f'"{new.split()[-1]}"' in found[0].message
 
 
-@pytest.mark.parametrize(("old", "new", "meant"), [
-    ("language: kk", "language: kz", "kk"), ("language: kk", "language: Kazakh", "kk"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("language: kk", "language: kz", "kk"),
+        ("language: kk", "language: Kazakh", "kk"),
+    ],
+)
 def test_a_usual_slip_in_a_language_brings_the_right_tag(catalogue_copy: SpoiltCatalogue, old: str, new: str, meant: str) -> None:
     catalogue_copy.replace(WORK, old, new)
     found = [problem for problem in catalogue_copy.problems() if problem.code == "unknown-term"]

@@ -43,7 +43,9 @@ def test_checking_the_real_catalogue_takes_less_than_two_seconds() -> None:
 
 def test_checking_a_wrong_catalogue_names_every_problem_and_fails(tmp_path: Path) -> None:
     (tmp_path / "catalogue").mkdir()
-    done = subprocess.run([sys.executable, "scripts/check_catalogue.py", str(tmp_path / "catalogue")], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "scripts/check_catalogue.py", str(tmp_path / "catalogue")], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 1
     assert "missing-file" in done.stdout and "nothing was built" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr

@@ -39,14 +39,14 @@ def test_a_value_knows_its_line_and_column() -> None:
     record, _ = read(SMALL / WORK, WORK)
     lines = (SMALL / WORK).read_text("utf-8").split("\n")
     line, column = record.place(("editions", 1, "place"))
-    assert lines[line - 1][column - 1:] == "Нур-Султан"
+    assert lines[line - 1][column - 1 :] == "Нур-Султан"
 
 
 def test_a_list_is_placed_at_its_name() -> None:
     record, _ = read(SMALL / WORK, WORK)
     lines = (SMALL / WORK).read_text("utf-8").split("\n")
     line, column = record.place(("themes",))
-    assert lines[line - 1][column - 1:] == "themes: [training, open-data]"
+    assert lines[line - 1][column - 1 :] == "themes: [training, open-data]"
 
 
 def test_a_value_that_is_not_there_is_placed_at_what_would_hold_it() -> None:
@@ -315,15 +315,58 @@ EDITS = st.lists(
         st.integers(0, 40),
         st.one_of(
             st.binary(max_size=8),
-            st.sampled_from([b"\n", b"\r", b": ", b"- ", b"  ", b"\t", b"---\n", b"&a ", b"*a", b"!!x ", b"|\n", b">-", b'"', b"'", b"#",
-                             b"{", b"}", b"[", b"]", b"<b>", b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xc2\x85", b"~", b"? ",
-                             b"...\n", b"%YAML 9.9\n", b'"\\ud800"', b'"\\x00"', "é".encode(), "\u202e".encode(), "😀".encode()]),
+            st.sampled_from(
+                [
+                    b"\n",
+                    b"\r",
+                    b": ",
+                    b"- ",
+                    b"  ",
+                    b"\t",
+                    b"---\n",
+                    b"&a ",
+                    b"*a",
+                    b"!!x ",
+                    b"|\n",
+                    b">-",
+                    b'"',
+                    b"'",
+                    b"#",
+                    b"{",
+                    b"}",
+                    b"[",
+                    b"]",
+                    b"<b>",
+                    b"\x00",
+                    b"\xff",
+                    b"\xed\xa0\x80",
+                    b"\xef\xbb\xbf",
+                    b"\xc2\x85",
+                    b"~",
+                    b"? ",
+                    b"...\n",
+                    b"%YAML 9.9\n",
+                    b'"\\ud800"',
+                    b'"\\x00"',
+                    "é".encode(),
+                    "\u202e".encode(),
+                    "😀".encode(),
+                ]
+            ),
         ),
     ),
-    min_size=1, max_size=4,
+    min_size=1,
+    max_size=4,
 )
-FUZZED = [WORK, TEXT, "case-studies/one-window.kk.md", "journal/issues/1.yml", "journal/journal.yml", "vocabularies/parties.yml",
-          "vocabularies/themes.yml"]
+FUZZED = [
+    WORK,
+    TEXT,
+    "case-studies/one-window.kk.md",
+    "journal/issues/1.yml",
+    "journal/journal.yml",
+    "vocabularies/parties.yml",
+    "vocabularies/themes.yml",
+]
 
 
 @pytest.fixture(scope="module")
@@ -341,27 +384,52 @@ def mutated(tmp_path_factory: pytest.TempPathFactory) -> SpoiltCatalogue:
 def test_any_bytes_are_read_or_named_as_problems(mutated: SpoiltCatalogue, name: str, edits: list[tuple[int, int, bytes]]) -> None:
     spoilt = mutated.path(name).read_bytes()
     for start, length, put in edits:
-        spoilt = spoilt[:start] + put + spoilt[start + length:]
+        spoilt = spoilt[:start] + put + spoilt[start + length :]
     _loads_or_names_its_problems(mutated, name, spoilt)
 
 
 VALUES = [
-    "", "x", "yes", "en", "2019", "-1", "[]", "[a]", "[[a]]", "{}", "{a: b}", "{en: x}", "[{id: x}]", "[{a: [b]}]", "sample-hub", "NO",
-    '""', "'<b>'", "|\n    two\n    lines", "article", "KZ", "../../etc/passwd", "😀"]
+    "",
+    "x",
+    "yes",
+    "en",
+    "2019",
+    "-1",
+    "[]",
+    "[a]",
+    "[[a]]",
+    "{}",
+    "{a: b}",
+    "{en: x}",
+    "[{id: x}]",
+    "[{a: [b]}]",
+    "sample-hub",
+    "NO",
+    '""',
+    "'<b>'",
+    "|\n    two\n    lines",
+    "article",
+    "KZ",
+    "../../etc/passwd",
+    "😀",
+]
 
 
 @pytest.mark.slow
-@given(name=st.sampled_from(FUZZED), line=st.integers(0, 120), key=st.sampled_from(["", "id", "kind", "names", "for", "x"]),
-       value=st.sampled_from(VALUES), delete=st.booleans())
-def test_any_shape_is_read_or_named_as_problems(
-    mutated: SpoiltCatalogue, name: str, line: int, key: str, value: str, delete: bool
-) -> None:
+@given(
+    name=st.sampled_from(FUZZED),
+    line=st.integers(0, 120),
+    key=st.sampled_from(["", "id", "kind", "names", "for", "x"]),
+    value=st.sampled_from(VALUES),
+    delete=st.booleans(),
+)
+def test_any_shape_is_read_or_named_as_problems(mutated: SpoiltCatalogue, name: str, line: int, key: str, value: str, delete: bool) -> None:
     lines = mutated.text(name).split("\n")
     at = line % len(lines)
     indent = lines[at].partition(":")[0]
     if key:
         indent = indent[: len(indent) - len(indent.lstrip(" -"))] + key
-    lines[at: at + 1] = [] if delete else [f"{indent}: {value}"]
+    lines[at : at + 1] = [] if delete else [f"{indent}: {value}"]
     _loads_or_names_its_problems(mutated, name, "\n".join(lines).encode())
 
 

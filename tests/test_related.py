@@ -56,8 +56,10 @@ def test_works_that_share_nothing_are_not_related(catalogue_copy: SpoiltCatalogu
     catalogue_copy.replace("knowledge-products/unknown-year.yml", "countries: [NO]", "countries: [SE]")
     for name in ("case-studies/one-window.md", "journal/articles/unplaced-article.yml"):
         catalogue_copy.replace(name, "themes: [digitalisation]", "themes: [ethics]")
-    for name, old, new in (("knowledge-products/awkward-characters.yml", "[pay, digitalisation]", "[pay]"),
-                           ("knowledge-products/gylym-and-government.yml", "[training, open-data]", "[training]")):
+    for name, old, new in (
+        ("knowledge-products/awkward-characters.yml", "[pay, digitalisation]", "[pay]"),
+        ("knowledge-products/gylym-and-government.yml", "[training, open-data]", "[training]"),
+    ):
         catalogue_copy.replace(name, old, new)
     text = catalogue_copy.text("journal/issues/10.yml").replace("[open-data]", "[ethics]").replace("[open-data, ethics]", "[ethics]")
     catalogue_copy.write("journal/issues/10.yml", text)

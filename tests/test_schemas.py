@@ -71,22 +71,46 @@ def test_every_schema_is_a_schema(either_catalogue: Catalogue) -> None:
 
 def test_every_record_is_right_by_its_schema(either_catalogue: Catalogue) -> None:
     known = validators(either_catalogue)
-    found = [f"{file}: {error.json_path}: {error.message}" for name, file, value in written(either_catalogue.folder)
-             for error in known[name].iter_errors(value)]
+    found = [
+        f"{file}: {error.json_path}: {error.message}"
+        for name, file, value in written(either_catalogue.folder)
+        for error in known[name].iter_errors(value)
+    ]
     assert found == []
 
 
-@pytest.mark.parametrize(("field", "value"), [
-    ("themes", ["trainin"]), ("themes", []), ("themes", "training"), ("type", "book-of-ours"), ("issued", "May 2019"), ("issued", "2019-5"),
-    ("title", {}), ("title", {"xx": "Text"}), ("creators", ["manas"]), ("creators", [{"party": "manass"}]), ("issuer", "sample-hubs"),
-    ("coverage", {"countries": ["XX"]}), ("coverage", {"country": ["KZ"]}), ("summry", {"en": "Text"}), ("editions", []),
-    ("editions", [{"citation_key": "1x"}]), ("editions", [{"citation_key": "abc2019", "language": "rus"}]),
-    ("editions", [{"citation_key": "abc2019", "file": "../../etc/passwd"}]), ("former_addresses", ["no-slash"]), ("and_others", "true"),
-    ("provenance", []), ("added", "2026-11"), ("added", "today"), ("revised", "2026-12"),
-    ("editions", [{"citation_key": "abc2019", "translation_of": "rus"}]),
-    ("contributors", [{"party": "manas", "role": "translator", "editions": ["xx"]}]),
-    ("contributors", [{"party": "manas", "role": "translator", "editions": "ru"}]),
-])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("themes", ["trainin"]),
+        ("themes", []),
+        ("themes", "training"),
+        ("type", "book-of-ours"),
+        ("issued", "May 2019"),
+        ("issued", "2019-5"),
+        ("title", {}),
+        ("title", {"xx": "Text"}),
+        ("creators", ["manas"]),
+        ("creators", [{"party": "manass"}]),
+        ("issuer", "sample-hubs"),
+        ("coverage", {"countries": ["XX"]}),
+        ("coverage", {"country": ["KZ"]}),
+        ("summry", {"en": "Text"}),
+        ("editions", []),
+        ("editions", [{"citation_key": "1x"}]),
+        ("editions", [{"citation_key": "abc2019", "language": "rus"}]),
+        ("editions", [{"citation_key": "abc2019", "file": "../../etc/passwd"}]),
+        ("former_addresses", ["no-slash"]),
+        ("and_others", "true"),
+        ("provenance", []),
+        ("added", "2026-11"),
+        ("added", "today"),
+        ("revised", "2026-12"),
+        ("editions", [{"citation_key": "abc2019", "translation_of": "rus"}]),
+        ("contributors", [{"party": "manas", "role": "translator", "editions": ["xx"]}]),
+        ("contributors", [{"party": "manas", "role": "translator", "editions": "ru"}]),
+    ],
+)
 def test_a_wrong_value_is_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
     assert list(small["work"].iter_errors({**work(), field: value}))
 
@@ -98,10 +122,18 @@ def test_a_missing_field_is_marked(small: dict[str, Draft202012Validator], field
     assert list(small["work"].iter_errors(record))
 
 
-@pytest.mark.parametrize(("field", "value"), [
-    ("issued", 2019), ("issued", "2019-05-31"), ("and_others", "yes"), ("and_others", True), ("added", "2026-11-22"), ("revised", "2026-12-01"),
-    ("contributors", [{"party": "manas", "role": "translator", "editions": ["ru", "kk"]}]),
-])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("issued", 2019),
+        ("issued", "2019-05-31"),
+        ("and_others", "yes"),
+        ("and_others", True),
+        ("added", "2026-11-22"),
+        ("revised", "2026-12-01"),
+        ("contributors", [{"party": "manas", "role": "translator", "editions": ["ru", "kk"]}]),
+    ],
+)
 def test_a_right_value_is_not_marked(small: dict[str, Draft202012Validator], field: str, value: Any) -> None:
     assert list(small["work"].iter_errors({**work(), field: value})) == []
 
@@ -110,18 +142,31 @@ def person(**fields: Any) -> list[dict[str, Any]]:
     return [{"id": "example-saule", "kind": "person", "names": [{"family": "Example"}], "source": "title page", **fields}]
 
 
-@pytest.mark.parametrize("fields", [
-    {"names": [{"given": "Saule"}]}, {"names": [{"family": "Example", "languages": ["xx"]}]}, {"names": [{"family": "Example", "languages": "ru"}]},
-    {"ror": "05dxps055"}, {"names": []},
-])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"names": [{"given": "Saule"}]},
+        {"names": [{"family": "Example", "languages": ["xx"]}]},
+        {"names": [{"family": "Example", "languages": "ru"}]},
+        {"ror": "05dxps055"},
+        {"names": []},
+    ],
+)
 def test_a_wrong_person_is_marked(small: dict[str, Draft202012Validator], fields: dict[str, Any]) -> None:
     assert list(small["parties"].iter_errors(person(**fields)))
 
 
-@pytest.mark.parametrize("fields", [
-    {"names": [{"family": "Example"}, {"family": "Экзампл", "given": "Сауле", "languages": ["ru", "kk"]}]},
-    {"orcid": "0000-0002-1825-0097"}, {"isni": "0000 0001 2103 2683"}, {"isni": 121032683}, {"viaf": 123456789}, {"viaf": "123456789"},
-])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"names": [{"family": "Example"}, {"family": "Экзампл", "given": "Сауле", "languages": ["ru", "kk"]}]},
+        {"orcid": "0000-0002-1825-0097"},
+        {"isni": "0000 0001 2103 2683"},
+        {"isni": 121032683},
+        {"viaf": 123456789},
+        {"viaf": "123456789"},
+    ],
+)
 def test_a_right_person_is_not_marked(small: dict[str, Draft202012Validator], fields: dict[str, Any]) -> None:
     assert list(small["parties"].iter_errors(person(**fields))) == []
 
@@ -144,7 +189,8 @@ def test_the_schema_names_every_field_with_its_description(small: dict[str, Draf
     for name, model in (("work", Work), ("issue", Issue), ("journal", Journal)):
         properties = small[name].schema["properties"]
         assert {key: value.get("description") for key, value in properties.items()} == {
-            info.alias or field: info.description for field, info in model.model_fields.items()}
+            info.alias or field: info.description for field, info in model.model_fields.items()
+        }
 
 
 def test_schemas_are_files_of_json(small_catalogue: Catalogue) -> None:
@@ -155,7 +201,8 @@ def test_schemas_are_files_of_json(small_catalogue: Catalogue) -> None:
 
 def test_schemas_are_published_under_their_names(small_catalogue: Catalogue) -> None:
     assert {file.path for file in schemas.files(small_catalogue.vocabularies)} == {
-        f"schemas/{name}.json" for name in ("work", "issue", "journal", *VOCABULARIES)}
+        f"schemas/{name}.json" for name in ("work", "issue", "journal", *VOCABULARIES)
+    }
 
 
 def test_every_record_names_the_schema_of_its_kind(real_catalogue: Catalogue) -> None:
@@ -171,7 +218,8 @@ def test_the_guides_tables_have_a_row_for_every_field() -> None:
     for model in (Work, Issue, Journal, *PARTIES.values(), *(model for model in VOCABULARIES.values() if model is not Party)):
         section = tables.split(f"### {model.__name__}\n")[1].split("\n### ")[0]
         assert [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")] == [
-            info.alias or name for name, info in model.model_fields.items()]
+            info.alias or name for name, info in model.model_fields.items()
+        ]
 
 
 def test_no_row_of_the_guides_tables_is_broken() -> None:

@@ -30,12 +30,15 @@ def test_licences_stay_and_other_comments_go() -> None:
         assert not re.search(r"/\*(?!!)|^\s*//", text, re.MULTILINE), path
 
 
-@pytest.mark.parametrize(("source", "sent"), [
-    ('var a = "/* no comment */"; // one\n', 'var a="/* no comment */";'),
-    ("var at = /[/*\"]+/g;\nvar b = a / 2 / c;\n", "var at=/[/*\"]+/g;var b=a/2/c;"),
-    ("var c = `one  //  ${ d }`;\n", "var c=`one  //  ${ d }`;"),
-    ("return a + +b - -c;\n", "return a+ +b- -c;"),
-])
+@pytest.mark.parametrize(
+    ("source", "sent"),
+    [
+        ('var a = "/* no comment */"; // one\n', 'var a="/* no comment */";'),
+        ('var at = /[/*"]+/g;\nvar b = a / 2 / c;\n', 'var at=/[/*"]+/g;var b=a/2/c;'),
+        ("var c = `one  //  ${ d }`;\n", "var c=`one  //  ${ d }`;"),
+        ("return a + +b - -c;\n", "return a+ +b- -c;"),
+    ],
+)
 def test_only_comments_and_spaces_leave_a_script(source: str, sent: str) -> None:
     assert script(source).strip() == sent
 

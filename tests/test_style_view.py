@@ -27,11 +27,18 @@ def hex_of(colour: tuple[int, int, int]) -> str:
 # -- contrast ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("one", "other", "ratio"), [
-    ("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#777777", "#ffffff", 4.48), ("#767676", "#FFFFFF", 4.54),
-    ("#0000ff", "#ffffff", 8.59),
-    ("11 85 99", "#ffffff", 8.42), ("rgb(11, 85, 99)", "#0b5563", 1),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#ffffff", 1),
+        ("#777777", "#ffffff", 4.48),
+        ("#767676", "#FFFFFF", 4.54),
+        ("#0000ff", "#ffffff", 8.59),
+        ("11 85 99", "#ffffff", 8.42),
+        ("rgb(11, 85, 99)", "#0b5563", 1),
+    ],
+)
 def test_contrast_is_that_of_the_published_examples(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
 
@@ -82,7 +89,11 @@ def test_colours_are_legible_in_light_and_dark() -> None:
 def test_a_pale_colour_is_told() -> None:
     css = CSS + ":root { --muted: #9aa0a6 } :root { --focus: #9aa0a6 }"
     tokens = {token.name: token for group in token_groups(css, say) for token in group.tokens}
-    assert {contrast.ground: contrast.enough for contrast in tokens["muted"].contrasts} == {"paper": False, "surface": False, "sunken": False}
+    assert {contrast.ground: contrast.enough for contrast in tokens["muted"].contrasts} == {
+        "paper": False,
+        "surface": False,
+        "sunken": False,
+    }
     assert tokens["muted"].contrasts[0].light < SHAPE_CONTRAST < TEXT_CONTRAST
     assert not any(contrast.enough for contrast in tokens["focus"].contrasts)
 
@@ -123,8 +134,9 @@ def element(made: tuple[str, list[str]]) -> str:
     return f"<{name}>{''.join(inner)}</{name}>"
 
 
-MARKUP = st.recursive(st.sampled_from(["x", "<br>", "&amp;"]),
-                      lambda inner: st.tuples(st.sampled_from(["p", "div", "li"]), st.lists(inner)).map(element))
+MARKUP = st.recursive(
+    st.sampled_from(["x", "<br>", "&amp;"]), lambda inner: st.tuples(st.sampled_from(["p", "div", "li"]), st.lists(inner)).map(element)
+)
 
 
 @given(MARKUP, st.text(st.sampled_from("ab \n"), max_size=9))

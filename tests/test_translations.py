@@ -19,7 +19,8 @@ def locales(tmp_path: Path) -> Path:
     """A folder with a few Russian words."""
     folder = tmp_path / "ru" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    (folder / "messages.po").write_text('''
+    (folder / "messages.po").write_text(
+        """
 msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -37,7 +38,9 @@ msgid_plural "%(num)s publications"
 msgstr[0] "%(num)s публикация"
 msgstr[1] "%(num)s публикации"
 msgstr[2] "%(num)s публикаций"
-''', "utf-8")
+""",
+        "utf-8",
+    )
     return tmp_path
 
 
@@ -62,25 +65,39 @@ def test_a_message_without_values_may_hold_a_per_cent_sign(locales: Path) -> Non
     assert Words("en", locales).say("100% open") == "100% open"
 
 
-@pytest.mark.parametrize(("number", "said"), [
-    (0, "0 публикаций"), (1, "1 публикация"), (2, "2 публикации"), (5, "5 публикаций"), (11, "11 публикаций"), (21, "21 публикация"),
-    (111, "111 публикаций"), (1_000, "1\u00a0000 публикаций")])
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 публикаций"),
+        (1, "1 публикация"),
+        (2, "2 публикации"),
+        (5, "5 публикаций"),
+        (11, "11 публикаций"),
+        (21, "21 публикация"),
+        (111, "111 публикаций"),
+        (1_000, "1\u00a0000 публикаций"),
+    ],
+)
 def test_russian_has_three_plural_forms(locales: Path, number: int, said: str) -> None:
     assert Words("ru", locales).plural("%(num)s publication", "%(num)s publications", number) == said
 
 
-@pytest.mark.parametrize(("number", "said"), [
-    (0, "0 publications"), (1, "1 publication"), (2, "2 publications"), (1_234, "1,234 publications")])
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 publications"), (1, "1 publication"), (2, "2 publications"), (1_234, "1,234 publications")]
+)
 def test_english_has_two_plural_forms(locales: Path, number: int, said: str) -> None:
     assert Words("en", locales).plural("%(num)s publication", "%(num)s publications", number) == said
 
 
-@pytest.mark.parametrize(("language", "day", "month", "year"), [
-    ("en", "29 September 2022", "October 2015", "2013"),
-    ("ru", "29 сентября 2022\u202fг.", "октябрь 2015\u202fг.", "2013"),
-    ("kk", "2022 ж. 29 қыркүйек", "2015 ж. қазан", "2013"),
-    ("ko", "2022년 9월 29일", "2015년 10월", "2013"),
-])
+@pytest.mark.parametrize(
+    ("language", "day", "month", "year"),
+    [
+        ("en", "29 September 2022", "October 2015", "2013"),
+        ("ru", "29 сентября 2022\u202fг.", "октябрь 2015\u202fг.", "2013"),
+        ("kk", "2022 ж. 29 қыркүйек", "2015 ж. қазан", "2013"),
+        ("ko", "2022년 9월 29일", "2015년 10월", "2013"),
+    ],
+)
 def test_a_date_is_written_as_the_language_writes_it(language: str, day: str, month: str, year: str) -> None:
     words = Words(language, LOCALES)
 
@@ -99,10 +116,16 @@ def test_the_first_and_the_last_year_can_be_written(language: str) -> None:
     assert words.date(Issued(1, 1, 1))
 
 
-@pytest.mark.parametrize(("language", "count", "said"), [
-    ("en", 2_400_000, "2.4\u00a0MB"), ("en", 24_000_000, "24\u00a0MB"), ("en", 601, "601 bytes"),
-    ("en", 1, "1 byte"), ("en", 1_500, "1.5\u00a0KB"),
-])
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 2_400_000, "2.4\u00a0MB"),
+        ("en", 24_000_000, "24\u00a0MB"),
+        ("en", 601, "601 bytes"),
+        ("en", 1, "1 byte"),
+        ("en", 1_500, "1.5\u00a0KB"),
+    ],
+)
 def test_a_size_is_written_in_decimal_units(language: str, count: int, said: str) -> None:
     assert Words(language, LOCALES).size(count) == said
 

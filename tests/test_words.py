@@ -22,8 +22,30 @@ FORMS = {"ru": 3, "kk": 2, "ko": 1}
 def messages(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Every message of templates and code, found as scripts/words finds them."""
     template = tmp_path_factory.mktemp("words") / "messages.pot"
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "say", "-k", "plural:1,2", "-k", "forms:1,2",
-                    "-k", "_", "-o", str(template), "."], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "babel.messages.frontend",
+            "-q",
+            "extract",
+            "-F",
+            "babel.cfg",
+            "-k",
+            "say",
+            "-k",
+            "plural:1,2",
+            "-k",
+            "forms:1,2",
+            "-k",
+            "_",
+            "-o",
+            str(template),
+            ".",
+        ],
+        cwd=ROOT,
+        check=True,
+    )
     with template.open("rb") as file:
         return read_po(file)
 
@@ -70,7 +92,9 @@ def test_no_cyrillic_word_holds_a_latin_look_alike(language: str, real_catalogue
     for name in ("themes", "types", "countries", "regions", "series", "audiences", "languages"):
         texts += [term.label[language] for term in real_catalogue.vocabularies[name].terms.values()]
     texts += [path.read_text("utf-8") for path in (ROOT / "docs").glob(f"*.{language}.md")]
-    mixed = [word for text in texts for word in re.findall(r"\w+", text) if re.search(r"[а-яёәғқңөұүһі][a-z]|[a-z][а-яёәғқңөұүһі]", word, re.I)]
+    mixed = [
+        word for text in texts for word in re.findall(r"\w+", text) if re.search(r"[а-яёәғқңөұүһі][a-z]|[a-z][а-яёәғқңөұүһі]", word, re.I)
+    ]
     assert not mixed
 
 
@@ -78,8 +102,10 @@ def test_written_pages_exist_in_every_language() -> None:
     names = {path.name.split(".")[0] for path in (ROOT / "docs").glob("*.md")}
     assert names == {"index", "about", "find-and-cite", "how-to-cite", "contribute", "accessibility"}
     for name in names:
-        texts = {language: (ROOT / "docs" / f"{name}{'' if language == 'en' else '.' + language}.md").read_text("utf-8")
-                 for language in ("en", *TRANSLATED)}
+        texts = {
+            language: (ROOT / "docs" / f"{name}{'' if language == 'en' else '.' + language}.md").read_text("utf-8")
+            for language in ("en", *TRANSLATED)
+        }
         assert len(set(texts.values())) == 4, name
         links = {language: sorted(re.findall(r"\]\(([^)]+)\)", text)) for language, text in texts.items()}
         assert all(found == links["en"] for found in links.values()), name

@@ -17,7 +17,11 @@ Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
 
 def _country(code: str) -> str:
     if not (len(code) == 2 and code.isupper() and code in _CLDR.territories):
-        raise wrong("bad-code", f'"{code}" is not an ISO 3166-1 alpha-2 code', "two capitals, as in KZ or GB; https://www.iso.org/obp/ui/ has the list")
+        raise wrong(
+            "bad-code",
+            f'"{code}" is not an ISO 3166-1 alpha-2 code',
+            "two capitals, as in KZ or GB; https://www.iso.org/obp/ui/ has the list",
+        )
     return code
 
 
@@ -39,34 +43,36 @@ class Term(Model):
 
     id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
     label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
-    plural: Labels | None = Field(None, description="Label for a list of such works (types).",
-                                  examples=[{"en": "Case studies"}])
+    plural: Labels | None = Field(None, description="Label for a list of such works (types).", examples=[{"en": "Case studies"}])
     searched_as: Mapping[str, tuple[Text, ...]] | None = Field(
-        None, description="Other words by which readers look for it, by language; the search knows them, no page shows them.",
-        examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}])
-    scope: Labels | None = Field(None, description="What belongs here, in one sentence.",
-                                 examples=[{"en": "Publishing government data for reuse."}])
+        None,
+        description="Other words by which readers look for it, by language; the search knows them, no page shows them.",
+        examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}],
+    )
+    scope: Labels | None = Field(
+        None, description="What belongs here, in one sentence.", examples=[{"en": "Publishing government data for reuse."}]
+    )
     broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
     as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])
-    note: Text | None = Field(None, description="For cataloguers: when to use it, what is doubtful.",
-                              examples=["Used when coverage is Global or Whole world."])
+    note: Text | None = Field(
+        None, description="For cataloguers: when to use it, what is doubtful.", examples=["Used when coverage is Global or Whole world."]
+    )
 
 
 class Country(Term):
     """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
 
     id: CountryCode = Field(description="ISO 3166-1 alpha-2 code.", examples=["KZ"])
-    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
-        None, description="United Nations M49 code.", examples=["398"])
+    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["398"])
 
 
 class Region(Term):
     """A region or group of countries."""
 
-    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(
-        None, description="United Nations M49 code.", examples=["143"])
+    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["143"])
     members: tuple[Annotated[str, From("countries")], ...] = Field(
-        (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]])
+        (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]]
+    )
 
 
 class LanguageTerm(Term):
@@ -75,8 +81,8 @@ class LanguageTerm(Term):
     id: LanguageTag = Field(description="BCP 47 tag.", examples=["kk"])
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
-        None, description="\"yes\" for a language of the site: every title and summary must exist in it.",
-        examples=["yes"])
+        None, description='"yes" for a language of the site: every title and summary must exist in it.', examples=["yes"]
+    )
 
 
 class Licence(Term):
@@ -89,8 +95,9 @@ class Licence(Term):
 class Source(Term):
     """A document or site that facts were read in."""
 
-    url: Url | None = Field(None, description="Its address, where it has one.",
-                            examples=["https://www.astanahubjournal.org/index.php/ijcsrp"])
+    url: Url | None = Field(
+        None, description="Its address, where it has one.", examples=["https://www.astanahubjournal.org/index.php/ijcsrp"]
+    )
 
 
 class PersonName(Model):
@@ -99,17 +106,16 @@ class PersonName(Model):
     family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
     given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
     suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
-    family_first: Literal["yes"] | None = Field(
-        None, description="\"yes\" when the person writes the family name first.", examples=["yes"])
+    family_first: Literal["yes"] | None = Field(None, description='"yes" when the person writes the family name first.', examples=["yes"])
     languages: tuple[Annotated[str, From("languages")], ...] = Field(
-        (), description="For a name in another script: languages of the documents in which it is so written.", examples=[["ru"]])
+        (), description="For a name in another script: languages of the documents in which it is so written.", examples=[["ru"]]
+    )
 
 
 class BodyName(Model):
     """A name that a body had, and when."""
 
-    label: Labels = Field(description="The name in every language of the site.",
-                          examples=[{"en": "Astana Civil Service Hub"}])
+    label: Labels = Field(description="The name in every language of the site.", examples=[{"en": "Astana Civil Service Hub"}])
     supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
     since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
     until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])

@@ -93,9 +93,12 @@ class TextRenderer:
 
     @cached_property
     def _markdown(self) -> markdown.Markdown:
-        made = markdown.Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="html",
-                                 # Two texts on one page may both have a footnote 1.
-                                 extension_configs={"footnotes": {"UNIQUE_IDS": True}})
+        made = markdown.Markdown(
+            extensions=["tables", "footnotes", "sane_lists"],
+            output_format="html",
+            # Two texts on one page may both have a footnote 1.
+            extension_configs={"footnotes": {"UNIQUE_IDS": True}},
+        )
         made.preprocessors.deregister("html_block")
         made.inlinePatterns.deregister("html")
         return made

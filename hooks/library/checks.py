@@ -32,9 +32,14 @@ def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str,
                 if term.kind == "body":
                     found += text_languages(record, (number, "names", which), "label", name.label, context)
                     if name.since and name.until and name.until < name.since:
-                        found.append(record.problem((number, "names", which, "until"), "bad-date",
-                                                    f"the name was used until {name.until}, before it began in {name.since}",
-                                                    "compare the two dates with the source"))
+                        found.append(
+                            record.problem(
+                                (number, "names", which, "until"),
+                                "bad-date",
+                                f"the name was used until {name.until}, before it began in {name.since}",
+                                "compare the two dates with the source",
+                            )
+                        )
             found += _party_problems(record, number, term)
             continue
         for name in ("label", "plural", "scope"):
@@ -50,37 +55,56 @@ def _shared_identifiers(record: Record, number: int, party: Any, holders: dict[t
     for scheme, value in identifiers(party).items():
         holder = holders.setdefault((scheme, value), party.id)
         if holder != party.id:
-            yield record.problem((number, scheme), "repeated-value", f'the {scheme.upper()} "{value}" is already that of "{holder}"',
-                                 "one identifier is one person or body: merge the two entries, or mend one of the identifiers")
+            yield record.problem(
+                (number, scheme),
+                "repeated-value",
+                f'the {scheme.upper()} "{value}" is already that of "{holder}"',
+                "one identifier is one person or body: merge the two entries, or mend one of the identifiers",
+            )
 
 
 def _party_problems(record: Record, number: int, party: Any) -> Iterator[Problem]:
     """Identifiers without a source, and spellings of a person's name that nothing tells apart."""
     for scheme in IDENTIFIERS:
         if getattr(party, scheme, None) and not party.source:
-            yield record.problem((number, scheme), "no-source", f"the {scheme.upper()} has no source",
-                                 "say in source: where the identifier was read; one that is only probable is left out")
+            yield record.problem(
+                (number, scheme),
+                "no-source",
+                f"the {scheme.upper()} has no source",
+                "say in source: where the identifier was read; one that is only probable is left out",
+            )
     if party.kind == "person":
         seen: set[str] = set()
         for which, name in enumerate(party.names):
             if which and not name.languages:
-                yield record.problem((number, "names", which), "no-language", "this further spelling of the name has no languages",
-                                     "add languages: with those of the documents that print it so, as in languages: [ru]")
+                yield record.problem(
+                    (number, "names", which),
+                    "no-language",
+                    "this further spelling of the name has no languages",
+                    "add languages: with those of the documents that print it so, as in languages: [ru]",
+                )
             for language in name.languages:
                 if language in seen:
-                    yield record.problem((number, "names", which, "languages"), "repeated-value", f'"{language}" has two spellings of the name',
-                                         "keep one; other forms seen go under variants")
+                    yield record.problem(
+                        (number, "names", which, "languages"),
+                        "repeated-value",
+                        f'"{language}" has two spellings of the name',
+                        "keep one; other forms seen go under variants",
+                    )
                 seen.add(language)
 
 
-def text_languages(
-    record: Record, at: Keys, name: str, texts: Mapping[str, str], context: Mapping[str, Vocabulary]
-) -> list[Problem]:
+def text_languages(record: Record, at: Keys, name: str, texts: Mapping[str, str], context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Languages of the site in which a text is missing, and tags that are no language."""
     problems = [
-        record.problem((*at, name), "missing-language", f'{name} has no text in "{language}"',
-                       "every title, summary and label exists in all languages of the site")
-        for language in site_languages(context) if language not in texts
+        record.problem(
+            (*at, name),
+            "missing-language",
+            f'{name} has no text in "{language}"',
+            "every title, summary and label exists in all languages of the site",
+        )
+        for language in site_languages(context)
+        if language not in texts
     ]
     return problems + _unknown_languages(record, at, name, texts, context)
 
@@ -88,9 +112,14 @@ def text_languages(
 def _unknown_languages(record: Record, at: Keys, name: str, texts: Iterable[str], context: Mapping[str, Vocabulary]) -> list[Problem]:
     known = context["languages"]
     return [
-        record.problem((*at, name, language), "bad-language", f'"{language}" is not a language tag of vocabularies/languages.yml',
-                       nearest(language, known) or "BCP 47 tags: en, ru, kk, ko")
-        for language in texts if language not in known
+        record.problem(
+            (*at, name, language),
+            "bad-language",
+            f'"{language}" is not a language tag of vocabularies/languages.yml',
+            nearest(language, known) or "BCP 47 tags: en, ru, kk, ko",
+        )
+        for language in texts
+        if language not in known
     ]
 
 
@@ -108,14 +137,26 @@ hyphens or asterisks across the page is none."""
 def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
     """HTML and script in the Markdown of a case study; code spans may show them."""
     deep = [
-        Problem(name, first_line + number, 1, "too-deep", "more than eleven levels of lists or quotations in one line",
-                "no text goes that deep: take the marks away")
-        for number, line in enumerate(text.split("\n")) if _NESTED.match(line)
+        Problem(
+            name,
+            first_line + number,
+            1,
+            "too-deep",
+            "more than eleven levels of lists or quotations in one line",
+            "no text goes that deep: take the marks away",
+        )
+        for number, line in enumerate(text.split("\n"))
+        if _NESTED.match(line)
     ]
     return deep + [
-        Problem(name, first_line + number, found.start() + 1, "markup",
-                f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
-                "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag")
+        Problem(
+            name,
+            first_line + number,
+            found.start() + 1,
+            "markup",
+            f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
+            "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag",
+        )
         for number, line in enumerate(text.split("\n"))
         if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
     ]
@@ -124,9 +165,14 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
 def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:
     """Files ``<id>.<language>.md`` that no edition of the work announces, or that the body stands in for."""
     return [
-        Problem(record.name.replace(record.path.name, path.name), 0, 0, "stray-translation",
-                f'"{work.id}" has no place for a text in this language: no edition says "text: here", or the record holds it',
-                "add the edition to the record, or delete one of the two texts")
+        Problem(
+            record.name.replace(record.path.name, path.name),
+            0,
+            0,
+            "stray-translation",
+            f'"{work.id}" has no place for a text in this language: no edition says "text: here", or the record holds it',
+            "add the edition to the record, or delete one of the two texts",
+        )
         for path in sorted(record.path.parent.glob(f"{work.id}.*.md"))
         if path.stem.split(".", 1)[1] not in (here[1:] if record.body.strip() else here)
     ]
@@ -151,12 +197,18 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += _related(catalogue, placed)
     if whole:
         problems += _unnamed_files(catalogue)
-    problems += _repeated(works, "duplicate-key", "the citation key", _keys,
-                          "keys are unique in the whole library and never regenerated; choose another")
+    problems += _repeated(
+        works, "duplicate-key", "the citation key", _keys, "keys are unique in the whole library and never regenerated; choose another"
+    )
     problems += _repeated(works, "same-work", "the DOI", _dois, "one work is one record: merge the two")
     problems += _repeated(works, "same-work", "the ISBN", _isbns, "one work is one record: merge the two")
-    problems += _repeated(works, "same-work", "title and year", _title_and_year,
-                          "one work is one record: merge them; if they are two, tell them apart in the titles")
+    problems += _repeated(
+        works,
+        "same-work",
+        "title and year",
+        _title_and_year,
+        "one work is one record: merge them; if they are two, tell them apart in the titles",
+    )
     problems += _repeated(catalogue.works.values(), "address-taken", "the address", _addresses, "an address leads to one work only")
     return problems
 
@@ -173,8 +225,11 @@ def _supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         for number, language in enumerate(getattr(placed.work.supplied, name)):
             if language not in getattr(placed.work, name):
                 yield placed.record.problem(
-                    (*placed.keys, "supplied", name, number), "supplied-nothing",
-                    f'there is no {name} in "{language}" that could be supplied', f"write the {name}, or strike the language")
+                    (*placed.keys, "supplied", name, number),
+                    "supplied-nothing",
+                    f'there is no {name} in "{language}" that could be supplied',
+                    f"write the {name}, or strike the language",
+                )
 
 
 def _printed_nowhere(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -185,16 +240,22 @@ def _printed_nowhere(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for language in placed.work.title:
         if language not in languages and language not in placed.work.supplied.title:
             yield placed.record.problem(
-                (*placed.keys, "title", language), "not-printed", f'no edition is in "{language}", so no document prints this title',
-                f"add {language} to supplied: title")
+                (*placed.keys, "title", language),
+                "not-printed",
+                f'no edition is in "{language}", so no document prints this title',
+                f"add {language} to supplied: title",
+            )
 
 
 def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for number, other in enumerate(placed.work.related):
         if other not in catalogue.works or other == placed.work.id:
             yield placed.record.problem(
-                (*placed.keys, "related", number), "unknown-work", f'"{other}" is not the id of another work',
-                nearest(other, catalogue.works) or "write the id of a record")
+                (*placed.keys, "related", number),
+                "unknown-work",
+                f'"{other}" is not the id of another work',
+                nearest(other, catalogue.works) or "write the id of a record",
+            )
 
 
 def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -203,17 +264,26 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             continue
         if edition.file in _own_files(placed):
             yield placed.record.problem(
-                (*placed.keys, "editions", number, "file"), "file-name", f'"{edition.file}" is the name of a file that the library makes beside the page',
-                f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}")
+                (*placed.keys, "editions", number, "file"),
+                "file-name",
+                f'"{edition.file}" is the name of a file that the library makes beside the page',
+                f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}",
+            )
         path = catalogue.folder / "files" / edition.file
         if path.is_file() and not path.resolve().is_relative_to(catalogue.folder.resolve()):
             yield placed.record.problem(
-                (*placed.keys, "editions", number, "file"), "outside",
-                f"catalogue/files/{edition.file} is a link that leads out of the catalogue", "put the document itself there")
+                (*placed.keys, "editions", number, "file"),
+                "outside",
+                f"catalogue/files/{edition.file} is a link that leads out of the catalogue",
+                "put the document itself there",
+            )
         elif not path.is_file():
             yield placed.record.problem(
-                (*placed.keys, "editions", number, "file"), "missing-file", f"catalogue/files/{edition.file} does not exist",
-                "add the file in the same pull request, or leave the field out")
+                (*placed.keys, "editions", number, "file"),
+                "missing-file",
+                f"catalogue/files/{edition.file} does not exist",
+                "add the file in the same pull request, or leave the field out",
+            )
 
 
 def _cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -221,18 +291,30 @@ def _cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         return
     path = covers.source_of(catalogue, placed)
     if not path.is_file():
-        yield placed.record.problem((*placed.keys, "cover"), "missing-file", f"catalogue/files/{placed.work.cover} does not exist",
-                                    "add the picture in the same pull request, or leave the field out")
+        yield placed.record.problem(
+            (*placed.keys, "cover"),
+            "missing-file",
+            f"catalogue/files/{placed.work.cover} does not exist",
+            "add the picture in the same pull request, or leave the field out",
+        )
         return
     if not path.resolve().is_relative_to(catalogue.folder.resolve()):
-        yield placed.record.problem((*placed.keys, "cover"), "outside", f"catalogue/files/{placed.work.cover} is a link that leads out of the catalogue",
-                                    "put the picture itself there")
+        yield placed.record.problem(
+            (*placed.keys, "cover"),
+            "outside",
+            f"catalogue/files/{placed.work.cover} is a link that leads out of the catalogue",
+            "put the picture itself there",
+        )
         return
     try:
         covers.size_of(path)
     except covers.UnreadableCover as error:
-        yield placed.record.problem((*placed.keys, "cover"), "unreadable-cover", f"catalogue/files/{placed.work.cover} cannot be shown: {error}",
-                                    "save the picture as JPEG, PNG or WebP, or leave the field out")
+        yield placed.record.problem(
+            (*placed.keys, "cover"),
+            "unreadable-cover",
+            f"catalogue/files/{placed.work.cover} cannot be shown: {error}",
+            "save the picture as JPEG, PNG or WebP, or leave the field out",
+        )
 
 
 def _own_files(placed: Placed) -> set[str]:
@@ -248,8 +330,14 @@ def _unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
     folder = catalogue.folder / "files"
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_file() and not path.name.startswith(".") and path.relative_to(folder).as_posix() not in named:
-            yield Problem(path.relative_to(catalogue.folder.parent).as_posix(), 0, 0, "stray-file", "no record names this document",
-                          "add a line file: to the edition that it is (cover: for a picture of a cover), or delete the document")
+            yield Problem(
+                path.relative_to(catalogue.folder.parent).as_posix(),
+                0,
+                0,
+                "stray-file",
+                "no record names this document",
+                "add a line file: to the edition that it is (cover: for a picture of a cover), or delete the document",
+            )
 
 
 def _twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -269,16 +357,23 @@ def _twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         for number, value in enumerate(values):
             if value in values[:number]:
                 name = value if isinstance(value, str) else " as ".join(value)
-                yield placed.record.problem((*placed.keys, *keys, number), "repeated-value", f'{".".join(map(str, keys))}: "{name}" is written twice',
-                                            "keep one of the two")
+                yield placed.record.problem(
+                    (*placed.keys, *keys, number),
+                    "repeated-value",
+                    f'{".".join(map(str, keys))}: "{name}" is written twice',
+                    "keep one of the two",
+                )
 
 
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
         where = "in the journal" if placed.in_journal else "outside the journal"
         yield placed.record.problem(
-            (*placed.keys, "type"), "wrong-type", f'a work of type "{placed.work.type}" stands {where}',
-            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types")
+            (*placed.keys, "type"),
+            "wrong-type",
+            f'a work of type "{placed.work.type}" stands {where}',
+            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types",
+        )
 
 
 def _editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
@@ -287,21 +382,30 @@ def _editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for number, edition in enumerate(placed.work.editions):
         if edition.text:
             yield placed.record.problem(
-                (*placed.keys, "editions", number, "text"), "text-without-markdown",
-                '"text: here" stands in a record that holds no Markdown', "only case studies (.md) carry their text")
+                (*placed.keys, "editions", number, "text"),
+                "text-without-markdown",
+                '"text: here" stands in a record that holds no Markdown',
+                "only case studies (.md) carry their text",
+            )
 
 
 def _unread_text(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     here = [(number, edition) for number, edition in enumerate(placed.work.editions) if edition.text]
     if placed.record.body.strip() and not here:
         yield placed.record.problem(
-            (*placed.keys, "editions"), "text-without-edition", "there is Markdown under the fields, but no edition says \"text: here\"",
-            "add text: here to the edition in the language of the text")
+            (*placed.keys, "editions"),
+            "text-without-edition",
+            'there is Markdown under the fields, but no edition says "text: here"',
+            "add text: here to the edition in the language of the text",
+        )
     for number, edition in here:
         if edition.language is None:
             yield placed.record.problem(
-                (*placed.keys, "editions", number, "text"), "text-without-edition", '"text: here" stands in an edition without a language',
-                "a text that is published here is in some language: add it")
+                (*placed.keys, "editions", number, "text"),
+                "text-without-edition",
+                '"text: here" stands in an edition without a language',
+                "a text that is published here is in some language: add it",
+            )
 
 
 def _keys(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -343,8 +447,11 @@ def _former_addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]
     for number, address in enumerate(placed.work.former_addresses):
         if address in own or not address.startswith(("/publications/", "/journal/")):
             yield placed.record.problem(
-                (*placed.keys, "former_addresses", number), "address-taken", f'"{address}" is the address of a page of the library',
-                "write the address that the work itself once had, without a language: /publications/… or /journal/…")
+                (*placed.keys, "former_addresses", number),
+                "address-taken",
+                f'"{address}" is the address of a page of the library',
+                "write the address that the work itself once had, without a language: /publications/… or /journal/…",
+            )
 
 
 def normalised(title: str) -> str:
@@ -362,7 +469,8 @@ def _repeated(
             other = first.setdefault(value, placed)
             if other is not placed or code == "duplicate-key" and first[value] is placed and _twice(placed, value):
                 yield placed.record.problem(
-                    (*placed.keys, *keys), code, f'{what} "{value}" is already that of "{other.work.id}" ({other.record.name})', hint)
+                    (*placed.keys, *keys), code, f'{what} "{value}" is already that of "{other.work.id}" ({other.record.name})', hint
+                )
 
 
 def _twice(placed: Placed, key: str) -> bool:
@@ -373,12 +481,17 @@ def _days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     """When the work was added: feeds, harvesters and catalogues of readers are told so."""
     work = placed.work
     if work.added is None and placed.issue is None:
-        yield placed.record.problem((*placed.keys, "id"), "not-dated", "the record does not say when it was added",
-                                    f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}')
+        yield placed.record.problem(
+            (*placed.keys, "id"),
+            "not-dated",
+            "the record does not say when it was added",
+            f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}',
+        )
     added = work.added or (placed.issue.added if placed.issue else None)
     if added and work.revised and work.revised < added:
-        yield placed.record.problem((*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}",
-                                    "compare the two days")
+        yield placed.record.problem(
+            (*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}", "compare the two days"
+        )
 
 
 _SAMPLE_DAY = "2026-11-22"
@@ -393,15 +506,27 @@ def _translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             continue
         at = (*placed.keys, "editions", number, "translation_of")
         if source == edition.language:
-            yield placed.record.problem(at, "unknown-edition", "the edition is said to be translated from itself",
-                                        "write the language of the edition it was made from, or leave the field out")
+            yield placed.record.problem(
+                at,
+                "unknown-edition",
+                "the edition is said to be translated from itself",
+                "write the language of the edition it was made from, or leave the field out",
+            )
         elif source not in source_of:
-            yield placed.record.problem(at, "unknown-edition", f'there is no other edition in "{source}" that it could be translated from',
-                                        "add that edition, or leave the field out")
+            yield placed.record.problem(
+                at,
+                "unknown-edition",
+                f'there is no other edition in "{source}" that it could be translated from',
+                "add that edition, or leave the field out",
+            )
         elif edition.language and edition.language in (chain := _sources(source, source_of)):
-            circle = " from ".join([edition.language, *chain[:chain.index(edition.language) + 1]])
-            yield placed.record.problem(at, "unknown-edition", f"the translations go in a circle: {circle}",
-                                        "leave the field out of the edition that was written first")
+            circle = " from ".join([edition.language, *chain[: chain.index(edition.language) + 1]])
+            yield placed.record.problem(
+                at,
+                "unknown-edition",
+                f"the translations go in a circle: {circle}",
+                "leave the field out of the edition that was written first",
+            )
 
 
 def _sources(language: str, source_of: Mapping[str, str | None]) -> list[str]:
@@ -419,10 +544,27 @@ def _helped_editions(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for number, contributor in enumerate(placed.work.contributors):
         for which, language in enumerate(contributor.editions):
             if language not in languages:
-                yield placed.record.problem((*placed.keys, "contributors", number, "editions", which), "unknown-edition",
-                                            f'no edition is in "{language}"', "write the language of an edition of this work")
+                yield placed.record.problem(
+                    (*placed.keys, "contributors", number, "editions", which),
+                    "unknown-edition",
+                    f'no edition is in "{language}"',
+                    "write the language of an edition of this work",
+                )
 
 
-_OF_A_WORK = (_days, _translations, _helped_editions, _texts, _supplied, _printed_nowhere, _files, _cover, _articles, _editions, _unread_text,
-              _former_addresses, _twice_named)
+_OF_A_WORK = (
+    _days,
+    _translations,
+    _helped_editions,
+    _texts,
+    _supplied,
+    _printed_nowhere,
+    _files,
+    _cover,
+    _articles,
+    _editions,
+    _unread_text,
+    _former_addresses,
+    _twice_named,
+)
 """Checks of one work with what it refers to."""

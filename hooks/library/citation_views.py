@@ -58,8 +58,7 @@ class CitationViews:
     ``references`` are by citation key.
     """
 
-    def __init__(self, labels: Labels, citing: Citing, references: Mapping[str, tuple[Formatted, ...]],
-                 texts: ExportTexts) -> None:
+    def __init__(self, labels: Labels, citing: Citing, references: Mapping[str, tuple[Formatted, ...]], texts: ExportTexts) -> None:
         self.labels = labels
         self.words = labels.words
         self.citing = citing
@@ -74,10 +73,14 @@ class CitationViews:
         citations = self.citing.of_work(placed)
         offered = {formatted.style.id for citation in citations for formatted in self.references[citation.key]}
         styles = tuple(style for style in self.styles.values() if style.id in offered)
-        views = [self._citation(placed, citation, bibtex, styles)
-                 for citation, bibtex in zip(citations, self.texts.of(BIBTEX, placed))]
+        views = [
+            self._citation(placed, citation, bibtex, styles)
+            for citation, bibtex in zip(citations, self.texts.of(BIBTEX, placed), strict=True)
+        ]
         order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
-        return CitationBox(styles, tuple(views[number] for number in order), export_files.links(export_files.of_work(placed)) if len(views) > 1 else ())
+        return CitationBox(
+            styles, tuple(views[number] for number in order), export_files.links(export_files.of_work(placed)) if len(views) > 1 else ()
+        )
 
     def _citation(self, placed: Placed, citation: Citation, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
         language = citation.language
@@ -96,6 +99,11 @@ class CitationViews:
 def style_labels(say: Callable[[str], str]) -> dict[str, str]:
     """Names of the styles, spelt out so that translators' tools find them."""
     return {
-        "gost": say("GOST, short"), "gost-full": say("GOST, full description"), "apa": say("APA"), "chicago": say("Chicago"),
-        "harvard": say("Harvard"), "vancouver": say("Vancouver"), "romanised": say("References (romanised)"),
+        "gost": say("GOST, short"),
+        "gost-full": say("GOST, full description"),
+        "apa": say("APA"),
+        "chicago": say("Chicago"),
+        "harvard": say("Harvard"),
+        "vancouver": say("Vancouver"),
+        "romanised": say("References (romanised)"),
     }

@@ -31,7 +31,9 @@ class Citing:
     def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
-        self._names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)")
+        self._names = re.compile(
+            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)"
+        )
         self._made: dict[str, tuple[Citation, ...]] = {}
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
@@ -63,7 +65,9 @@ class Citing:
             title=f"[{title}]" if supplied else title,
             title_language=language,
             supplied=supplied,
-            other_titles=tuple((tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language),
+            other_titles=tuple(
+                (tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language
+            ),
             language=edition.language or "",
             authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
             and_others=work.and_others is not None,
@@ -122,8 +126,14 @@ class Citing:
         elif other.translation_of == edition.language and edition.language:
             relation = "translated-as"
         _, title, supplied = cited_title(placed, other)
-        return Sibling(other.citation_key, other.language or "", f"[{title}]" if supplied else title, relation, other.doi or "",
-                       f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}")
+        return Sibling(
+            other.citation_key,
+            other.language or "",
+            f"[{title}]" if supplied else title,
+            relation,
+            other.doi or "",
+            f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}",
+        )
 
     def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
         return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when)
@@ -155,16 +165,46 @@ def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
     return journal.titles[0]
 
 
-_WORDS_OF_NAMES = {"republic", "the", "of", "and", "united", "states", "state", "kingdom", "democratic", "federation", "people", "s",
-                   "islamic", "south", "north", "new", "central", "eastern", "saint", "islands", "other", "holy", "see", "plurinational",
-                   "bolivarian", "federated", "global", "participating", "people’s"}
+_WORDS_OF_NAMES = {
+    "republic",
+    "the",
+    "of",
+    "and",
+    "united",
+    "states",
+    "state",
+    "kingdom",
+    "democratic",
+    "federation",
+    "people",
+    "s",
+    "islamic",
+    "south",
+    "north",
+    "new",
+    "central",
+    "eastern",
+    "saint",
+    "islands",
+    "other",
+    "holy",
+    "see",
+    "plurinational",
+    "bolivarian",
+    "federated",
+    "global",
+    "participating",
+    "people’s",
+}
 """Words of countries' and regions' names that are no proper names by themselves."""
 
 
 def _geographic(catalogue: Catalogue) -> set[str]:
     """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
-    regions, countries = (" ; ".join(term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label)
-                          for name in ("regions", "countries"))
+    regions, countries = (
+        " ; ".join(term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label)
+        for name in ("regions", "countries")
+    )
     names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
     return {name for name in names if name.lower() not in _WORDS_OF_NAMES and len(name) > 3}
 

@@ -44,8 +44,13 @@ def held(catalogue: Catalogue, placed: Placed, edition: Edition) -> Document | N
         return None
     source = catalogue.folder / "files" / edition.file
     size, sha256 = _measured(source, source.stat().st_mtime_ns)
-    return Document(source, f"{folder_language(catalogue, edition)}{placed.address}/{edition.file}",
-                    MEDIA_TYPES[edition.file.rsplit(".", 1)[-1]], size, sha256)
+    return Document(
+        source,
+        f"{folder_language(catalogue, edition)}{placed.address}/{edition.file}",
+        MEDIA_TYPES[edition.file.rsplit(".", 1)[-1]],
+        size,
+        sha256,
+    )
 
 
 def offered(catalogue: Catalogue, placed: Placed, edition: Edition) -> Document | None:

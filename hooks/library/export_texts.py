@@ -21,16 +21,20 @@ class ExportTexts:
     @cached_property
     def texts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         return {
-            format_.ending: {work_id: tuple(format_.entry(citation) for citation in self.citing.of_work(placed))
-                             for work_id, placed in self.catalogue.works.items()}
+            format_.ending: {
+                work_id: tuple(format_.entry(citation) for citation in self.citing.of_work(placed))
+                for work_id, placed in self.catalogue.works.items()
+            }
             for format_ in FORMATS
         }
 
     @cached_property
     def sizes(self) -> Mapping[str, Mapping[str, int]]:
         """Bytes of each work's texts, and some for what joins them."""
-        return {ending: {work_id: sum(len(text.encode()) + 16 for text in texts) for work_id, texts in of_format.items()}
-                for ending, of_format in self.texts.items()}
+        return {
+            ending: {work_id: sum(len(text.encode()) + 16 for text in texts) for work_id, texts in of_format.items()}
+            for ending, of_format in self.texts.items()
+        }
 
     def make(self) -> None:
         """Makes everything now, before processes part."""

@@ -71,8 +71,17 @@ class Exports:
         for name, works in lists:
             for file, format_, held in self._files(name, works):
                 data = file.data
-                rows.append({"path": file.path, "format": format_.label, "media_type": format_.media_type, "works": len(held),
-                             "editions": sum(map(len, held)), "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
+                rows.append(
+                    {
+                        "path": file.path,
+                        "format": format_.label,
+                        "media_type": format_.media_type,
+                        "works": len(held),
+                        "editions": sum(map(len, held)),
+                        "bytes": len(data),
+                        "sha256": hashlib.sha256(data).hexdigest(),
+                    }
+                )
                 yield OutputFile(file.path, data)
         yield OutputFile(path, json.dumps({"licence": export_files.METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
 
@@ -80,7 +89,11 @@ class Exports:
         """A list's file in each format, in parts where it is long; with the format, and the entries in it by work."""
         for format_ in FORMATS:
             for number, part in enumerate(self.texts.divided(format_, works), 1):
-                yield OutputFile(export_files.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part))), format_, part
+                yield (
+                    OutputFile(export_files.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part))),
+                    format_,
+                    part,
+                )
 
 
 def sitemaps(site: Site, paths: Iterable[str], changes: Mapping[str, Issued]) -> Iterator[OutputFile]:
@@ -94,15 +107,20 @@ def sitemaps(site: Site, paths: Iterable[str], changes: Mapping[str, Issued]) ->
     for language in site.languages:
         for number, start in enumerate(range(0, len(ordered), SITEMAP_LENGTH), 1):
             names.append(f"sitemap-{language}{'' if number == 1 else f'-{number}'}.xml")
-            yield OutputFile(names[-1], _sitemap(site, ordered[start: start + SITEMAP_LENGTH], language, changes))
+            yield OutputFile(names[-1], _sitemap(site, ordered[start : start + SITEMAP_LENGTH], language, changes))
     entries = "".join(f"<sitemap><loc>{site.url}{name}</loc></sitemap>\n" for name in names)
-    yield OutputFile("sitemap.xml", '<?xml version="1.0" encoding="UTF-8"?>\n'
-                     f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</sitemapindex>\n')
+    yield OutputFile(
+        "sitemap.xml",
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</sitemapindex>\n',
+    )
 
 
 def _sitemap(site: Site, paths: list[str], language: str, changes: Mapping[str, Issued]) -> str:
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
-             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
     for path in paths:
         alternates = "".join(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{site.address(path, address)}"/>'
@@ -115,7 +133,9 @@ def _sitemap(site: Site, paths: list[str], language: str, changes: Mapping[str, 
 
 def robots(site: Site) -> OutputFile:
     """Everyone may read everything; here are the sitemaps."""
-    return OutputFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\nSitemap: {site.url}resourcesync/resourcelist.xml\n")
+    return OutputFile(
+        "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\nSitemap: {site.url}resourcesync/resourcelist.xml\n"
+    )
 
 
 def redirects(catalogue: Catalogue, site: Site) -> Iterator[OutputFile]:
@@ -131,4 +151,5 @@ def redirects(catalogue: Catalogue, site: Site) -> Iterator[OutputFile]:
                 f"{site.prefix(language)}{former}/index.html",
                 f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(present)}</title>'
                 f'<meta name="robots" content="noindex"><link rel="canonical" href="{site.address(present, language)}">'
-                f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(present)}</a></p></body></html>\n')
+                f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(present)}</a></p></body></html>\n',
+            )

@@ -57,11 +57,17 @@ class HomeViews:
         held = {term: {placed.work.id for placed in shelves["languages"][term].works} for term in columns}
         vocabulary = self.catalogue.vocabularies["themes"]
         tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves["themes"]]
-        counted = [(term, [len(held[column] & {placed.work.id for placed in shelves["themes"][term].works}) for column in columns])
-                   for term in tops]
+        counted = [
+            (term, [len(held[column] & {placed.work.id for placed in shelves["themes"][term].works}) for column in columns])
+            for term in tops
+        ]
         largest = max((number for _, numbers in counted for number in numbers), default=1)
         rows = tuple(
-            (self.labels.link("themes", term), tuple(Cell(number, shade(number, largest)) for number in numbers), len(shelves["themes"][term].works))
+            (
+                self.labels.link("themes", term),
+                tuple(Cell(number, shade(number, largest)) for number in numbers),
+                len(shelves["themes"][term].works),
+            )
             for term, numbers in counted
         )
         journal = self.catalogue.journal
@@ -70,7 +76,9 @@ class HomeViews:
             newest=self.indexes.newest[:NEW_LENGTH],
             ways=tuple(Link(self.lists.titles[facet.path], facet.path) for facet in FACETS),
             themes=tuple(self.lists.term("themes", term) for term in tops),
-            countries=tuple(sorted((self.lists.term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]),
+            countries=tuple(
+                sorted((self.lists.term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]
+            ),
             languages=tuple(self.lists.term("languages", term) for term in columns),
             columns=tuple(self.labels.link("languages", term) for term in columns),
             rows=rows,
@@ -85,10 +93,22 @@ class HomeViews:
         words = self.words
         editions = sum(len(placed.work.editions) for placed in self.indexes.newest)
         figures = [
-            (words.plural("%(num)s publication", "%(num)s publications", len(self.indexes.newest)), "publications", len(self.indexes.newest)),
+            (
+                words.plural("%(num)s publication", "%(num)s publications", len(self.indexes.newest)),
+                "publications",
+                len(self.indexes.newest),
+            ),
             (words.plural("%(num)s edition", "%(num)s editions", editions), "languages", editions),
-            (words.plural("%(num)s country discussed", "%(num)s countries discussed", len(shelves["countries"])), "countries", len(shelves["countries"])),
-            (words.plural("%(num)s journal issue", "%(num)s journal issues", len(self.catalogue.issues)), "journal", len(self.catalogue.issues)),
+            (
+                words.plural("%(num)s country discussed", "%(num)s countries discussed", len(shelves["countries"])),
+                "countries",
+                len(shelves["countries"]),
+            ),
+            (
+                words.plural("%(num)s journal issue", "%(num)s journal issues", len(self.catalogue.issues)),
+                "journal",
+                len(self.catalogue.issues),
+            ),
         ]
         return tuple(Count(text, path, number, "") for text, path, number in figures if number)
 
@@ -98,4 +118,6 @@ class HomeViews:
         if not years:
             return ()
         largest = max(years.values())
-        return tuple((str(year), years.get(year, 0), round(100 * years.get(year, 0) / largest)) for year in range(min(years), max(years) + 1))
+        return tuple(
+            (str(year), years.get(year, 0), round(100 * years.get(year, 0) / largest)) for year in range(min(years), max(years) + 1)
+        )

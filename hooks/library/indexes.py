@@ -51,8 +51,7 @@ FACETS = (
     Facet("themes", "themes", lambda _, placed: placed.work.themes, rolls_up=True),
     Facet("countries", "countries", lambda _, placed: placed.work.coverage.countries),
     Facet("regions", "regions", lambda _, placed: placed.work.coverage.regions),
-    Facet("languages", "languages",
-          lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
+    Facet("languages", "languages", lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
     Facet("types", "types", lambda _, placed: [placed.work.type]),
     Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
     Facet("formats", "", _formats),
@@ -103,8 +102,7 @@ def index(catalogue: Catalogue) -> Indexes:
                 shelves[facet.path].setdefault(term, []).append(placed)
     return Indexes(
         tuple(newest),
-        {facet.path: {term: Shelf(facet, term, tuple(works)) for term, works in shelves[facet.path].items()}
-         for facet in FACETS},
+        {facet.path: {term: Shelf(facet, term, tuple(works)) for term, works in shelves[facet.path].items()} for facet in FACETS},
     )
 
 

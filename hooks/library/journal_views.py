@@ -89,7 +89,9 @@ class JournalViews:
             count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
             works=tuple(self.catalogue.works[article.id] for article in issue.articles),
             address=issue.address or "",
-            exports=self.texts.links(export_files.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]),
+            exports=self.texts.links(
+                export_files.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]
+            ),
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
@@ -121,12 +123,19 @@ class JournalViews:
     def journal(self) -> JournalView:
         journal, say, language = self.catalogue.journal, self.words.say, self.language
         title, supplied = self.title()
-        frequency = {"annual": say("once a year"), "biannual": say("twice a year"), "quarterly": say("four times a year"),
-                     "irregular": say("irregularly")}
+        frequency = {
+            "annual": say("once a year"),
+            "biannual": say("twice a year"),
+            "quarterly": say("four times a year"),
+            "irregular": say("irregularly"),
+        }
         facts = [
             ("ISSN", ", ".join(journal.issn) or say("not stated")),
             (say("Published by"), self.labels.party(journal.issuer)),
-            (say("Frequency"), say("%(frequency)s by its own account", frequency=frequency[journal.frequency]) if journal.frequency else say("not stated")),
+            (
+                say("Frequency"),
+                say("%(frequency)s by its own account", frequency=frequency[journal.frequency]) if journal.frequency else say("not stated"),
+            ),
             (say("Languages"), ", ".join(self.labels.vocabulary("languages", tag) for tag in journal.languages) or say("not stated")),
         ]
         return JournalView(
@@ -142,7 +151,9 @@ class JournalViews:
             issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
-            exports=self.texts.links(export_files.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]),
+            exports=self.texts.links(
+                export_files.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]
+            ),
             feed=export_files.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )
@@ -152,14 +163,23 @@ class JournalViews:
         own = issue.title[language] if issue.title and language in issue.title else ""
         if own and language in issue.supplied.title:
             own = f"[{own}]"
-        return Count(issue_name(issue.id, self.labels), f"journal/{issue.id}", len(issue.articles),
-                     self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
-                     date=self.words.date(issue.issued) if issue.issued else "", note=own)
+        return Count(
+            issue_name(issue.id, self.labels),
+            f"journal/{issue.id}",
+            len(issue.articles),
+            self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
+            date=self.words.date(issue.issued) if issue.issued else "",
+            note=own,
+        )
 
     def _team(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         say = self.words.say
-        posts = {"editor-in-chief": say("Editor-in-chief"), "managing-editor": say("Managing editor"),
-                 "assistant": say("Assistant"), "board": say("Editorial board")}
+        posts = {
+            "editor-in-chief": say("Editor-in-chief"),
+            "managing-editor": say("Managing editor"),
+            "assistant": say("Assistant"),
+            "board": say("Editorial board"),
+        }
         team: dict[str, list[Link]] = {}
         for member in self.catalogue.journal.team:
             shelf = self.indexes.shelf("people", member.party)

@@ -99,8 +99,7 @@ class Labels:
     @cached_property
     def title_keys(self) -> dict[str, tuple[object, ...]]:
         """Sort keys of all titles, made once per language."""
-        return {work_id: sort_key(placed.work.title[self.language], self.language)
-                for work_id, placed in self.catalogue.works.items()}
+        return {work_id: sort_key(placed.work.title[self.language], self.language) for work_id, placed in self.catalogue.works.items()}
 
     def sort(self, facet: str, terms: list[str]) -> list[str]:
         """Terms in this language's alphabetical order, years newest first."""
@@ -129,18 +128,29 @@ def format_labels(say: Callable[..., str]) -> dict[str, str]:
 def facet_titles(say: Callable[..., str]) -> dict[str, str]:
     """Titles of the facets' pages, by address."""
     return {
-        "themes": say("Themes"), "countries": say("Countries"), "regions": say("Regions"), "languages": say("Languages"),
-        "types": say("Types of publication"), "series": say("Series"), "formats": say("Formats"), "people": say("Persons and bodies"), "years": say("Years"),
+        "themes": say("Themes"),
+        "countries": say("Countries"),
+        "regions": say("Regions"),
+        "languages": say("Languages"),
+        "types": say("Types of publication"),
+        "series": say("Series"),
+        "formats": say("Formats"),
+        "people": say("Persons and bodies"),
+        "years": say("Years"),
     }
 
 
 def facet_intros(say: Callable[..., str]) -> dict[str, str]:
     """What each facet's page says of itself, by address."""
     return {
-        "themes": say("What the publications are about. A publication may have several themes; a broad theme holds those of its finer ones."),
+        "themes": say(
+            "What the publications are about. A publication may have several themes; a broad theme holds those of its finer ones."
+        ),
         "countries": say("Countries that the publications discuss, as far as the sources say."),
         "regions": say("Regions and groups of countries that the publications discuss."),
-        "languages": say("Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."),
+        "languages": say(
+            "Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."
+        ),
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),
         "formats": say("In what form the publications exist, as far as the sources say."),

@@ -35,7 +35,7 @@ class Links:
         ids: set[str] | None = None
         for link in set(_LINK.findall(html)):
             if depth and link.startswith(up):  # nearly all: up to the root and down again
-                self.targets.setdefault(link[len(up):], page)
+                self.targets.setdefault(link[len(up) :], page)
                 continue
             if link.startswith("#"):
                 ids = set(_ID.findall(html)) if ids is None else ids
@@ -45,9 +45,9 @@ class Links:
             if _ELSEWHERE.match(link):
                 if not link.startswith(self.own):
                     continue
-                target = link[len(self.own):]
+                target = link[len(self.own) :]
             elif link.startswith("/"):
-                target = link[len(self.root):] if link.startswith(self.root) else f"/{link}"
+                target = link[len(self.root) :] if link.startswith(self.root) else f"/{link}"
             else:
                 target = f"{folder}/{link}" if folder else link
             self.targets.setdefault(target, page)

@@ -99,22 +99,32 @@ class ListViews:
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
-        return self._pages("publications", self.words.say("All publications"), None, self.indexes.newest,
-                           export=None)
+        return self._pages("publications", self.words.say("All publications"), None, self.indexes.newest, export=None)
 
     def shelf(self, shelf: Shelf) -> Iterable[ListView]:
         """The pages of one term's list."""
         facet = shelf.facet
-        return self._pages(shelf.path, self.labels.term(facet.path, shelf.term),
-                           Link(self.titles[facet.path], facet.path), shelf.works, export=shelf.path, shelf=shelf)
+        return self._pages(
+            shelf.path,
+            self.labels.term(facet.path, shelf.term),
+            Link(self.titles[facet.path], facet.path),
+            shelf.works,
+            export=shelf.path,
+            shelf=shelf,
+        )
 
-    def _pages(self, path: str, title: str, facet: Link | None, works: Sequence[Placed], export: str | None,
-               shelf: Shelf | None = None) -> Iterable[ListView]:
+    def _pages(
+        self, path: str, title: str, facet: Link | None, works: Sequence[Placed], export: str | None, shelf: Shelf | None = None
+    ) -> Iterable[ListView]:
         starts = range(0, max(len(works), 1), LIST_LENGTH)
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
         # The library's files hold the works in the catalogue's order.
-        exports = self.texts.links(export_files.of_list(export), works) if export else self.texts.links(export_files.LIBRARY, self.catalogue.works.values())
+        exports = (
+            self.texts.links(export_files.of_list(export), works)
+            if export
+            else self.texts.links(export_files.LIBRARY, self.catalogue.works.values())
+        )
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -122,7 +132,7 @@ class ListViews:
                 facet=facet,
                 scope=self._scope(shelf) if shelf else "",
                 count=self.count(len(works)),
-                works=tuple(works[start: start + LIST_LENGTH]),
+                works=tuple(works[start : start + LIST_LENGTH]),
                 first=start + 1,
                 broader=self._broader(shelf) if shelf else None,
                 narrower=self._narrower(shelf) if shelf else (),
@@ -132,7 +142,8 @@ class ListViews:
                 feed=export_files.of_feed(path),
                 page=number + 1,
                 pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
-                if len(paths) > 1 else (),
+                if len(paths) > 1
+                else (),
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
@@ -143,7 +154,8 @@ class ListViews:
                 counts[language] = counts.get(language, 0) + 1
         return tuple(
             Count(self.labels.term("languages", language), "", number, self.count(number))
-            for language, number in counts.items() if number or language in self.catalogue.languages
+            for language, number in counts.items()
+            if number or language in self.catalogue.languages
         )
 
     def _scope(self, shelf: Shelf) -> str:
@@ -173,7 +185,10 @@ class ListViews:
         facts: list[Fact] = []
         for name in party.names[1:]:
             if isinstance(name, PersonName):
-                spelt = say("Name in documents in %(languages)s", languages=", ".join(self.labels.language_in_sentence(tag) for tag in name.languages))
+                spelt = say(
+                    "Name in documents in %(languages)s",
+                    languages=", ".join(self.labels.language_in_sentence(tag) for tag in name.languages),
+                )
                 facts.append(Fact(spelt, person_name(name), language=name.languages[0]))
             else:
                 label = name.label.get(self.labels.language) or name.label["en"]
@@ -184,8 +199,10 @@ class ListViews:
             facts.append(Fact(say("Abbreviation"), party.abbreviation))
         if party.country:
             facts.append(Fact(say("Country"), self.labels.vocabulary("countries", party.country)))
-        facts += [Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, identifier_address(scheme, value))
-                  for scheme, value in identifiers(party).items()]
+        facts += [
+            Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, identifier_address(scheme, value))
+            for scheme, value in identifiers(party).items()
+        ]
         return tuple(facts)
 
     def _seen(self, name: BodyName) -> str:
@@ -239,14 +256,18 @@ class ListViews:
             Group(heading, _anchor(heading), tuple(group))
             for heading, group in _by_initial(works, lambda placed: placed.work.title[self.labels.language], self.labels.language)
         )
-        return FacetView("titles", self.words.say("Titles A–Z"),
-                         self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
-                         groups, True)
+        return FacetView(
+            "titles",
+            self.words.say("Titles A–Z"),
+            self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
+            groups,
+            True,
+        )
 
 
 def _spaced(isni: str) -> str:
     """An ISNI as ISO 27729 shows it: in four groups."""
-    return " ".join(isni[start: start + 4] for start in range(0, 16, 4))
+    return " ".join(isni[start : start + 4] for start in range(0, 16, 4))
 
 
 def _anchor(heading: str) -> str:

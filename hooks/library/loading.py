@@ -74,12 +74,23 @@ class _Reading:
         try:
             target = path.resolve(strict=True)
         except (OSError, RuntimeError):  # a loop is a RuntimeError before Python 3.13
-            self.problems.append(Problem(self.name(path), 0, 0, "outside", "the file is a link that leads nowhere",
-                                         "put the record itself here, or delete the link"))
+            self.problems.append(
+                Problem(
+                    self.name(path),
+                    0,
+                    0,
+                    "outside",
+                    "the file is a link that leads nowhere",
+                    "put the record itself here, or delete the link",
+                )
+            )
             return False
         if not target.is_relative_to(self.folder.resolve()):
-            self.problems.append(Problem(self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue",
-                                         "put the record itself here"))
+            self.problems.append(
+                Problem(
+                    self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue", "put the record itself here"
+                )
+            )
             return False
         return True
 
@@ -100,33 +111,66 @@ class _Reading:
 
     def _stray_files(self) -> None:
         if not self.folder.is_dir():
-            self.problems.append(Problem(self.folder.name, 0, 0, "no-catalogue", f"there is no folder {self.folder.name}/",
-                                         "run the command in the project's own folder"))
+            self.problems.append(
+                Problem(
+                    self.folder.name,
+                    0,
+                    0,
+                    "no-catalogue",
+                    f"there is no folder {self.folder.name}/",
+                    "run the command in the project's own folder",
+                )
+            )
             return
         for path in sorted(self.folder.rglob("*")):
             parts = path.relative_to(self.folder).parts
-            if path.is_dir() and not path.suffix or parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)) or path.name.startswith("."):
+            if (
+                path.is_dir()
+                and not path.suffix
+                or parts[0] in NOT_RECORDS
+                or parts in (("README.md",), ("LICENSE",))
+                or path.name.startswith(".")
+            ):
                 continue
             if parts[0] == "vocabularies":
                 if len(parts) != 2 or path.name not in (*(f"{name}.yml" for name in VOCABULARIES), "glossary.yml"):
-                    self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "there is no such vocabulary",
-                                                 nearest(path.stem, VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}"))
+                    self.problems.append(
+                        Problem(
+                            self.name(path),
+                            0,
+                            0,
+                            "stray-file",
+                            "there is no such vocabulary",
+                            nearest(path.stem, VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}",
+                        )
+                    )
                 continue
             endings = FOLDERS.get(parts[0], ())
             depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
             misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
             orphan = _is_translation(path) and not path.with_name(f"{path.stem.split('.')[0]}.md").is_file()
             if path.is_dir() or path.suffix not in endings or len(parts) != depth or misplaced or orphan:
-                self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "no record is expected here",
-                                             "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
-                                             "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record"))
+                self.problems.append(
+                    Problem(
+                        self.name(path),
+                        0,
+                        0,
+                        "stray-file",
+                        "no record is expected here",
+                        "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
+                        "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record",
+                    )
+                )
 
     def _vocabularies(self) -> None:
         for name in VOCABULARIES:
             path = self.folder / "vocabularies" / f"{name}.yml"
             if not path.is_file():
-                self.problems.append(Problem(self.name(path), 0, 0, "missing-file", "this vocabulary is missing",
-                                             "restore it from the history of the repository"))
+                self.problems.append(
+                    Problem(
+                        self.name(path), 0, 0, "missing-file", "this vocabulary is missing", "restore it from the history of the repository"
+                    )
+                )
                 self.context[name] = Vocabulary(name, {}, unread=True)
                 continue
             record = self.read(path)
@@ -136,10 +180,15 @@ class _Reading:
                 self.problems += problems
                 self.problems += checks.label_problems(record, vocabulary, {**self.context, name: vocabulary})
             self.context[name] = vocabulary
-            if name == "languages" and record is not None and vocabulary.terms and not (
-                    "en" in vocabulary.terms and vocabulary["en"].site):
-                self.problems.append(record.problem((), "missing-language", "English is not marked with site: yes",
-                                                    "English is what other languages fall back to: add the line site: yes to it"))
+            if name == "languages" and record is not None and vocabulary.terms and not ("en" in vocabulary.terms and vocabulary["en"].site):
+                self.problems.append(
+                    record.problem(
+                        (),
+                        "missing-language",
+                        "English is not marked with site: yes",
+                        "English is what other languages fall back to: add the line site: yes to it",
+                    )
+                )
         glossary = self.folder / "vocabularies" / "glossary.yml"
         if glossary.is_file() and (record := self.read(glossary)):
             for number, entry in enumerate(record.data):
@@ -155,8 +204,14 @@ class _Reading:
             self._draft(record, record.data, in_journal=in_journal)
             return
         if work.id != path.stem:
-            self.problems.append(record.problem(("id",), "id-and-name", f'the id is "{work.id}", the file {path.name}',
-                                                "give both the same name; a published id stays and the file is renamed"))
+            self.problems.append(
+                record.problem(
+                    ("id",),
+                    "id-and-name",
+                    f'the id is "{work.id}", the file {path.name}',
+                    "give both the same name; a published id stays and the file is renamed",
+                )
+            )
         self._add(Placed(work, record, in_journal=in_journal))
         self._texts(work, record)
 
@@ -185,9 +240,14 @@ class _Reading:
                     continue
                 text, line = found[0], 1
             if not text.strip():
-                self.problems.append(record.problem(("editions",), "missing-translation",
-                                                    f'the edition in "{language}" has "text: here", but its text is missing',
-                                                    f"write it to {path.name}, or delete the line text: here"))
+                self.problems.append(
+                    record.problem(
+                        ("editions",),
+                        "missing-translation",
+                        f'the edition in "{language}" has "text: here", but its text is missing',
+                        f"write it to {path.name}, or delete the line text: here",
+                    )
+                )
                 continue
             self.problems += checks.markdown_problems(self.name(path), text, line)
             self.texts[work.id, language] = text
@@ -195,9 +255,14 @@ class _Reading:
     def _add(self, placed: Placed) -> None:
         if placed.work.id in self.works:
             other = self.works[placed.work.id]
-            self.problems.append(placed.record.problem((*placed.keys, "id"), "duplicate-id",
-                                                       f'the id "{placed.work.id}" is taken by {other.record.name}',
-                                                       "choose another id; an id once published is never reused"))
+            self.problems.append(
+                placed.record.problem(
+                    (*placed.keys, "id"),
+                    "duplicate-id",
+                    f'the id "{placed.work.id}" is taken by {other.record.name}',
+                    "choose another id; an id once published is never reused",
+                )
+            )
             self.others.append(placed)
             return
         self.works[placed.work.id] = placed
@@ -210,8 +275,14 @@ class _Reading:
             if self.journal:
                 for number, missing in enumerate(self.journal.missing_issues):
                     if (self.folder / "journal" / "issues" / f"{missing}.yml").is_file():
-                        self.problems.append(record.problem(("missing_issues", number), "not-missing", f"there is a record of issue {missing}",
-                                                            "strike the number: the issue is no longer missing"))
+                        self.problems.append(
+                            record.problem(
+                                ("missing_issues", number),
+                                "not-missing",
+                                f"there is a record of issue {missing}",
+                                "strike the number: the issue is no longer missing",
+                            )
+                        )
                 self.problems += checks.text_languages(record, (), "summary", self.journal.summary, self.context)
         for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
             self._issue_file(path)
@@ -227,8 +298,9 @@ class _Reading:
         if issue is None:
             return
         if issue.id != path.stem:
-            self.problems.append(record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}',
-                                                "give both the same name"))
+            self.problems.append(
+                record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}', "give both the same name")
+            )
         self.problems += checks.text_languages(record, (), "summary", issue.summary, self.context)
         if issue.title:
             self.problems += checks.text_languages(record, (), "title", issue.title, self.context)
@@ -244,7 +316,11 @@ def draft(data: Any) -> Work | None:
         return None
     editions = []
     for edition in data.get("editions") if isinstance(data.get("editions"), list) else ():
-        right = {name: edition[name] for name in ("citation_key", "doi", "isbn", "language") if name in edition} if isinstance(edition, dict) else {}
+        right = (
+            {name: edition[name] for name in ("citation_key", "doi", "isbn", "language") if name in edition}
+            if isinstance(edition, dict)
+            else {}
+        )
         found = _right(Edition, right)
         if found is not None:
             editions.append(found)
@@ -257,8 +333,9 @@ def draft(data: Any) -> Work | None:
     except ValueError:
         return None
     # Not checked again: it is compared with others and goes nowhere else.
-    return Work.model_construct(id=data["id"], type=str(data.get("type")), title=texts, issued=issued, editions=tuple(editions),
-                                creators=(), former_addresses=())
+    return Work.model_construct(
+        id=data["id"], type=str(data.get("type")), title=texts, issued=issued, editions=tuple(editions), creators=(), former_addresses=()
+    )
 
 
 def _right(model: type[Edition], data: dict[str, Any]) -> Edition | None:

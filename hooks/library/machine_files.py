@@ -51,7 +51,9 @@ class MachineFiles:
             first = original(placed.work.editions)
             for number, citation in enumerate(citations):
                 if number != first and placed.issued:
-                    yield OutputFile(f"{export_files.of_edition(placed, citation)}.datacite.xml", self.deposits.datacite_edition(placed, citation))
+                    yield OutputFile(
+                        f"{export_files.of_edition(placed, citation)}.datacite.xml", self.deposits.datacite_edition(placed, citation)
+                    )
 
     def _linksets(self) -> Iterator[OutputFile]:
         for placed in self.build.catalogue.works.values():
@@ -74,7 +76,8 @@ class MachineFiles:
     def _harvest(self) -> Iterator[OutputFile]:
         build = self.build
         resources = (
-            resource for placed in build.catalogue.works.values()
+            resource
+            for placed in build.catalogue.works.values()
             for resource in resourcesync.of_work(build.catalogue, build.site, placed, _descriptions(placed), self._measured.__getitem__)
         )
         return resourcesync.ResourceSync(build.site, resources).files()

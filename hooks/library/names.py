@@ -41,7 +41,7 @@ def body_name(party: Party, when: Issued | None) -> BodyName:
     names = [name for name in party.names if isinstance(name, BodyName)]
     if when is None:
         return names[0]
-    for name, former in zip(names, [*names[1:], None]):
+    for name, former in zip(names, [*names[1:], None], strict=True):
         if name.since is not None:
             if name.since.year <= when.year:
                 return name

@@ -30,8 +30,9 @@ class Site:
         return f"{self.url}{self.prefix(language)}{path + '/' if path else ''}"
 
 
-def values(site: Site, path: str, language: str, title: str, description: str, section: str, *,
-           head: str = "", indexed: bool = True) -> dict[str, str]:
+def values(
+    site: Site, path: str, language: str, title: str, description: str, section: str, *, head: str = "", indexed: bool = True
+) -> dict[str, str]:
     """The values of all places but the body.
 
     ``title`` and ``description`` are plain text. Every page exists in every language, so

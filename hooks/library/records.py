@@ -80,8 +80,14 @@ def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
     yaml_text, offset, body, body_line = _split(path, text)
     if yaml_text is None:
         return None, [
-            Problem(name, 1, 1, "no-front-matter", "the file does not begin with a line ---",
-                    "put the fields between two lines of --- above the text")
+            Problem(
+                name,
+                1,
+                1,
+                "no-front-matter",
+                "the file does not begin with a line ---",
+                "put the fields between two lines of --- above the text",
+            )
         ]
     builder = _Builder(name)
     data = builder.build(yaml_text, offset)
@@ -89,8 +95,7 @@ def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
         return None, builder.problems
     if not isinstance(data, dict | list) or not data:
         return None, [
-            Problem(name, 1, 1, "empty-file", "the file holds no fields",
-                    "copy a neighbouring record and change it, or delete the file")
+            Problem(name, 1, 1, "empty-file", "the file holds no fields", "copy a neighbouring record and change it, or delete the file")
         ]
     return Record(path, name, data, body, body_line, digest), []
 
@@ -99,28 +104,44 @@ def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
     """The text of a file and its digest, or what keeps it from being text of ours."""
     size = path.stat().st_size
     if size > SIZE_LIMIT:
-        return Problem(name, 0, 0, "file-too-large",
-                       f"the file has {size:,} bytes; a record has at most {SIZE_LIMIT:,}",
-                       "a document belongs in catalogue/files/, only its record here")
+        return Problem(
+            name,
+            0,
+            0,
+            "file-too-large",
+            f"the file has {size:,} bytes; a record has at most {SIZE_LIMIT:,}",
+            "a document belongs in catalogue/files/, only its record here",
+        )
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        return Problem(name, line, column, "bad-encoding",
-                       f"byte {raw[error.start]:#04x} is not UTF-8 text",
-                       "save the file as UTF-8 (without a byte order mark)")
+        return Problem(
+            name,
+            line,
+            column,
+            "bad-encoding",
+            f"byte {raw[error.start]:#04x} is not UTF-8 text",
+            "save the file as UTF-8 (without a byte order mark)",
+        )
     if text.startswith("\ufeff"):
-        return Problem(name, 1, 1, "bad-encoding", "the file begins with a byte order mark",
-                       "save the file as UTF-8 without a byte order mark")
+        return Problem(
+            name, 1, 1, "bad-encoding", "the file begins with a byte order mark", "save the file as UTF-8 without a byte order mark"
+        )
     control = _INVISIBLE.search(text)
     if control:
         before = text[: control.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(name, line, column, "bad-encoding",
-                       f"an invisible control character (U+{ord(control[0]):04X}) stands in this line",
-                       "delete it; it often comes along when text is pasted from a PDF")
+        return Problem(
+            name,
+            line,
+            column,
+            "bad-encoding",
+            f"an invisible control character (U+{ord(control[0]):04X}) stands in this line",
+            "delete it; it often comes along when text is pasted from a PDF",
+        )
     return text, hashlib.sha256(raw).hexdigest()
 
 
@@ -166,9 +187,12 @@ class _Builder:
         self.offset = offset
         self.lines = text.split("\n") if " #" in text else []
         if "\t" in text and (tab := _leading_tab(text)):
-            self._report((tab[0] + offset, tab[1]), "tab",
-                         "a tab stands where YAML wants spaces",
-                         "indent with two spaces; most editors can be told to do it")
+            self._report(
+                (tab[0] + offset, tab[1]),
+                "tab",
+                "a tab stands where YAML wants spaces",
+                "indent with two spaces; most editors can be told to do it",
+            )
             return None
         try:
             return self._events(text)
@@ -201,13 +225,21 @@ class _Builder:
             elif kind in _ENDS:
                 stack.pop()
             elif kind is yaml.AliasEvent:
-                self._refuse(self._place(event), "alias", f"aliases (*{event.anchor}) are not used in records",
-                             "write the value out where it is needed")
+                self._refuse(
+                    self._place(event),
+                    "alias",
+                    f"aliases (*{event.anchor}) are not used in records",
+                    "write the value out where it is needed",
+                )
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._refuse(self._place(event), "two-documents", "a second YAML document begins here",
-                                 "one file is one record: delete the line ---, or split the file")
+                    self._refuse(
+                        self._place(event),
+                        "two-documents",
+                        "a second YAML document begins here",
+                        "one file is one record: delete the line ---, or split the file",
+                    )
         return root.value[0] if root.value else None
 
     def _place(self, event: Any) -> Place:
@@ -220,15 +252,23 @@ class _Builder:
         value = event.value
         if parent.key is None and type(parent.value) is dict:
             if value in parent.value:
-                self._report(self._place(event), "repeated-key", f'the field "{value}" is written twice',
-                             "keep one of the two; YAML would silently take the last")
+                self._report(
+                    self._place(event),
+                    "repeated-key",
+                    f'the field "{value}" is written twice',
+                    "keep one of the two; YAML would silently take the last",
+                )
             parent.key = value
             if self.keep_places:
                 self.places.setdefault((*parent.keys, value), self._place(event))
             return
         if event.style == '"' and (hidden := _INVISIBLE.search(value)):
-            self._report(self._place(event), "bad-encoding", f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
-                         "delete it; records hold text that can be seen")
+            self._report(
+                self._place(event),
+                "bad-encoding",
+                f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
+                "delete it; records hold text that can be seen",
+            )
         if self.lines and not event.style:
             self._nothing_lost(event)
         at = _put(parent, value)
@@ -238,10 +278,14 @@ class _Builder:
     def _nothing_lost(self, event: Any) -> None:
         """Refuses a comment behind a value: "Survey #3" would silently become "Survey"."""
         end = event.end_mark
-        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if rest.lstrip().startswith("#") and event.start_mark.line <= end.line and rest != rest.lstrip():
-            self._report((end.line + 1 + self.offset, end.column + 1), "lost-text", f'YAML takes "{rest.strip()}" for a comment and drops it',
-                         "put the whole text in quotes; a remark for others goes on a line of its own, or into note")
+            self._report(
+                (end.line + 1 + self.offset, end.column + 1),
+                "lost-text",
+                f'YAML takes "{rest.strip()}" for a comment and drops it',
+                "put the whole text in quotes; a remark for others goes on a line of its own, or into note",
+            )
 
     def _begin(self, event: Any, stack: list[_Open]) -> None:
         """A mapping or list opens: it is put where it belongs and fills until its end."""
@@ -274,7 +318,7 @@ _YAML_HINTS = {
     "found unexpected end of stream": "a quotation mark was opened and never closed",
     "while scanning a quoted scalar": "a quotation mark was opened and never closed",
     "did not find expected key": "compare the indentation with the lines above: fields of one block begin in one column; "
-                                 "an apostrophe inside single quotes is written twice",
+    "an apostrophe inside single quotes is written twice",
     "did not find expected '-' indicator": "a list and a field stand in one block: compare the indentation with the lines above",
     "could not find expected ':'": "a field name wants a colon and a space behind it",
     "found character that cannot start any token": "a text that begins with @ ` % wants quotes",
@@ -283,8 +327,10 @@ _YAML_HINTS = {
 
 def _yaml_hint(said: str) -> str:
     """What to do about a complaint of the parser."""
-    return next((hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
-                "often a missing space after a colon, or a text with a colon that wants quotes")
+    return next(
+        (hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
+        "often a missing space after a colon, or a text with a colon that wants quotes",
+    )
 
 
 def _put(parent: _Open, value: Any) -> str | int:

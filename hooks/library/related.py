@@ -38,7 +38,8 @@ class Relations:
         self.issuers = issuers - {None}
         self.positions: Mapping[tuple[str, str], Mapping[str, int]] = {
             (facet, term): {placed.work.id: position for position, placed in enumerate(shelf.works)}
-            for facet in _WEIGHTS if facet in indexes.shelves
+            for facet in _WEIGHTS
+            if facet in indexes.shelves
             for term, shelf in indexes.shelves[facet].items()
         }
         self.named: dict[str, list[str]] = {}
@@ -75,7 +76,7 @@ class Relations:
             position = self.positions[facet, term][placed.work.id]
             # A term that few works have says more than one that most have.
             weight = _WEIGHTS[facet] * (1 + 4 / len(works))
-            for other in works[max(0, position - NEIGHBOURS): position + NEIGHBOURS + 1]:
+            for other in works[max(0, position - NEIGHBOURS) : position + NEIGHBOURS + 1]:
                 share(other.work.id, facet, term, weight)
         scores.pop(placed.work.id, None)
         nearest = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_LENGTH]

@@ -85,7 +85,9 @@ def table(model: type[BaseModel]) -> str:
             example = f"`{info.examples[0]}`"
         elif info.examples:
             example = f"`{_yaml(info.examples[0])}`"
-        rows.append(f"| `{info.alias or name}` | {'yes' if info.is_required() else ''} | {info.description} | {example} |".replace("  |", " |"))
+        rows.append(
+            f"| `{info.alias or name}` | {'yes' if info.is_required() else ''} | {info.description} | {example} |".replace("  |", " |")
+        )
     return "\n".join(rows)
 
 
@@ -106,7 +108,12 @@ def _parts(info: FieldInfo) -> str:
 def tables() -> str:
     """All tables of the guide, each under the name of its model with its first sentence."""
     seen: list[type[BaseModel]] = []
-    queue: list[type[BaseModel]] = [*RECORDS.values(), *dict.fromkeys(model for model in VOCABULARIES.values() if model is not Party), Person, Body]
+    queue: list[type[BaseModel]] = [
+        *RECORDS.values(),
+        *dict.fromkeys(model for model in VOCABULARIES.values() if model is not Party),
+        Person,
+        Body,
+    ]
     while queue:
         model = queue.pop(0)
         if model in seen:
@@ -114,4 +121,6 @@ def tables() -> str:
         seen.append(model)
         inner = (models_in(info.annotation) for info in model.model_fields.values())
         queue += [found for models in inner for found in models]
-    return "\n\n".join(f"### {model.__name__}\n\n{(model.__doc__ or '').strip().splitlines()[0]}\n\n{table(model)}" for model in seen) + "\n"
+    return (
+        "\n\n".join(f"### {model.__name__}\n\n{(model.__doc__ or '').strip().splitlines()[0]}\n\n{table(model)}" for model in seen) + "\n"
+    )

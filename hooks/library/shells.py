@@ -46,7 +46,7 @@ class Shell:
     def stamp(self, values: Mapping[str, str]) -> str:
         """The page with its places filled. A place without a value raises KeyError."""
         pieces = [self.texts[0]]
-        for place, text in zip(self.places, self.texts[1:]):
+        for place, text in zip(self.places, self.texts[1:], strict=True):
             pieces.append(values[place])
             pieces.append(text)
         return "".join(pieces).replace(BASE, self.base)

@@ -82,8 +82,7 @@ class Writer:
                 self.written.links.add(file.path, file.text)
 
 
-def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path, links: Links,
-          processes: int = PROCESSES) -> Written:
+def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path, links: Links, processes: int = PROCESSES) -> Written:
     """The whole library, into the folder of the site; ``links`` already holds those of MkDocs' own pages.
 
     ``shells`` are by language and depth.
@@ -156,7 +155,9 @@ def pictures(build: Build, language: str) -> Iterable[OutputFile]:
 
 def search_index(build: Build) -> Iterable[OutputFile]:
     yield from shortened.scripts_and_styles(build.overrides)
-    yield from index_files.of_no_language(build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references)
+    yield from index_files.of_no_language(
+        build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references
+    )
 
 
 def search_words(build: Build, language: str) -> Iterable[OutputFile]:

@@ -111,7 +111,7 @@ def _rules(css: str) -> Iterator[tuple[list[str], str]]:
         if brace[2] == "{":
             path.append(brace[1].strip())
         else:
-            yield path[:], css[begin: brace.end() - 1]
+            yield path[:], css[begin : brace.end() - 1]
             path.pop()
         begin = brace.end()
 
@@ -287,8 +287,10 @@ def _told(say: Callable[[str], str]) -> dict[str, tuple[str, str]]:
     """Name of each part, and when to take it."""
     return {
         "lib-crumbs": (say("Crumbs"), say("At the top of every page below the home page.")),
-        "lib-card": (say("Card"),
-                     say("A publication in a list, with badges for its languages. A list is lib-cards, a grid lib-cards--grid too.")),
+        "lib-card": (
+            say("Card"),
+            say("A publication in a list, with badges for its languages. A list is lib-cards, a grid lib-cards--grid too."),
+        ),
         "lib-counts": (say("Counts"), say("Terms with the number of their publications.")),
         "lib-exports": (say("Exports"), say("Files to take away. Each is a lib-button.")),
         "lib-filter": (say("Filter"), say("One facet of the search; works as links where scripts do not run.")),
@@ -301,15 +303,22 @@ def _told(say: Callable[[str], str]) -> dict[str, tuple[str, str]]:
 
 def specimen(works: Iterable[Placed]) -> Placed:
     """The work whose page has most to show in little room: one edition, known to be read somewhere, a short title."""
-    return min(works, key=lambda placed: (len(placed.work.editions) != 1, not any(edition.address for edition in placed.work.editions),
-                                          len(placed.work.title["en"]), placed.work.id))
+    return min(
+        works,
+        key=lambda placed: (
+            len(placed.work.editions) != 1,
+            not any(edition.address for edition in placed.work.editions),
+            len(placed.work.title["en"]),
+            placed.work.id,
+        ),
+    )
 
 
 def cut(html: str, class_: str) -> str:
     """The first element that has the class, as it is written; empty where there is none."""
     finder = _Finder(html, class_)
     finder.feed(html)
-    return html[finder.start: finder.end] if finder.end else ""
+    return html[finder.start : finder.end] if finder.end else ""
 
 
 class _Finder(HTMLParser):

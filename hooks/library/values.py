@@ -36,13 +36,15 @@ _MARKUP = re.compile(r"<[A-Za-z/!?]|javascript:|&(?:#\d+|#x[0-9A-Fa-f]+|(?P<name
 
 def _plain(text: str) -> str:
     if not text.strip():
-        raise wrong("empty-value", "the field is written but empty",
-                    "what is not known is left out: delete the field")
+        raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     for found in _MARKUP.finditer(text):
         if found["named"] and f"{found['named']};" not in html5:
             continue  # "AT&T;" is no entity
-        raise wrong("markup", f'"{found[0]}" looks like HTML or script; records hold plain text',
-                    "write the character itself (&, —, é); leave out tags")
+        raise wrong(
+            "markup",
+            f'"{found[0]}" looks like HTML or script; records hold plain text',
+            "write the character itself (&, —, é); leave out tags",
+        )
     return " ".join(text.split())
 
 
@@ -54,8 +56,11 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 def _identifier(text: str) -> str:
     if not _ID.match(text) or len(text) > 80:
-        raise wrong("bad-id", f'"{text}" cannot be an id',
-                    "use small Latin letters, digits and single hyphens, 80 at most, as in e-hrm-central-asia")
+        raise wrong(
+            "bad-id",
+            f'"{text}" cannot be an id',
+            "use small Latin letters, digits and single hyphens, 80 at most, as in e-hrm-central-asia",
+        )
     return text
 
 
@@ -84,15 +89,30 @@ class From:
             return f'did you mean "{meant}"?'
         # Two letters are always near some code.
         return (nearest(value, known) if len(value) > 2 else "") or _WAYS_ON.get(
-            self.vocabulary, "write an id of that file; a new one is added there first, with its labels, as the guide tells")
+            self.vocabulary, "write an id of that file; a new one is added there first, with its labels, as the guide tells"
+        )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
 _CONFUSED: Mapping[str, Mapping[str, str]] = {
-    "languages": {"kz": "kk", "kr": "ko", "kg": "ky", "ua": "uk", "ge": "ka", "am": "hy", "by": "be", "tj": "tg", "cn": "zh", "jp": "ja",
-                  "eng": "en", "rus": "ru", "kaz": "kk", "kor": "ko"},
+    "languages": {
+        "kz": "kk",
+        "kr": "ko",
+        "kg": "ky",
+        "ua": "uk",
+        "ge": "ka",
+        "am": "hy",
+        "by": "be",
+        "tj": "tg",
+        "cn": "zh",
+        "jp": "ja",
+        "eng": "en",
+        "rus": "ru",
+        "kaz": "kk",
+        "kor": "ko",
+    },
     "countries": {"uk": "GB", "en": "GB", "kk": "KZ", "ko": "KR", "ky": "KG", "ka": "GE", "hy": "AM", "be": "BY"},
 }
 """Codes of countries written for languages and the other way round, and other usual slips."""
@@ -137,8 +157,7 @@ class _DateSchema:
         return core_schema.no_info_plain_validator_function(_date)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-                "minimum": 1, "maximum": 9999}
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "minimum": 1, "maximum": 9999}
 
 
 Date = Annotated[Issued, _DateSchema()]
@@ -175,8 +194,7 @@ def _doi(text: str) -> str:
     if re.match(r"(?i)(https?://|doi:|dx\.)", text):
         raise wrong("bad-doi", f'"{text}" has a prefix', "write the bare DOI, as in 10.56289/ijcsrp.156")
     if not _DOI.match(text):
-        raise wrong("bad-doi", f'"{text}" is not a DOI',
-                    "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
+        raise wrong("bad-doi", f'"{text}" is not a DOI', "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
     return text.lower()
 
 
@@ -187,9 +205,11 @@ def _checked(name: str, validate: Any, shape: str) -> Any:
         try:
             validate(text)
         except StdnumError:
-            raise wrong(f"bad-{name.lower()}", f'"{text}" is not a valid {name}: {shape}',
-                        "compare it with the document, digit by digit; leave it out if the document itself is wrong"
-                        ) from None
+            raise wrong(
+                f"bad-{name.lower()}",
+                f'"{text}" is not a valid {name}: {shape}',
+                "compare it with the document, digit by digit; leave it out if the document itself is wrong",
+            ) from None
         return text
 
     return check
@@ -197,10 +217,16 @@ def _checked(name: str, validate: Any, shape: str) -> Any:
 
 Doi = Annotated[Text, AfterValidator(_doi)]
 Isbn = Annotated[Text, AfterValidator(_checked("ISBN", stdnum_isbn.validate, "10 or 13 digits with a right check digit"))]
-Issn = Annotated[Text, AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit")),
-                 AfterValidator(stdnum_issn.format)]
-Isni = Annotated[Text, AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
-                 AfterValidator(stdnum_isni.compact)]
+Issn = Annotated[
+    Text,
+    AfterValidator(_checked("ISSN", stdnum_issn.validate, "8 characters with a right check digit")),
+    AfterValidator(stdnum_issn.format),
+]
+Isni = Annotated[
+    Text,
+    AfterValidator(_checked("ISNI", stdnum_isni.validate, "16 characters with a right check digit")),
+    AfterValidator(stdnum_isni.compact),
+]
 
 _ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}\Z")
 _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -220,8 +246,11 @@ def _ror(text: str) -> str:
             number = number * 32 + _ROR_DIGITS.index(digit)
         valid = int(text[7:]) == 98 - number * 100 % 97
     if not valid:
-        raise wrong("bad-ror", f'"{text}" is not a valid ROR: 0, six letters or digits, and two right check digits',
-                    "write what stands behind https://ror.org/, as in 05dxps055")
+        raise wrong(
+            "bad-ror",
+            f'"{text}" is not a valid ROR: 0, six letters or digits, and two right check digits',
+            "write what stands behind https://ror.org/, as in 05dxps055",
+        )
     return text
 
 
@@ -246,14 +275,17 @@ def _viaf(text: str) -> str:
     return text
 
 
-Orcid = Annotated[Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit")), AfterValidator(_orcid)]
+Orcid = Annotated[
+    Text, AfterValidator(_checked("ORCID", stdnum_isni.validate, "16 characters with a right check digit")), AfterValidator(_orcid)
+]
 Viaf = Annotated[Text, AfterValidator(_viaf)]
 
 
 def _url(text: str) -> str:
     if not re.match(r"https?://[^\s/]+\.[^\s/]+(/\S*)?\Z", text) or re.search(r'[<>"\s\\^`{|}]', text):
-        raise wrong("bad-url", f'"{text}" is not a web address',
-                    "it begins with https:// or http:// and has no spaces, quotes or angle brackets")
+        raise wrong(
+            "bad-url", f'"{text}" is not a web address', "it begins with https:// or http:// and has no spaces, quotes or angle brackets"
+        )
     return text
 
 

@@ -195,8 +195,7 @@ class WorkViews:
             kind=labels.type_link(work.type),
             date=self._date(issued),
             year=labels.link("years", str(issued.year) if issued else "not-stated"),
-            creators=tuple(
-                self._person(maker, issued, "" if work.creators else self._role("editor", 1)) for maker in self._makers(placed)),
+            creators=tuple(self._person(maker, issued, "" if work.creators else self._role("editor", 1)) for maker in self._makers(placed)),
             and_others=work.and_others is not None,
             contributors=self._contributors(work.contributors, issued),
             issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
@@ -223,8 +222,7 @@ class WorkViews:
     def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
         return Person(self.labels.creator(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
 
-    def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None
-                      ) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+    def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None) -> tuple[tuple[str, tuple[Person, ...]], ...]:
         """Contributors by role, in the order in which the roles first come."""
         by_role: dict[str, list[Person]] = {}
         for contributor in contributors:
@@ -349,9 +347,16 @@ class WorkViews:
     def _taken(self) -> Mapping[str, str]:
         say = self.words.say
         return {
-            "title": say("title"), "former-title": say("former title"), "place": say("place of publication"), "pages": say("pages"),
-            "date": say("date of publication"), "edition": say("English edition"), "team": say("editorial team"),
-            "preparer": say("who prepared it"), "commission": say("who commissioned it"), "completion": say("completion of the study"),
+            "title": say("title"),
+            "former-title": say("former title"),
+            "place": say("place of publication"),
+            "pages": say("pages"),
+            "date": say("date of publication"),
+            "edition": say("English edition"),
+            "team": say("editorial team"),
+            "preparer": say("who prepared it"),
+            "commission": say("who commissioned it"),
+            "completion": say("completion of the study"),
         }
 
     def _withdrawn(self, placed: Placed) -> str:
@@ -364,7 +369,11 @@ class WorkViews:
     def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:
         """Language, its name and Markdown of each text published with the record, this language's first."""
         found = [
-            (edition.language, self.labels.vocabulary("languages", edition.language), self.catalogue.texts[placed.work.id, edition.language])
+            (
+                edition.language,
+                self.labels.vocabulary("languages", edition.language),
+                self.catalogue.texts[placed.work.id, edition.language],
+            )
             for edition in placed.work.editions
             if edition.language and (placed.work.id, edition.language) in self.catalogue.texts
         ]

@@ -75,9 +75,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     faulty: set[str] = set()
     lowered: set[str] = set()
     if not isinstance(record.data, list):
-        return Vocabulary(name, {}), [
-            record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')
-        ]
+        return Vocabulary(name, {}), [record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')]
     for number, data in enumerate(record.data):
         model = VOCABULARIES[name]
         if model is Party and isinstance(data, dict):
@@ -88,8 +86,14 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
             faulty.add(str(data.get("id")) if isinstance(data, dict) else "")
             continue
         if term.id.lower() in lowered:  # addresses are in small letters
-            problems.append(record.problem((number, "id"), "duplicate-id", f'the id "{term.id}" is taken above',
-                                           "give the term another id, or delete one of the two"))
+            problems.append(
+                record.problem(
+                    (number, "id"),
+                    "duplicate-id",
+                    f'the id "{term.id}" is taken above',
+                    "give the term another id, or delete one of the two",
+                )
+            )
             continue
         terms[term.id] = term
         places[term.id] = number
@@ -104,9 +108,21 @@ def _broader_problems(record: Record, number: int, term: Any, terms: Vocabulary)
     if not isinstance(term, Term) or not term.broader or term.broader in terms.faulty:
         return []
     if term.broader not in terms:
-        return [record.problem((number, "broader"), "unknown-term", f'broader term "{term.broader}" is not in this file',
-                               "write the id of a term of this vocabulary")]
+        return [
+            record.problem(
+                (number, "broader"),
+                "unknown-term",
+                f'broader term "{term.broader}" is not in this file',
+                "write the id of a term of this vocabulary",
+            )
+        ]
     if terms[term.broader].broader:
-        return [record.problem((number, "broader"), "too-deep", f'"{term.broader}" is itself a narrower term',
-                               "vocabularies have two levels: choose a top term")]
+        return [
+            record.problem(
+                (number, "broader"),
+                "too-deep",
+                f'"{term.broader}" is itself a narrower term',
+                "vocabularies have two levels: choose a top term",
+            )
+        ]
     return []

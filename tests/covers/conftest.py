@@ -35,8 +35,12 @@ def pictures() -> SharePictures:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """A site in four languages with the names that ours has."""
-    names = {"en": "Library of the Astana Civil Service Hub", "ru": "Библиотека Астанинского хаба в сфере госслужбы",
-             "kk": "Астана мемлекеттік қызмет хабының кітапханасы", "ko": "아스타나 인사행정허브 도서관"}
+    names = {
+        "en": "Library of the Astana Civil Service Hub",
+        "ru": "Библиотека Астанинского хаба в сфере госслужбы",
+        "kk": "Астана мемлекеттік қызмет хабының кітапханасы",
+        "ko": "아스타나 인사행정허브 도서관",
+    }
     return Site("https://library.example.org/", LANGUAGES, names, {})
 
 

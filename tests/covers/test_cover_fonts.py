@@ -50,19 +50,22 @@ def test_a_space_comes_from_a_slice_that_has_one(fonts: Fonts) -> None:
     assert not next(iter(fonts.heading.runs("공")))[0].has(" ")
 
 
-@pytest.mark.parametrize(("text", "printed"), [
-    ("Reform 🚀👩🏽\u200d💻 of the state", "Reform of the state"),
-    ("ﬁnal １２", "final 12"),
-    ("e\u0301tude, й", "étude, й"),  # composed
-    ("ṩḋ", "sd"),
-    ("똠방각하", "ㄸㅗㅁ방각하"),  # not in KS X 1001
-    ("Введение (مقدمة) в управление", "Введение в управление"),
-    ("f() and [ ]", "f() and [ ]"),  # nothing was left out, so nothing is tidied
-    ("one\ntwo\u2028three\ttab", "one two three tab"),
-    ("№\u00a05", "№\u00a05"),
-    ("مقدمة", ""),
-    ("a\u202eb\u200bc\u0000", "abc"),
-])
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Reform 🚀👩🏽\u200d💻 of the state", "Reform of the state"),
+        ("ﬁnal １２", "final 12"),
+        ("e\u0301tude, й", "étude, й"),  # composed
+        ("ṩḋ", "sd"),
+        ("똠방각하", "ㄸㅗㅁ방각하"),  # not in KS X 1001
+        ("Введение (مقدمة) в управление", "Введение в управление"),
+        ("f() and [ ]", "f() and [ ]"),  # nothing was left out, so nothing is tidied
+        ("one\ntwo\u2028three\ttab", "one two three tab"),
+        ("№\u00a05", "№\u00a05"),
+        ("مقدمة", ""),
+        ("a\u202eb\u200bc\u0000", "abc"),
+    ],
+)
 def test_what_is_printed_instead(fonts: Fonts, text: str, printed: str) -> None:
     assert printable(text, fonts.heading.shows) == printed
 
@@ -87,7 +90,9 @@ def test_every_title_of_the_catalogue_is_printed_whole(fonts: Fonts, real_catalo
             assert printable(title, fonts.heading.shows) == re.sub(r"\s+", " ", title).strip()
 
 
-@pytest.mark.parametrize("text", ["Қазақстандағы мемлекеттік қызмет", "공무원제도 개혁 2022", "Государственная служба", "To AV: Public Service"])
+@pytest.mark.parametrize(
+    "text", ["Қазақстандағы мемлекеттік қызмет", "공무원제도 개혁 2022", "Государственная служба", "To AV: Public Service"]
+)
 @pytest.mark.parametrize("size", [24, 39, 76])
 def test_a_line_is_as_wide_as_it_was_measured(fonts: Fonts, text: str, size: int) -> None:
     picture = Image.new("L", (2400, 200), 255)

@@ -40,19 +40,27 @@ def test_lines_are_of_nearly_equal_length() -> None:
     assert set_in("one two three four five six", width=240).lines == ("one two three", "four five six")
 
 
-@pytest.mark.parametrize(("text", "lines"), [
-    ("공무원제도 개혁의 방향과 과제", ("공무원제도", "개혁의", "방향과 과제")),  # Hangul only at spaces
-    ("Вопросы и ответы в сфере", ("Вопросы", "и\u00a0ответы", "в\u00a0сфере")),  # short words go with the next
-    ("Служба – долг", ("Служба\u00a0–", "долг")),  # a dash never begins a line
-    ("административно-территориальное", ("административно-", "территориальное")),
-])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("공무원제도 개혁의 방향과 과제", ("공무원제도", "개혁의", "방향과 과제")),  # Hangul only at spaces
+        ("Вопросы и ответы в сфере", ("Вопросы", "и\u00a0ответы", "в\u00a0сфере")),  # short words go with the next
+        ("Служба – долг", ("Служба\u00a0–", "долг")),  # a dash never begins a line
+        ("административно-территориальное", ("административно-", "территориальное")),
+    ],
+)
 def test_lines_break_where_an_editor_would_break_them(text: str, lines: tuple[str, ...]) -> None:
     assert fit(text, max(map(len, lines)) * 5, 60, (10,), 1.2, even).lines == lines
 
 
 def test_short_parts_stay_with_their_hyphen() -> None:
     assert [piece.text for piece in pieces("из-за e-government de-jure онлайн-услуги")] == [
-        "из-за", "e-government", "de-jure", "онлайн-", "услуги"]
+        "из-за",
+        "e-government",
+        "de-jure",
+        "онлайн-",
+        "услуги",
+    ]
 
 
 def test_a_word_wider_than_the_box_is_broken_only_in_the_smallest_size() -> None:

@@ -27,7 +27,14 @@ from serving import serving
 CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "covers.css").read_text("utf-8")
 TOKENS_CSS = (ROOT / "overrides" / "assets" / "stylesheets" / "tokens.css").read_text("utf-8")
 LANGUAGES = ("en", "ru", "kk", "ko")
-AWKWARD = ("공무원", "Pay & <script>alert(1)</script> \"{{ x }}\" '", "مقدمة 🚀", "Государственная служба " * 14, "a\u0000b\u202ec", "е" * 200)
+AWKWARD = (
+    "공무원",
+    'Pay & <script>alert(1)</script> "{{ x }}" \'',
+    "مقدمة 🚀",
+    "Государственная служба " * 14,
+    "a\u0000b\u202ec",
+    "е" * 200,
+)
 
 
 def tokens(rule: str) -> dict[str, str]:
@@ -46,7 +53,8 @@ def svg(cover: CoverView) -> etree._Element:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cover_is_well_formed_and_says_title_and_year(
-        either_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], language: str) -> None:
+    either_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], language: str
+) -> None:
     covers = covers_of(either_catalogue, language)
     for placed in either_catalogue.works.values():
         text = "".join(svg(covers.cover(placed)).itertext()).replace(" ", "")
@@ -56,7 +64,8 @@ def test_every_cover_is_well_formed_and_says_title_and_year(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_of_a_cover_lie_within_it_one_below_the_other(
-        either_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], language: str) -> None:
+    either_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], language: str
+) -> None:
     covers = covers_of(either_catalogue, language)
     for placed in either_catalogue.works.values():
         view = covers.cover(placed)
@@ -68,7 +77,8 @@ def test_lines_of_a_cover_lie_within_it_one_below_the_other(
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_an_awkward_title_is_text_and_never_markup(
-        small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], title: str) -> None:
+    small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], title: str
+) -> None:
     placed = next(iter(small_catalogue.works.values()))
     titled = replace(placed, work=placed.work.model_copy(update={"title": {**placed.work.title, "en": title}}))
     made = svg(covers_of(small_catalogue, "en").cover(titled))
@@ -77,7 +87,8 @@ def test_an_awkward_title_is_text_and_never_markup(
 
 
 def test_a_drawn_cover_is_passed_over_by_those_who_listen(
-        small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]) -> None:
+    small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]
+) -> None:
     made = svg(covers_of(small_catalogue, "en").cover(next(iter(small_catalogue.works.values()))))
     assert (made.get("aria-hidden"), made.get("focusable")) == ("true", "false")
 
@@ -90,7 +101,8 @@ def test_covers_are_light(real_catalogue: Catalogue, covers_of: Callable[[Catalo
 
 
 def test_the_makers_are_creators_or_editors_or_the_issuing_body(
-        small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]) -> None:
+    small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]
+) -> None:
     covers = covers_of(small_catalogue, "en")
     for placed in small_catalogue.works.values():
         makers = covers.makers(placed)
@@ -134,7 +146,8 @@ def test_designs_lie_within_what_there_is(either_catalogue: Catalogue) -> None:
 
 def test_colours_are_the_same_in_the_stylesheet_and_in_the_pictures() -> None:
     assert re.findall(r"^\.lib-cover--(\d+) { --cover: (#[0-9a-f]{6}); }", CSS, re.MULTILINE) == [
-        (str(number), colour) for number, colour in enumerate(FAMILIES)]
+        (str(number), colour) for number, colour in enumerate(FAMILIES)
+    ]
 
 
 def test_motifs_in_the_stylesheet_are_those_of_the_code() -> None:
@@ -156,7 +169,9 @@ def picture(path: Path, size: tuple[int, int], mode: str = "RGB", **options: obj
     return path
 
 
-@pytest.mark.parametrize(("name", "mode"), [("a.jpg", "RGB"), ("a.jpg", "CMYK"), ("a.png", "RGBA"), ("a.png", "P"), ("a.png", "1"), ("a.webp", "RGB")])
+@pytest.mark.parametrize(
+    ("name", "mode"), [("a.jpg", "RGB"), ("a.jpg", "CMYK"), ("a.png", "RGBA"), ("a.png", "P"), ("a.png", "1"), ("a.webp", "RGB")]
+)
 def test_a_held_cover_gets_a_light_copy_of_its_stated_size(tmp_path: Path, name: str, mode: str) -> None:
     source = picture(tmp_path / name, (1200, 1801), mode)
     copy = tmp_path / "copy.webp"
@@ -181,7 +196,9 @@ def test_a_cover_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
         assert not made.getexif()
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + b"\0" * 40, b"\x89PNG\r\n\x1a\n broken"])
+@pytest.mark.parametrize(
+    "content", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + b"\0" * 40, b"\x89PNG\r\n\x1a\n broken"]
+)
 def test_a_file_that_is_no_cover_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "cover.png"
     path.write_bytes(content)
@@ -197,7 +214,8 @@ def test_a_picture_cut_off_halfway_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_held_cover_is_shown_with_its_size_and_what_it_is(
-        small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], tmp_path: Path) -> None:
+    small_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], tmp_path: Path
+) -> None:
     placed = next(iter(small_catalogue.works.values()))
     source = picture(tmp_path / "a.png", (1000, 1500))
     [image] = html.fragments_fromstring(markup(covers_of(small_catalogue, "en").cover(placed, source)))
@@ -223,9 +241,12 @@ def test_a_light_copy_is_kept_until_its_source_changes(small_catalogue: Catalogu
 
 @pytest.mark.slow
 def test_lines_fit_in_a_browser_with_the_fonts_and_without_them(
-        real_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], browser: Browser) -> None:
+    real_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], browser: Browser
+) -> None:
     longest = sorted(real_catalogue.works.values(), key=lambda placed: -len(placed.work.title["ru"]))[:12]
-    overflowing = f"[...document.querySelectorAll('tspan')].filter(t => t.getComputedTextLength() > {WIDTH - 2 * MARGIN}).map(t => t.textContent)"
+    overflowing = (
+        f"[...document.querySelectorAll('tspan')].filter(t => t.getComputedTextLength() > {WIDTH - 2 * MARGIN}).map(t => t.textContent)"
+    )
     with serving(ROOT / "overrides") as base:
         sheets = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in PARTS)
         page = browser.new_page(viewport={"width": 390, "height": 800})

@@ -26,10 +26,13 @@ NAME = "Библиотека Астанинского хаба в сфере г�
 DESIGN = Design(0, "lines", 0)
 
 AWKWARD = {
-    "300 characters": ("Сравнительный анализ законодательства о государственной службе в странах Центральной Азии и Кавказа: опыт, "
-                       "проблемы и перспективы развития институтов меритократии, этики и добропорядочности в условиях цифровой "
-                       "трансформации и реформирования системы государственного управления; второе издание, исправленное и дополненное"),
-    "long Korean": "중앙아시아와 캅카스 국가의 공무원제도 법제 비교 분석: 디지털 전환과 행정 개혁이라는 조건에서 실적주의, 윤리, 청렴 제도의 발전 " * 4,
+    "300 characters": (
+        "Сравнительный анализ законодательства о государственной службе в странах Центральной Азии и Кавказа: опыт, "
+        "проблемы и перспективы развития институтов меритократии, этики и добропорядочности в условиях цифровой "
+        "трансформации и реформирования системы государственного управления; второе издание, исправленное и дополненное"
+    ),
+    "long Korean": "중앙아시아와 캅카스 국가의 공무원제도 법제 비교 분석: 디지털 전환과 행정 개혁이라는 조건에서 실적주의, 윤리, 청렴 제도의 발전 "
+    * 4,
     "one Hangul word": "공무원",
     "one long Hangul word": "정부혁신공무원인사행정제도개혁방안연구보고서최종본종합편제일권부록포함전체판" * 3,
     "one long word": "Pneumonoultramicroscopicsilicovolcanoconiosis" * 12,
@@ -59,7 +62,7 @@ def test_a_picture_is_a_png_of_the_size_that_networks_ask_for(pictures: SharePic
     Image.open(io.BytesIO(png)).verify()  # its checksums
     picture = opened(png)
     assert (picture.format, picture.size, picture.mode) == ("PNG", (1200, 630), "P")
-    assert {colour for _, colour in picture.convert("RGB").getcolors()} <= {tuple(palette(FAMILIES[0])[i: i + 3]) for i in range(0, 12, 3)}
+    assert {colour for _, colour in picture.convert("RGB").getcolors()} <= {tuple(palette(FAMILIES[0])[i : i + 3]) for i in range(0, 12, 3)}
 
 
 @pytest.mark.parametrize("title", AWKWARD.values(), ids=AWKWARD)
@@ -100,10 +103,15 @@ def test_the_same_picture_is_the_same_bytes() -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("other", [
-    ShareText("Pay!", "Report", "2020", "Library"), ShareText("Pay", "Book", "2020", "Library"),
-    ShareText("Pay", "Report", "2021", "Library"), ShareText("Pay", "Report", "2020", "Archive"),
-])
+@pytest.mark.parametrize(
+    "other",
+    [
+        ShareText("Pay!", "Report", "2020", "Library"),
+        ShareText("Pay", "Book", "2020", "Library"),
+        ShareText("Pay", "Report", "2021", "Library"),
+        ShareText("Pay", "Report", "2020", "Archive"),
+    ],
+)
 def test_each_part_of_the_text_is_seen_and_part_of_the_key(tmp_path: Path, other: ShareText) -> None:
     kept = SharePictures(FONTS, tmp_path)
     assert kept.png(ShareText("Pay", "Report", "2020", "Library"), DESIGN) != kept.png(other, DESIGN)
@@ -149,8 +157,9 @@ def test_families_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
-def test_pictures_of_a_whole_catalogue(small_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site,
-                                       language: str) -> None:
+def test_pictures_of_a_whole_catalogue(
+    small_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site, language: str
+) -> None:
     labels = labels_of(small_catalogue, language)
     files = list(share_files(labels, site, FONTS, None))
     assert [file.path for file in files] == [path_of(site, placed, language) for placed in small_catalogue.works.values()]
@@ -159,7 +168,8 @@ def test_pictures_of_a_whole_catalogue(small_catalogue: Catalogue, labels_of: Ca
 
 
 def test_a_supplied_title_stands_in_brackets_and_an_unknown_year_is_said(
-        small_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site) -> None:
+    small_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site
+) -> None:
     labels = labels_of(small_catalogue, "en")
     supplied = [placed for placed in small_catalogue.works.values() if "en" in placed.work.supplied.title]
     undated = [placed for placed in small_catalogue.works.values() if placed.issued is None]
@@ -207,8 +217,9 @@ def test_without_a_writable_folder_pictures_are_made_all_the_same(tmp_path: Path
 # -- size and speed ------------------------------------------------------------------
 
 
-def test_pictures_are_light(real_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site,
-                            pictures: SharePictures) -> None:
+def test_pictures_are_light(
+    real_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site, pictures: SharePictures
+) -> None:
     sizes = []
     for language in ("ru", "ko"):
         labels = labels_of(real_catalogue, language)

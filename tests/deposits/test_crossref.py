@@ -18,8 +18,12 @@ from library.names import Name
 from lxml import etree
 
 FOLDER = SCHEMAS / "crossref-5.3.1"
-NAMES = {"c": crossref.NAMESPACE, "jats": "http://www.ncbi.nlm.nih.gov/JATS1", "rel": "http://www.crossref.org/relations.xsd",
-         "ai": "http://www.crossref.org/AccessIndicators.xsd"}
+NAMES = {
+    "c": crossref.NAMESPACE,
+    "jats": "http://www.ncbi.nlm.nih.gov/JATS1",
+    "rel": "http://www.crossref.org/relations.xsd",
+    "ai": "http://www.crossref.org/AccessIndicators.xsd",
+}
 ARTICLE = "harrow2021pay"
 
 
@@ -123,7 +127,9 @@ def test_the_journals_issuer_deposits(small_catalogue: Catalogue) -> None:
 
 
 def test_the_number_of_a_batch_follows_the_last_change(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace("journal/issues/10.yml", "    related: [korean-guide]\n", "    related: [korean-guide]\n    revised: 2027-03-09\n")
+    catalogue_copy.replace(
+        "journal/issues/10.yml", "    related: [korean-guide]\n", "    related: [korean-guide]\n    revised: 2027-03-09\n"
+    )
     catalogue = load(catalogue_copy.folder)
     root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
     assert said(root, "//c:timestamp") == ["20270309000000"]
@@ -148,8 +154,14 @@ def test_a_title_that_is_supplied_is_no_title_of_an_issue(small_catalogue: Catal
 
 @pytest.mark.parametrize(("issns", "printed", "electronic", "as_print", "as_electronic", "left_out"), MEDIA)
 def test_an_issn_is_deposited_only_with_a_known_medium(
-        small_catalogue: Catalogue, issns: tuple[str, ...], printed: str | None, electronic: str | None,
-        as_print: list[str], as_electronic: list[str], left_out: list[str]) -> None:
+    small_catalogue: Catalogue,
+    issns: tuple[str, ...],
+    printed: str | None,
+    electronic: str | None,
+    as_print: list[str],
+    as_electronic: list[str],
+    left_out: list[str],
+) -> None:
     catalogue = with_issns(small_catalogue, issns, printed, electronic)
     root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
     assert said(root, "//c:issn[@media_type='print']") == as_print
@@ -184,10 +196,19 @@ def test_any_title_and_abstract_is_read_back(small_catalogue: Catalogue, text: s
     assert said(found, "jats:abstract[@xml:lang='en']/jats:p") == [text]
 
 
-@pytest.mark.parametrize(("supplied", "expected"), [
-    (("en", "ru", "kk", "ko"), []), (("kk", "ko"), ["en", "ru"]), (("en", "kk", "ko"), ["ru"]), (("ru",), ["en", "kk", "ko"]),
-    ((), ["en", "ru", "kk", "ko"])])
-def test_only_abstracts_of_the_document_itself_are_deposited(small_catalogue: Catalogue, supplied: tuple[str, ...], expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("supplied", "expected"),
+    [
+        (("en", "ru", "kk", "ko"), []),
+        (("kk", "ko"), ["en", "ru"]),
+        (("en", "kk", "ko"), ["ru"]),
+        (("ru",), ["en", "kk", "ko"]),
+        ((), ["en", "ru", "kk", "ko"]),
+    ],
+)
+def test_only_abstracts_of_the_document_itself_are_deposited(
+    small_catalogue: Catalogue, supplied: tuple[str, ...], expected: list[str]
+) -> None:
     catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=supplied)
     found = article(catalogue)
     assert said(found, "jats:abstract/@xml:lang") == expected
@@ -204,8 +225,13 @@ def test_the_documents_own_abstract_stands_first(small_catalogue: Catalogue) -> 
 def test_no_summary_of_the_library_is_deposited_as_an_abstract(either_catalogue: Catalogue) -> None:
     made = deposits(either_catalogue)
     for issue in either_catalogue.issues.values():
-        deposited = {language for article in issue.articles if any(edition.doi for edition in article.editions)
-                     for language in article.summary if language not in article.supplied.summary}
+        deposited = {
+            language
+            for article in issue.articles
+            if any(edition.doi for edition in article.editions)
+            for language in article.summary
+            if language not in article.supplied.summary
+        }
         assert set(said(valid(made.crossref(issue)), "//jats:abstract/@xml:lang")) == deposited
 
 
@@ -239,8 +265,9 @@ def test_unknown_authors_are_left_out(small_catalogue: Catalogue) -> None:
     assert said(article(small_catalogue, authors=()), "c:contributors") == []
 
 
-@pytest.mark.parametrize(("issued", "parts"), [
-    (Issued(2019), ["2019"]), (Issued(2019, 5), ["05", "2019"]), (Issued(2019, 5, 3), ["05", "03", "2019"])])
+@pytest.mark.parametrize(
+    ("issued", "parts"), [(Issued(2019), ["2019"]), (Issued(2019, 5), ["05", "2019"]), (Issued(2019, 5, 3), ["05", "03", "2019"])]
+)
 def test_a_date_is_as_precise_as_known(small_catalogue: Catalogue, issued: Issued, parts: list[str]) -> None:
     assert said(article(small_catalogue, issued=issued), "c:publication_date/*") == parts
 
@@ -264,7 +291,11 @@ def test_a_licence_is_its_address(small_catalogue: Catalogue) -> None:
 
 def test_the_doi_leads_to_the_articles_own_page_and_failing_that_to_the_landing_page(small_catalogue: Catalogue) -> None:
     landing = "https://library.example/journal/10/pay-and-ethics/"
-    for address, leads_to in {"https://example.org/a/21": "https://example.org/a/21", "": landing, "https://doi.org/10.5555/sjcs.21": landing}.items():
+    for address, leads_to in {
+        "https://example.org/a/21": "https://example.org/a/21",
+        "": landing,
+        "https://doi.org/10.5555/sjcs.21": landing,
+    }.items():
         assert said(article(small_catalogue, address=address), "c:doi_data/c:resource") == [leads_to]
 
 
@@ -287,21 +318,28 @@ TRANSLATION = """        address: https://example.org/journal/10/21
 """
 
 
-@pytest.mark.parametrize(("doi", "told", "here", "there"), [
-    ("        doi: 10.5555/sjcs.21-ru\n", True, "hasTranslation", "isTranslationOf"),
-    ("        doi: 10.5555/sjcs.21-ru\n", False, "isVariantFormOf", "isVariantFormOf"),
-    ("", True, "hasTranslation", ""),
-])
+@pytest.mark.parametrize(
+    ("doi", "told", "here", "there"),
+    [
+        ("        doi: 10.5555/sjcs.21-ru\n", True, "hasTranslation", "isTranslationOf"),
+        ("        doi: 10.5555/sjcs.21-ru\n", False, "isVariantFormOf", "isVariantFormOf"),
+        ("", True, "hasTranslation", ""),
+    ],
+)
 def test_translations_are_linked_in_both_directions(catalogue_copy: SpoiltCatalogue, doi: str, told: bool, here: str, there: str) -> None:
     edition = TRANSLATION + ("        translation_of: en\n" if told else "") + doi
     catalogue_copy.replace("journal/issues/10.yml", "        address: https://example.org/journal/10/21\n", edition)
     catalogue = load(catalogue_copy.folder)
     root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
     page = "https://library.example/journal/10/pay-and-ethics/"
-    links = {said(found, "c:doi_data/c:doi")[0]: (said(found, ".//rel:intra_work_relation/@relationship-type"),
-                                                  said(found, ".//rel:intra_work_relation/@identifier-type"),
-                                                  said(found, ".//rel:intra_work_relation"))
-             for found in root.xpath("//c:journal_article", namespaces=NAMES)}
+    links = {
+        said(found, "c:doi_data/c:doi")[0]: (
+            said(found, ".//rel:intra_work_relation/@relationship-type"),
+            said(found, ".//rel:intra_work_relation/@identifier-type"),
+            said(found, ".//rel:intra_work_relation"),
+        )
+        for found in root.xpath("//c:journal_article", namespaces=NAMES)
+    }
     expected = {"10.5555/sjcs.21": ([here], ["doi" if doi else "uri"], ["10.5555/sjcs.21-ru" if doi else f"{page}#edition-ru"])}
     if doi:
         expected["10.5555/sjcs.21-ru"] = ([there], ["doi"], ["10.5555/sjcs.21"])

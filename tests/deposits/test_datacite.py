@@ -103,15 +103,24 @@ def test_summaries_are_in_every_language_of_the_site_and_those_of_the_library_no
         found = descriptions(root)
         assert {language: text for language, _, text in found} == placed.work.summary
         assert [language for language, kind, _ in found if kind == "Other"] == [
-            language for language, _, _ in found if language in placed.work.supplied.summary]
+            language for language, _, _ in found if language in placed.work.supplied.summary
+        ]
         assert {kind for _, kind, _ in found} <= {"Abstract", "Other"}
         assert found[0] == (citation.abstract_language, "Other" if citation.abstract_supplied else "Abstract", citation.abstract)
 
 
-@pytest.mark.parametrize(("supplied", "kinds"), [
-    ((), ["Abstract"] * 4), (("en",), ["Other"] + ["Abstract"] * 3), (("kk", "ko"), ["Abstract", "Abstract", "Other", "Other"]),
-    (("en", "ru", "kk", "ko"), ["Other"] * 4)])
-def test_only_a_summary_of_the_document_itself_is_an_abstract(small_catalogue: Catalogue, supplied: tuple[str, ...], kinds: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("supplied", "kinds"),
+    [
+        ((), ["Abstract"] * 4),
+        (("en",), ["Other"] + ["Abstract"] * 3),
+        (("kk", "ko"), ["Abstract", "Abstract", "Other", "Other"]),
+        (("en", "ru", "kk", "ko"), ["Other"] * 4),
+    ],
+)
+def test_only_a_summary_of_the_document_itself_is_an_abstract(
+    small_catalogue: Catalogue, supplied: tuple[str, ...], kinds: list[str]
+) -> None:
     catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=supplied)
     found = descriptions(valid(deposits(catalogue).datacite(catalogue.works["pay-and-ethics"])))
     assert [(language, kind) for language, kind, _ in found] == list(zip(("en", "ru", "kk", "ko"), kinds))
@@ -204,7 +213,9 @@ def test_persons_and_bodies_are_told_apart(either_catalogue: Catalogue) -> None:
 
 def test_identifiers_of_names_are_addresses(record) -> None:
     assert said(record("harrow2021pay"), "//d:nameIdentifier[@nameIdentifierScheme='ORCID']") == ["https://orcid.org/0000-0002-1825-0097"]
-    assert said(record("beisenov2021etika"), "//d:nameIdentifier[@nameIdentifierScheme='ISNI']") == ["https://isni.org/isni/0000000121032683"]
+    assert said(record("beisenov2021etika"), "//d:nameIdentifier[@nameIdentifierScheme='ISNI']") == [
+        "https://isni.org/isni/0000000121032683"
+    ]
     assert said(record("beisenov2021etika"), "d:publisher/@publisherIdentifier") == ["https://ror.org/05dxps055"]
 
 
@@ -213,7 +224,8 @@ def test_a_supplied_title_keeps_its_brackets_only_where_it_is_the_title(small_ca
         first, *others = root.xpath("d:titles/d:title", namespaces=NAMES)
         assert (first.text, first.get("titleType")) == (citation.title, None)
         assert {other.get(LANG): other.text for other in others} == {
-            language: text for language, text in placed.work.title.items() if language != citation.title_language}
+            language: text for language, text in placed.work.title.items() if language != citation.title_language
+        }
         assert {other.get("titleType") for other in others} <= {"TranslatedTitle"}
 
 
@@ -223,8 +235,11 @@ def test_a_translator_belongs_to_the_translation(record) -> None:
 
 
 def test_a_funder_has_a_place_of_its_own(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace("knowledge-products/russian-study.yml", "issuer: sample-institute\n",
-                           "  - party: sample-institute\n    role: funder\nissuer: sample-institute\n")
+    catalogue_copy.replace(
+        "knowledge-products/russian-study.yml",
+        "issuer: sample-institute\n",
+        "  - party: sample-institute\n    role: funder\nissuer: sample-institute\n",
+    )
     catalogue = load(catalogue_copy.folder)
     root = valid(deposits(catalogue).datacite(catalogue.works["russian-study"]))
     assert said(root, "//d:funderName") == ["Примерный институт"]
@@ -256,12 +271,26 @@ def test_the_journal_of_an_article_is_a_related_item(record) -> None:
     [item] = record("harrow2021pay").xpath("//d:relatedItem", namespaces=NAMES)
     assert (item.get("relatedItemType"), item.get("relationType")) == ("Journal", "IsPublishedIn")
     assert said(item, ".//text()[normalize-space()]") == [
-        "1234-5679", "Sample Journal of Civil Service", "2021", "5", "2", "11", "31", "Sample Civil Service Hub"]
+        "1234-5679",
+        "Sample Journal of Civil Service",
+        "2021",
+        "5",
+        "2",
+        "11",
+        "31",
+        "Sample Civil Service Hub",
+    ]
 
 
-@pytest.mark.parametrize(("key", "kind", "words"), [
-    ("harrow2021pay", "JournalArticle", "Article"), ("oneill2021review", "JournalArticle", "Book review"),
-    ("harrow2022public", "Book", "Book"), ("beisenov2021etika", "Report", "Research paper")])
+@pytest.mark.parametrize(
+    ("key", "kind", "words"),
+    [
+        ("harrow2021pay", "JournalArticle", "Article"),
+        ("oneill2021review", "JournalArticle", "Book review"),
+        ("harrow2022public", "Book", "Book"),
+        ("beisenov2021etika", "Report", "Research paper"),
+    ],
+)
 def test_a_record_has_the_type_of_its_kind(record, key: str, kind: str, words: str) -> None:
     root = record(key)
     assert (said(root, "d:resourceType/@resourceTypeGeneral"), said(root, "d:resourceType")) == ([kind], [words])

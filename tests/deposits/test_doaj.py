@@ -49,8 +49,13 @@ def test_the_small_catalogue_gives_the_golden_file() -> None:
 
 def test_every_issue_is_valid_and_holds_each_article_with_a_full_text(either_catalogue: Catalogue) -> None:
     found = {key for _, root in files(either_catalogue) for key in said(root, "record/publisherRecordId")}
-    expected = {edition.citation_key for issue in either_catalogue.issues.values() for article in issue.articles
-                for edition in article.editions if edition.address or edition.file or edition.text}
+    expected = {
+        edition.citation_key
+        for issue in either_catalogue.issues.values()
+        for article in issue.articles
+        for edition in article.editions
+        if edition.address or edition.file or edition.text
+    }
     assert found == expected
     assert found
 
@@ -74,8 +79,14 @@ def test_a_journal_without_issn_has_no_file(small_catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(("issns", "printed", "electronic", "as_print", "as_electronic", "left_out"), MEDIA)
 def test_an_issn_is_given_only_with_a_known_medium(
-        small_catalogue: Catalogue, issns: tuple[str, ...], printed: str | None, electronic: str | None,
-        as_print: list[str], as_electronic: list[str], left_out: list[str]) -> None:
+    small_catalogue: Catalogue,
+    issns: tuple[str, ...],
+    printed: str | None,
+    electronic: str | None,
+    as_print: list[str],
+    as_electronic: list[str],
+    left_out: list[str],
+) -> None:
     catalogue = with_issns(small_catalogue, issns, printed, electronic)
     root = valid(deposits(catalogue).doaj(catalogue.issues["10"]))
     assert (said(root, "record/issn"), said(root, "record/eissn")) == (as_print, as_electronic)
@@ -98,8 +109,14 @@ def test_every_file_without_an_issn_says_which_is_left_out(either_catalogue: Cat
 @example(text="</title><title>")
 @example(text="]]>&amp;--&#38;")
 def test_any_text_is_read_back(small_catalogue: Catalogue, text: str) -> None:
-    found = record(with_summary(small_catalogue, "pay-and-ethics", supplied=()), title=text, abstract=text, publisher=text, keywords=(text, text),
-                   authors=(Name(text), Name(literal=text), Name(text, text)))
+    found = record(
+        with_summary(small_catalogue, "pay-and-ethics", supplied=()),
+        title=text,
+        abstract=text,
+        publisher=text,
+        keywords=(text, text),
+        authors=(Name(text), Name(literal=text), Name(text, text)),
+    )
     assert found.findtext("title") == found.findtext("abstract") == found.findtext("publisher") == text
     assert said(found, "keywords[@language='eng']/keyword") == [text, text]
     assert said(found, "authors/author/name") == [text, text, f"{text} {text}"]
@@ -118,14 +135,26 @@ def test_an_affiliation_is_listed_once_and_referred_to(small_catalogue: Catalogu
 
 
 def test_only_printed_titles_are_given(small_catalogue: Catalogue) -> None:
-    assert [(title.get("language"), title.text) for title in record(small_catalogue).iter("title")] == [("eng", "Pay and Ethics in Public Office")]
+    assert [(title.get("language"), title.text) for title in record(small_catalogue).iter("title")] == [
+        ("eng", "Pay and Ethics in Public Office")
+    ]
 
 
-@pytest.mark.parametrize(("supplied", "language", "expected"), [
-    (("en", "ru", "kk", "ko"), "en", []), ((), "en", ["eng"]), (("en",), "en", []), (("ru", "kk", "ko"), "en", ["eng"]),
-    ((), "ru", ["rus", "eng"]), (("ru",), "ru", ["eng"]), (("en",), "ru", ["rus"])])
+@pytest.mark.parametrize(
+    ("supplied", "language", "expected"),
+    [
+        (("en", "ru", "kk", "ko"), "en", []),
+        ((), "en", ["eng"]),
+        (("en",), "en", []),
+        (("ru", "kk", "ko"), "en", ["eng"]),
+        ((), "ru", ["rus", "eng"]),
+        (("ru",), "ru", ["eng"]),
+        (("en",), "ru", ["rus"]),
+    ],
+)
 def test_only_abstracts_of_the_document_itself_are_given(
-        small_catalogue: Catalogue, supplied: tuple[str, ...], language: str, expected: list[str]) -> None:
+    small_catalogue: Catalogue, supplied: tuple[str, ...], language: str, expected: list[str]
+) -> None:
     catalogue = with_summary(small_catalogue, "pay-and-ethics", supplied=supplied)
     summary = catalogue.works["pay-and-ethics"].work.summary
     found = record(catalogue, language=language, abstract=summary[language], abstract_language=language)
@@ -134,8 +163,11 @@ def test_only_abstracts_of_the_document_itself_are_given(
 
 
 def test_no_summary_of_the_library_is_given_as_an_abstract(either_catalogue: Catalogue) -> None:
-    own = {edition.citation_key: {text for language, text in placed.work.summary.items() if language not in placed.work.supplied.summary}
-           for placed in either_catalogue.works.values() for edition in placed.work.editions}
+    own = {
+        edition.citation_key: {text for language, text in placed.work.summary.items() if language not in placed.work.supplied.summary}
+        for placed in either_catalogue.works.values()
+        for edition in placed.work.editions
+    }
     for _, root in files(either_catalogue):
         for one in root.iter("record"):
             assert set(said(one, "abstract")) <= own[one.findtext("publisherRecordId")]
@@ -148,9 +180,16 @@ def test_a_held_document_is_the_full_text(small_catalogue: Catalogue, small_cita
     assert (link.text, link.get("format")) == (address, "pdf")
 
 
-@pytest.mark.parametrize(("address", "form"), [
-    ("https://example.org/journal/10/21", "html"), ("https://example.org/21.pdf", "pdf"), ("https://example.org/21.PDF?x=1#p2", "pdf"),
-    ("https://example.org/get?file=21.pdf", "html"), ("https://example.org/21.pdf/view", "html")])
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("https://example.org/journal/10/21", "html"),
+        ("https://example.org/21.pdf", "pdf"),
+        ("https://example.org/21.PDF?x=1#p2", "pdf"),
+        ("https://example.org/get?file=21.pdf", "html"),
+        ("https://example.org/21.pdf/view", "html"),
+    ],
+)
 def test_an_address_of_a_pdf_is_told_to_be_one(small_catalogue: Catalogue, address: str, form: str) -> None:
     link = record(small_catalogue, address=address).find("fullTextUrl")
     assert (link.text, link.get("format")) == (address, form)

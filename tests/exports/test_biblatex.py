@@ -27,14 +27,17 @@ def test_the_small_catalogue_gives_the_golden_file() -> None:
     assert made == expected
 
 
-@pytest.mark.parametrize(("key", "type_"), [
-    ("harrow2021pay", "article"), ("harrow2022public", "book"), ("ministry2018third-en", "report"), ("scshndnorway", "report")])
+@pytest.mark.parametrize(
+    ("key", "type_"),
+    [("harrow2021pay", "article"), ("harrow2022public", "book"), ("ministry2018third-en", "report"), ("scshndnorway", "report")],
+)
 def test_an_entry_has_the_type_of_its_kind(small_citations: Citations, key: str, type_: str) -> None:
     assert biblatex.entry(small_citations[key]).startswith(f"@{type_}{{{key},\n")
 
 
-@pytest.mark.parametrize(("issued", "date"), [
-    (Issued(2019), "2019"), (Issued(2019, 5), "2019-05"), (Issued(2019, 5, 3), "2019-05-03"), (Issued(45), "0045")])
+@pytest.mark.parametrize(
+    ("issued", "date"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019-05"), (Issued(2019, 5, 3), "2019-05-03"), (Issued(45), "0045")]
+)
 def test_a_date_is_edtf_as_precise_as_known(one_citation: Callable[..., Citation], issued: Issued, date: str) -> None:
     made = fields(one_citation(issued=issued))
     assert made["date"] == date
@@ -44,7 +47,13 @@ def test_a_date_is_edtf_as_precise_as_known(one_citation: Callable[..., Citation
 def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
     made = fields(small_citations["harrow2021pay"])
     assert [made[name] for name in ("journaltitle", "volume", "number", "pages", "issn", "location")] == [
-        "Sample Journal of Civil Service", "5", "2", "11--31", "1234-5679", "Nur-Sultan"]
+        "Sample Journal of Civil Service",
+        "5",
+        "2",
+        "11--31",
+        "1234-5679",
+        "Nur-Sultan",
+    ]
 
 
 def test_the_series_of_a_report_is_told_in_a_note(small_citations: Citations) -> None:
@@ -79,16 +88,21 @@ def test_the_english_title_is_added_to_another(small_citations: Citations) -> No
     assert "titleaddon" not in fields(small_citations["ministry2018third-en"])
 
 
-@pytest.mark.parametrize(("language", "key", "langid"), [
-    ("ru", "russian", "russian"), ("kk", "Kazakh", "kazakh"), ("de", "german", "ngerman"), ("tg", "Tajik", "")])
-def test_a_language_is_a_key_of_biblatex_or_its_english_name(one_citation: Callable[..., Citation], language: str, key: str,
-                                                             langid: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "key", "langid"),
+    [("ru", "russian", "russian"), ("kk", "Kazakh", "kazakh"), ("de", "german", "ngerman"), ("tg", "Tajik", "")],
+)
+def test_a_language_is_a_key_of_biblatex_or_its_english_name(
+    one_citation: Callable[..., Citation], language: str, key: str, langid: str
+) -> None:
     made = fields(one_citation(language=language))
     assert (made["language"], made.get("langid", "")) == (key, langid)
 
 
 def test_a_body_with_and_in_its_name_is_one_institution(small_citations: Citations) -> None:
-    assert "  institution = {{Ministry of Labour, Family and Social Protection}},\n" in biblatex.entry(small_citations["ministry2018third-en"])
+    assert "  institution = {{Ministry of Labour, Family and Social Protection}},\n" in biblatex.entry(
+        small_citations["ministry2018third-en"]
+    )
 
 
 def test_the_licence_is_told(small_citations: Citations) -> None:
@@ -106,7 +120,10 @@ def test_what_is_not_known_is_left_out(small_citations: Citations) -> None:
 def test_a_translation_leads_to_its_original_and_the_original_to_it(small_citations: Citations) -> None:
     translation, original = fields(small_citations["beisenov2021adep"]), fields(small_citations["beisenov2021etika"])
     assert (translation["related"], translation["relatedtype"], translation["origlanguage"]) == (
-        "beisenov2021etika", "translationof", "russian")
+        "beisenov2021etika",
+        "translationof",
+        "russian",
+    )
     assert (original["related"], original["relatedtype"]) == ("beisenov2021adep", "translationas")
     assert "origlanguage" not in original and "relatedstring" not in original
 
@@ -119,8 +136,11 @@ def test_editions_of_unknown_order_lead_to_each_other_without_a_type(small_citat
 
 def test_of_several_editions_all_but_one_lead_to_that_one(small_citations: Citations) -> None:
     related = {key: fields(small_citations[key])["related"] for key in ("oneill2020rd-en", "oneill2020rd-ko", "oneill2020rd-ru")}
-    assert related == {"oneill2020rd-en": "oneill2020rd-ko,oneill2020rd-ru", "oneill2020rd-ko": "oneill2020rd-en",
-                       "oneill2020rd-ru": "oneill2020rd-en"}
+    assert related == {
+        "oneill2020rd-en": "oneill2020rd-ko,oneill2020rd-ru",
+        "oneill2020rd-ko": "oneill2020rd-en",
+        "oneill2020rd-ru": "oneill2020rd-en",
+    }
 
 
 def test_an_edition_of_another_relation_is_told_in_the_note(one_citation: Callable[..., Citation]) -> None:

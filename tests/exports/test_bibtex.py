@@ -20,8 +20,9 @@ def test_a_month_is_a_macro_and_not_a_text(small_citations: Citations) -> None:
     assert "  month = may,\n" in bibtex.entry(small_citations["seitova2019science-kk"])
 
 
-@pytest.mark.parametrize(("key", "type_"), [
-    ("harrow2021pay", "article"), ("harrow2022public", "book"), ("ministry2018third-en", "techreport")])
+@pytest.mark.parametrize(
+    ("key", "type_"), [("harrow2021pay", "article"), ("harrow2022public", "book"), ("ministry2018third-en", "techreport")]
+)
 def test_an_entry_has_the_type_of_its_kind(small_citations: Citations, key: str, type_: str) -> None:
     assert bibtex.entry(small_citations[key]).startswith(f"@{type_}{{{key},\n")
 
@@ -64,11 +65,14 @@ def test_the_english_title_is_told_in_a_note(small_citations: Citations) -> None
     assert field(entry, "note").startswith("In English: [Ethics of Civil Servants]. 48 pages")
 
 
-@pytest.mark.parametrize(("key", "told"), [
-    ("beisenov2021adep", "Translated from the Russian edition (beisenov2021etika)"),
-    ("beisenov2021etika", "Translated into Kazakh (beisenov2021adep)"),
-    ("seitova2019science-kk", "Also published in Russian (seitova2019science-ru)"),
-])
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("beisenov2021adep", "Translated from the Russian edition (beisenov2021etika)"),
+        ("beisenov2021etika", "Translated into Kazakh (beisenov2021adep)"),
+        ("seitova2019science-kk", "Also published in Russian (seitova2019science-ru)"),
+    ],
+)
 def test_other_editions_are_told_in_a_note(small_citations: Citations, key: str, told: str) -> None:
     [entry] = read(bibtex.entry(small_citations[key]))
     assert field(entry, "note").endswith(told)

@@ -107,8 +107,9 @@ def test_what_is_not_known_is_left_out(small_citations: Citations) -> None:
     assert {"issued", "author", "language", "DOI", "ISBN", "publisher-place"} & set(item(small_citations["scshndnorway"])) == set()
 
 
-@pytest.mark.parametrize(("key", "kind"), [
-    ("harrow2021pay", "article-journal"), ("harrow2022public", "book"), ("manas2023window-ru", "report")])
+@pytest.mark.parametrize(
+    ("key", "kind"), [("harrow2021pay", "article-journal"), ("harrow2022public", "book"), ("manas2023window-ru", "report")]
+)
 def test_an_item_has_the_type_of_its_kind(small_citations: Citations, key: str, kind: str) -> None:
     assert item(small_citations[key])["type"] == kind
 
@@ -137,7 +138,13 @@ def test_a_translator_has_a_field(small_citations: Citations) -> None:
 def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
     made = item(small_citations["harrow2021pay"])
     assert [made[name] for name in ("container-title", "volume", "issue", "page", "ISSN", "DOI")] == [
-        "Sample Journal of Civil Service", "5", "2", "11-31", "1234-5679", "10.5555/sjcs.21"]
+        "Sample Journal of Civil Service",
+        "5",
+        "2",
+        "11-31",
+        "1234-5679",
+        "10.5555/sjcs.21",
+    ]
 
 
 def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) -> None:
@@ -147,8 +154,11 @@ def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) 
 def test_a_translation_names_its_original_and_its_language(small_citations: Citations) -> None:
     made = item(small_citations["beisenov2021adep"])
     assert made["original-title"] == "Этика государственных служащих"
-    assert made["custom"] == {"original-language": "ru-RU", "abstract-by": "library",
-                              "editions": [{"id": "beisenov2021etika", "language": "ru-RU", "relation": "translation-of"}]}
+    assert made["custom"] == {
+        "original-language": "ru-RU",
+        "abstract-by": "library",
+        "editions": [{"id": "beisenov2021etika", "language": "ru-RU", "relation": "translation-of"}],
+    }
     assert "original-title" not in item(small_citations["beisenov2021etika"])
 
 

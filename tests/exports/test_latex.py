@@ -72,8 +72,12 @@ class Paper:
 def font(pattern: str, letters: str) -> str:
     """The file of an installed font, which must have the letters."""
     charset = " ".join(f"{ord(letter):x}" for letter in letters)
-    path, has = subprocess.run(["fc-match", "--format=%{file}\n%{charset}", f"{pattern}:charset={charset}:outline=true"],
-                               capture_output=True, check=True, text=True).stdout.split("\n")
+    path, has = subprocess.run(
+        ["fc-match", "--format=%{file}\n%{charset}", f"{pattern}:charset={charset}:outline=true"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.split("\n")
     ranges = [tuple(int(end, 16) for end in part.split("-")) for part in has.split()]
     assert all(any(part[0] <= ord(letter) <= part[-1] for part in ranges) for letter in letters), f"{path} lacks some of {letters}"
     return path
@@ -89,9 +93,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def paper(
-    tmp_path: Path, environment: dict[str, str], small_citations: Citations, real_citations: Citations
-) -> Callable[..., Paper]:
+def paper(tmp_path: Path, environment: dict[str, str], small_citations: Citations, real_citations: Citations) -> Callable[..., Paper]:
     """Makes one of the papers in ``latex/`` ready to be set, with the references of a catalogue."""
 
     def make(name: str, which: str = "small") -> Paper:
@@ -132,7 +134,9 @@ def test_a_paper_with_biblatex_cites_ten_works_in_three_scripts(paper: Callable[
 
 
 @pytest.mark.parametrize("which", ["small", "real"])
-def test_the_whole_library_is_one_list_of_references_with_biblatex(paper: Callable[..., Paper], which: str, request: pytest.FixtureRequest) -> None:
+def test_the_whole_library_is_one_list_of_references_with_biblatex(
+    paper: Callable[..., Paper], which: str, request: pytest.FixtureRequest
+) -> None:
     made = paper("everything", which)
     made.lualatex()
     made.run("biber", "--quiet", "everything")

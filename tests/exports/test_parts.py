@@ -125,8 +125,11 @@ def test_links_lead_to_every_part_of_a_long_list(small_parts: int, texts: Export
 @pytest.mark.parametrize("small_parts", [6_000], indirect=True)
 def test_the_parts_that_are_linked_are_those_that_are_written(small_parts: int, texts: ExportTexts) -> None:
     works = tuple(texts.catalogue.works.values())
-    written = [export_files.of_part("exports/library", number, made)
-               for made in FORMATS for number in range(1, len(texts.divided(made, works)) + 1)]
+    written = [
+        export_files.of_part("exports/library", number, made)
+        for made in FORMATS
+        for number in range(1, len(texts.divided(made, works)) + 1)
+    ]
     assert [address for _, address in texts.links("exports/library", works)] == written
 
 

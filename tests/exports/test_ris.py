@@ -109,8 +109,9 @@ def test_a_suffix_stands_last(small_citations: Citations) -> None:
     assert values(ris.entry(small_citations["harrow2022public"]), "AU") == ["Harrow, Jane Q, III", "Kim, Min-jun"]
 
 
-@pytest.mark.parametrize(("key", "kind"), [
-    ("harrow2021pay", "JOUR"), ("anon2021open", "JOUR"), ("harrow2022public", "BOOK"), ("manas2023window-ru", "RPRT")])
+@pytest.mark.parametrize(
+    ("key", "kind"), [("harrow2021pay", "JOUR"), ("anon2021open", "JOUR"), ("harrow2022public", "BOOK"), ("manas2023window-ru", "RPRT")]
+)
 def test_a_record_has_the_type_of_its_kind(small_citations: Citations, key: str, kind: str) -> None:
     assert tags(ris.entry(small_citations[key]))[0] == ("TY", kind)
 
@@ -137,9 +138,15 @@ def test_an_extent_is_never_the_first_page_of_an_article(one_citation: Callable[
     assert values(ris.entry(one_citation(kind=kind, pages="", extent=12)), "SP") == first
 
 
-@pytest.mark.parametrize(("issued", "year", "date"), [
-    (Issued(2019), "2019", "2019"), (Issued(2019, 5), "2019", "2019/05"), (Issued(2019, 5, 3), "2019", "2019/05/03"),
-    (Issued(45), "0045", "0045")])
+@pytest.mark.parametrize(
+    ("issued", "year", "date"),
+    [
+        (Issued(2019), "2019", "2019"),
+        (Issued(2019, 5), "2019", "2019/05"),
+        (Issued(2019, 5, 3), "2019", "2019/05/03"),
+        (Issued(45), "0045", "0045"),
+    ],
+)
 def test_a_date_is_as_precise_as_known(one_citation: Callable[..., Citation], issued: Issued, year: str, date: str) -> None:
     text = ris.entry(one_citation(issued=issued))
     assert (values(text, "PY"), values(text, "DA")) == ([year], [date])
@@ -186,20 +193,29 @@ def test_the_english_title_is_the_translated_one(small_citations: Citations) -> 
     assert values(ris.entry(small_citations["harrow2022public"]), "TT") == []
 
 
-@pytest.mark.parametrize(("key", "told"), [
-    ("beisenov2021adep", "Translated from the Russian edition (beisenov2021etika)"),
-    ("beisenov2021etika", "Translated into Kazakh (beisenov2021adep)"),
-    ("seitova2019science-kk", "Also published in Russian (seitova2019science-ru)"),
-])
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("beisenov2021adep", "Translated from the Russian edition (beisenov2021etika)"),
+        ("beisenov2021etika", "Translated into Kazakh (beisenov2021adep)"),
+        ("seitova2019science-kk", "Also published in Russian (seitova2019science-ru)"),
+    ],
+)
 def test_other_editions_are_told_in_a_note(small_citations: Citations, key: str, told: str) -> None:
     assert told in values(ris.entry(small_citations[key]), "N1")
 
 
-@pytest.mark.parametrize(("kind", "original"), [
-    ("article", ["Этика государственных служащих (beisenov2021etika)"]), ("book", ["Этика государственных служащих (beisenov2021etika)"]),
-    ("report", [])])
-def test_the_original_publication_is_named_where_it_is_no_table_of_contents(one_citation: Callable[..., Citation], kind: str,
-                                                                            original: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "original"),
+    [
+        ("article", ["Этика государственных служащих (beisenov2021etika)"]),
+        ("book", ["Этика государственных служащих (beisenov2021etika)"]),
+        ("report", []),
+    ],
+)
+def test_the_original_publication_is_named_where_it_is_no_table_of_contents(
+    one_citation: Callable[..., Citation], kind: str, original: list[str]
+) -> None:
     assert values(ris.entry(one_citation(key="beisenov2021adep", kind=kind)), "OP") == original
 
 

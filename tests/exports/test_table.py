@@ -126,7 +126,9 @@ def test_a_line_break_in_a_text_is_a_space(one_citation: Callable[..., Citation]
 def test_the_english_title_has_a_column_and_the_others_share_one(small_citations: Citations) -> None:
     made = row(small_citations["beisenov2021etika"])
     assert (made["title_english"], made["other_titles"]) == (
-        "[Ethics of Civil Servants]", "kk: Мемлекеттік қызметшілердің әдебі; ko: [공무원 윤리]")
+        "[Ethics of Civil Servants]",
+        "kk: Мемлекеттік қызметшілердің әдебі; ko: [공무원 윤리]",
+    )
     assert (made["title"], made["title_language"], made["title_supplied"]) == ("Этика государственных служащих", "ru", "")
     assert row(small_citations["oneill2020rd-ru"])["title_supplied"] == "yes"
     english = row(small_citations["ministry2018third-en"])
@@ -145,7 +147,11 @@ def test_only_a_withdrawn_work_has_a_day_of_withdrawal(small_citations: Citation
 
 def test_people_stand_with_the_family_name_first(small_citations: Citations) -> None:
     made = row(small_citations["harrow2022public"])
-    assert (made["authors"], made["more_authors"], made["editors"]) == ("Harrow, Jane Q, III; Kim, Min-jun", "yes", "de la Cruz, María José")
+    assert (made["authors"], made["more_authors"], made["editors"]) == (
+        "Harrow, Jane Q, III; Kim, Min-jun",
+        "yes",
+        "de la Cruz, María José",
+    )
     assert row(small_citations["beisenov2021adep"])["translators"] == "Сейтова, Әйгүл Өмірқызы"
 
 
@@ -165,8 +171,10 @@ def test_pages_are_no_day_of_the_year(small_citations: Citations) -> None:
     assert row(small_citations["seitova2015steps"])["pages"] == "5–19"
 
 
-@pytest.mark.parametrize(("issued", "year", "date"), [
-    (Issued(2019), "2019", "2019"), (Issued(2019, 5), "2019", "2019-05"), (Issued(2019, 5, 3), "2019", "2019-05-03"), (None, "", "")])
+@pytest.mark.parametrize(
+    ("issued", "year", "date"),
+    [(Issued(2019), "2019", "2019"), (Issued(2019, 5), "2019", "2019-05"), (Issued(2019, 5, 3), "2019", "2019-05-03"), (None, "", "")],
+)
 def test_a_date_is_as_precise_as_known(one_citation: Callable[..., Citation], issued: Issued | None, year: str, date: str) -> None:
     made = row(one_citation(issued=issued))
     assert (made["year"], made["issued"]) == (year, date)
@@ -174,7 +182,9 @@ def test_a_date_is_as_precise_as_known(one_citation: Callable[..., Citation], is
 
 def test_only_a_revised_work_has_a_day_of_revision(small_citations: Citations) -> None:
     assert (row(small_citations["beisenov2021etika"])["added"], row(small_citations["beisenov2021etika"])["revised"]) == (
-        "2026-11-22", "2026-12-01")
+        "2026-11-22",
+        "2026-12-01",
+    )
     assert row(small_citations["seitova2015world"])["revised"] == ""
 
 

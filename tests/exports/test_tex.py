@@ -62,7 +62,9 @@ def test_every_name_is_read_back_in_its_parts(dialect: ModuleType, citations: Ci
 
 @DIALECTS
 def test_every_entry_closes_every_brace(dialect: ModuleType, small_citations: Citations, real_citations: Citations) -> None:
-    assert [citation.key for citation in (*small_citations.values(), *real_citations.values()) if not is_closed(dialect.entry(citation))] == []
+    assert [
+        citation.key for citation in (*small_citations.values(), *real_citations.values()) if not is_closed(dialect.entry(citation))
+    ] == []
 
 
 @DIALECTS
@@ -73,16 +75,11 @@ def test_an_empty_list_is_an_empty_file(dialect: ModuleType) -> None:
 # -- biber -----------------------------------------------------------------------------------
 
 ALLOWED = {
-    r"Entry '[^']+' \([^)]+\): Missing mandatory field - one of 'date, year' must be defined":
-        "the year of some works is not known, and is never guessed",
-    r"Entry '[^']+' \([^)]+\): Missing mandatory field 'author'":
-        "some works name no author, only the body that issues them, which stands as institution",
-    r"Entry '[^']+' \([^)]+\): Invalid field 'location' for entrytype 'article'":
-        "a journal's place of publication, which GOST styles print; others pass over it",
-    r"Entry '[^']+' \([^)]+\): Invalid field '(isbn|editor|translator|series|origlanguage)' for entrytype 'report'":
-        "some reports have them, Zotero, JabRef and styles such as APA's read them, and others pass over them",
-    r"Entry '[^']+' \([^)]+\): Field 'copyright' invalid in data model - ignoring":
-        "the licence, which Zotero and JabRef read from BibTeX; BibLaTeX has it in addendum",
+    r"Entry '[^']+' \([^)]+\): Missing mandatory field - one of 'date, year' must be defined": "the year of some works is not known, and is never guessed",
+    r"Entry '[^']+' \([^)]+\): Missing mandatory field 'author'": "some works name no author, only the body that issues them, which stands as institution",
+    r"Entry '[^']+' \([^)]+\): Invalid field 'location' for entrytype 'article'": "a journal's place of publication, which GOST styles print; others pass over it",
+    r"Entry '[^']+' \([^)]+\): Invalid field '(isbn|editor|translator|series|origlanguage)' for entrytype 'report'": "some reports have them, Zotero, JabRef and styles such as APA's read them, and others pass over them",
+    r"Entry '[^']+' \([^)]+\): Field 'copyright' invalid in data model - ignoring": "the licence, which Zotero and JabRef read from BibTeX; BibLaTeX has it in addendum",
 }
 """Warnings of biber that we know and want, and why."""
 
@@ -127,8 +124,18 @@ def test_biber_reads_a_title_of_any_characters(dialect: ModuleType, one_citation
 @example(text="R&D and AT&T_2")
 def test_any_text_is_read_back(dialect: ModuleType, one_citation: Callable[..., Citation], text: str) -> None:
     for language in ("en", "ru", ""):
-        entry = dialect.entry(one_citation(title=text, abstract=text, publisher=text, place=text, keywords=(text,), series=text,
-                                           title_language=language, proper_names=(text.split()[0],)))
+        entry = dialect.entry(
+            one_citation(
+                title=text,
+                abstract=text,
+                publisher=text,
+                place=text,
+                keywords=(text,),
+                series=text,
+                title_language=language,
+                proper_names=(text.split()[0],),
+            )
+        )
         assert is_closed(entry)
         [back] = read(entry)
         for name in ("title", "abstract", "publisher", "address" if dialect is bibtex else "location", "keywords", "series"):
@@ -147,8 +154,9 @@ PERSON = st.tuples(texts(max_size=30), texts(max_size=30), st.sampled_from(["", 
 @example(people=[("Comma, Jr", "First, Second", "")])
 @example(people=[("{", "}", "")])
 @example(people=[("family=x", "given=y", "")])
-def test_any_names_are_read_back_in_their_parts(dialect: ModuleType, one_citation: Callable[..., Citation],
-                                                people: list[tuple[str, str, str]]) -> None:
+def test_any_names_are_read_back_in_their_parts(
+    dialect: ModuleType, one_citation: Callable[..., Citation], people: list[tuple[str, str, str]]
+) -> None:
     names = tuple(Name(family, given, suffix) for family, given, suffix in people)
     folded = [tuple(" ".join(part.split()) for part in person) for person in people]  # BibTeX has one kind of space in names
     assert read_names(dialect.entry(one_citation(authors=names, and_others=False))) == folded
@@ -164,21 +172,27 @@ def test_any_body_is_one_name(dialect: ModuleType, one_citation: Callable[..., C
     assert read_names(entry) == [(" ".join(body.split()), "", "")]
 
 
-@pytest.mark.parametrize(("text", "escaped"), [
-    ("R&D at 100% #1 a_b $5", r"R\&D at 100\% \#1 a\_b \$5"),
-    ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
-    ("3 < 5 “so” 'old' é Ә 가 😀", "3 < 5 “so” 'old' é Ә 가 😀"),
-])
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("R&D at 100% #1 a_b $5", r"R\&D at 100\% \#1 a\_b \$5"),
+        ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
+        ("3 < 5 “so” 'old' é Ә 가 😀", "3 < 5 “so” 'old' é Ә 가 😀"),
+    ],
+)
 def test_special_characters_are_escaped_and_others_kept(text: str, escaped: str) -> None:
     assert tex.escape(text) == escaped
 
 
-@pytest.mark.parametrize(("title", "protected"), [
-    ("HRM in OECD/SIGMA Countries", "{HRM} in {OECD}/{SIGMA} Countries"),
-    ("e-HRM and e-Government", "e-{HRM} and e-Government"),
-    ("A Report on Korea", "A Report on Korea"),
-    ("The AT&T Case", r"The {AT\&T} Case"),
-])
+@pytest.mark.parametrize(
+    ("title", "protected"),
+    [
+        ("HRM in OECD/SIGMA Countries", "{HRM} in {OECD}/{SIGMA} Countries"),
+        ("e-HRM and e-Government", "e-{HRM} and e-Government"),
+        ("A Report on Korea", "A Report on Korea"),
+        ("The AT&T Case", r"The {AT\&T} Case"),
+    ],
+)
 def test_capitals_that_a_style_would_lower_are_protected(title: str, protected: str) -> None:
     assert tex.title(title, "en") == tex.title(title, "en-GB") == protected
 
@@ -227,8 +241,9 @@ def test_a_supplied_title_is_told_in_a_note(dialect: ModuleType, small_citations
 
 
 @DIALECTS
-def test_a_withdrawn_work_is_told_first_in_a_note(dialect: ModuleType, small_citations: Citations,
-                                                  one_citation: Callable[..., Citation]) -> None:
+def test_a_withdrawn_work_is_told_first_in_a_note(
+    dialect: ModuleType, small_citations: Citations, one_citation: Callable[..., Citation]
+) -> None:
     [entry] = read(dialect.entry(small_citations["scsh2013report"]))
     assert field(entry, "note") == "Withdrawn on 2024-05-01"
     [further] = read(dialect.entry(one_citation("ministry2018third-en", withdrawn=Issued(2025, 1, 2))))
@@ -241,7 +256,9 @@ def test_an_old_work_has_the_old_name_of_its_issuer(dialect: ModuleType, small_c
     assert field(entry, "institution") == "Sample Regional Hub of Civil Service"
 
 
-@pytest.mark.parametrize(("language", "name"), [
-    ("ru", "russian"), ("kk", "kazakh"), ("ky", "kyrgyz"), ("de", "ngerman"), ("pt-BR", "portuguese"), ("tg", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("ru", "russian"), ("kk", "kazakh"), ("ky", "kyrgyz"), ("de", "ngerman"), ("pt-BR", "portuguese"), ("tg", ""), ("", "")],
+)
 def test_a_language_has_the_name_that_babel_knows_or_none(language: str, name: str) -> None:
     assert tex.langid(language) == name

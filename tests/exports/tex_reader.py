@@ -11,7 +11,11 @@ from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
 
 MACROS = {
-    r"\textbackslash": "\\", r"\textasciitilde": "~", r"\textasciicircum": "^", r"\textbraceleft": "{", r"\textbraceright": "}",
+    r"\textbackslash": "\\",
+    r"\textasciitilde": "~",
+    r"\textasciicircum": "^",
+    r"\textbraceleft": "{",
+    r"\textbraceright": "}",
 }
 TOKEN = re.compile(r"(\\[A-Za-z]+)(?:\{\}|(?=[^A-Za-z]|\Z) ?)|\\([&%#_$])|[{}]|(.)", re.DOTALL)
 
@@ -33,7 +37,7 @@ def depths(tex: str) -> list[int]:
 def is_closed(entry: str) -> bool:
     """Whether the braces of an entry close at its end and not before."""
     found = depths(entry)
-    return found[-1] == 0 and 0 not in found[found.index(1):-1]
+    return found[-1] == 0 and 0 not in found[found.index(1) : -1]
 
 
 def read(text: str) -> list[Entry]:
@@ -59,12 +63,21 @@ def biber(text: str, folder: Path) -> tuple[str, list[str], list[str]]:
     """What biber made of a .bib file: its own text of it, its warnings and its errors."""
     path = folder / "library.bib"
     path.write_bytes(text.encode())
-    done = subprocess.run(["biber", "--tool", "--validate-datamodel", "--nolog", "--output-file", "out.bib", path.name], cwd=folder,
-                          capture_output=True, text=True, check=False, timeout=50)
+    done = subprocess.run(
+        ["biber", "--tool", "--validate-datamodel", "--nolog", "--output-file", "out.bib", path.name],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+    )
     said = done.stdout.splitlines()
     out = folder / "out.bib"
-    return (out.read_text("utf-8") if out.is_file() else "",
-            [line for line in said if line.startswith("WARN")], [line for line in said if line.startswith(("ERROR", "FATAL"))])
+    return (
+        out.read_text("utf-8") if out.is_file() else "",
+        [line for line in said if line.startswith("WARN")],
+        [line for line in said if line.startswith(("ERROR", "FATAL"))],
+    )
 
 
 def keys(out: str) -> list[str]:

@@ -65,7 +65,9 @@ def test_every_address_of_the_api_leads_to_a_file_of_it(which: str, request: pyt
             return [found for inner in value for found in addresses(inner)]
         return [value] if isinstance(value, str) and value.startswith(ROOT) and "{" not in value else []
 
-    led = {address for path in harvested.api_files if path.endswith(".json") for address in addresses(json.loads(harvested.api_files[path]))}
+    led = {
+        address for path in harvested.api_files if path.endswith(".json") for address in addresses(json.loads(harvested.api_files[path]))
+    }
     assert {f"https://library.example/{path}" for path in harvested.api_files} == led | {f"{ROOT}index.json"}
 
 
@@ -127,17 +129,28 @@ def test_a_translation_names_what_it_was_made_from_and_by_whom(small: Any) -> No
 
 def test_a_held_document_has_its_size_and_hash(small: Any) -> None:
     file = read(small, "works/held-book.json")["editions"][0]["file"]
-    assert (file["url"], file["media_type"], file["bytes"]) == ("https://library.example/publications/held-book/held-book.en.pdf", "application/pdf", 601)
-    assert read(small, "works.json")["works"][[work["id"] for work in read(small, "works.json")["works"]].index("held-book")]["files"] == [file["url"]]
+    assert (file["url"], file["media_type"], file["bytes"]) == (
+        "https://library.example/publications/held-book/held-book.en.pdf",
+        "application/pdf",
+        601,
+    )
+    assert read(small, "works.json")["works"][[work["id"] for work in read(small, "works.json")["works"]].index("held-book")]["files"] == [
+        file["url"]
+    ]
 
 
-def test_a_withdrawn_work_says_so_and_offers_no_document(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue]) -> None:
+def test_a_withdrawn_work_says_so_and_offers_no_document(
+    small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue]
+) -> None:
     withdrawn = small.catalogue.works["withdrawn-report"].work.withdrawn
     harvested = harvest_of(changed_work(small.catalogue, "held-book", withdrawn=withdrawn))
     record = read(harvested, "works/held-book.json")
     assert record["withdrawn"] == {"on": "2024-05-01", "reason": dict(withdrawn.reason)}
     assert "file" not in record["editions"][0]
-    assert [(work["id"], work["files"]) for work in read(harvested, "works.json")["works"] if work["withdrawn"]] == [("held-book", []), ("withdrawn-report", [])]
+    assert [(work["id"], work["files"]) for work in read(harvested, "works.json")["works"] if work["withdrawn"]] == [
+        ("held-book", []),
+        ("withdrawn-report", []),
+    ]
 
 
 def test_a_body_has_the_name_of_its_time(small: Any) -> None:
@@ -203,8 +216,9 @@ def test_an_empty_table_has_the_names_of_its_columns(harvest_of: Callable[..., A
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", "\r@"])
-def test_no_cell_of_the_table_is_run_as_a_formula(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue],
-                                                  start: str) -> None:
+def test_no_cell_of_the_table_is_run_as_a_formula(
+    small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue], start: str
+) -> None:
     hostile = f'{start}HYPERLINK("https://example.org/";"a, b")'
     title = {**small.catalogue.works["held-book"].work.title, "en": hostile, "kk": start + "1"}
     rows = table_rows(harvest_of(changed_work(small.catalogue, "held-book", title=title)))

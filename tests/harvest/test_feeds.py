@@ -60,7 +60,9 @@ def test_every_feed_is_read_without_a_complaint(small: Any, language: str) -> No
 def test_there_is_a_feed_of_all_of_the_journal_and_of_every_list(small: Any, language: str) -> None:
     prefix = small.site.prefix(language)
     shelves = [shelf.path for facet in FACETS for shelf in small.indexes.shelves[facet.path].values()]
-    assert set(small.feeds(language)) == {f"{prefix}{path}" for path in ["feed.xml", "journal/feed.xml", *(of_feed(path) for path in shelves)]}
+    assert set(small.feeds(language)) == {
+        f"{prefix}{path}" for path in ["feed.xml", "journal/feed.xml", *(of_feed(path) for path in shelves)]
+    }
 
 
 def test_the_feeds_of_the_library_itself_are_read(real: Any) -> None:
@@ -159,7 +161,9 @@ def test_a_document_is_enclosed_with_its_kind_size_and_language(small: Any) -> N
 def test_a_doi_and_an_address_elsewhere_are_related(small: Any) -> None:
     feed = read(small.feeds("en")["feed.xml"])
     assert [link.href for link in links(entry_of(feed, "pay-and-ethics"), "related")] == [
-        "https://doi.org/10.5555/sjcs.21", "https://example.org/journal/10/21"]
+        "https://doi.org/10.5555/sjcs.21",
+        "https://example.org/journal/10/21",
+    ]
     assert [link.href for link in links(entry_of(feed, "held-book"), "related")] == ["https://doi.org/10.5555/sample.2022"]
 
 
@@ -199,7 +203,9 @@ def test_an_entry_keeps_its_id_when_its_page_moves(small: Any) -> None:
 
 def test_ids_of_two_sites_on_one_host_differ(small: Any, harvest_of: Callable[..., Any]) -> None:
     below = harvest_of(small.catalogue, "http://example.org:8000/library/")
-    assert Entries(below.labels("en"), below.site).id(small.catalogue.works["held-book"]) == "tag:example.org,2026-11-22:library/en/held-book"
+    assert (
+        Entries(below.labels("en"), below.site).id(small.catalogue.works["held-book"]) == "tag:example.org,2026-11-22:library/en/held-book"
+    )
 
 
 @given(text=texts())

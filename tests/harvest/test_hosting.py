@@ -13,14 +13,25 @@ from library.harvest.feeds import MEDIA_TYPE
 from library.harvest.hosting import EVERYWHERE, headers, nginx
 
 TYPES = {
-    "feed.xml": MEDIA_TYPE, "ru/feed.xml": MEDIA_TYPE, "kk/themes/pay/feed.xml": MEDIA_TYPE, "journal/feed.xml": MEDIA_TYPE,
-    "opds/index.xml": "application/atom+xml;profile=opds-catalog", "ko/opds/themes/pay.xml": "application/atom+xml;profile=opds-catalog",
-    "api/v1/works.json": "application/json", "api/v1/works-2.json": "application/json", "api/v1/works/held-book.json": "application/json",
-    "api/v1/schema/work.json": "application/json", "api/v1/works.csv": "text/csv",
-    "publications/held-book/linkset.json": "application/linkset+json", "journal/1/a/linkset.json": "application/linkset+json",
+    "feed.xml": MEDIA_TYPE,
+    "ru/feed.xml": MEDIA_TYPE,
+    "kk/themes/pay/feed.xml": MEDIA_TYPE,
+    "journal/feed.xml": MEDIA_TYPE,
+    "opds/index.xml": "application/atom+xml;profile=opds-catalog",
+    "ko/opds/themes/pay.xml": "application/atom+xml;profile=opds-catalog",
+    "api/v1/works.json": "application/json",
+    "api/v1/works-2.json": "application/json",
+    "api/v1/works/held-book.json": "application/json",
+    "api/v1/schema/work.json": "application/json",
+    "api/v1/works.csv": "text/csv",
+    "publications/held-book/linkset.json": "application/linkset+json",
+    "journal/1/a/linkset.json": "application/linkset+json",
     "publications/held-book/held-book.datacite.xml": "application/vnd.datacite.datacite+xml",
-    ".well-known/resourcesync": "application/xml", "resourcesync/resourcelist-1.xml": "application/xml", "sitemap.xml": "application/xml",
-    "sitemap-ru-2.xml": "application/xml", "exports/manifest.json": "application/json",
+    ".well-known/resourcesync": "application/xml",
+    "resourcesync/resourcelist-1.xml": "application/xml",
+    "sitemap.xml": "application/xml",
+    "sitemap-ru-2.xml": "application/xml",
+    "exports/manifest.json": "application/json",
 }
 
 
@@ -42,7 +53,9 @@ def sent(rules: dict[str, dict[str, str]], path: str) -> dict[str, str]:
     """What a host sends: values of every pattern that matches, put together with commas as Cloudflare and Netlify do."""
     found: dict[str, list[str]] = {}
     for glob, pairs in rules.items():
-        pattern = "".join(".*" if part == "*" else "[^/]+" if part.startswith(":") else re.escape(part) for part in re.split(r"(\*|:[a-z]+)", glob))
+        pattern = "".join(
+            ".*" if part == "*" else "[^/]+" if part.startswith(":") else re.escape(part) for part in re.split(r"(\*|:[a-z]+)", glob)
+        )
         if re.fullmatch(pattern, path):
             for name, value in pairs.items():
                 found.setdefault(name, []).append(value)
@@ -52,8 +65,10 @@ def sent(rules: dict[str, dict[str, str]], path: str) -> dict[str, str]:
 def locations(text: str) -> list[tuple[str, list[str]]]:
     """Pattern and directives of each location that is a regular expression, in order; the braces must match."""
     assert text.count("{") - text.count("{8,}") == text.count("}") - text.count("{8,}")
-    return [(found[1], [line.strip() for line in found[2].splitlines() if line.strip()])
-            for found in re.finditer(r'^location ~ "([^"]+)" \{\n(.*?)^\}$', text, re.MULTILINE | re.DOTALL)]
+    return [
+        (found[1], [line.strip() for line in found[2].splitlines() if line.strip()])
+        for found in re.finditer(r'^location ~ "([^"]+)" \{\n(.*?)^\}$', text, re.MULTILINE | re.DOTALL)
+    ]
 
 
 def nginx_type(text: str, path: str) -> str:
@@ -83,8 +98,16 @@ def test_files_whose_type_every_host_knows_or_that_the_site_has_not_have_no_rule
 @pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.ending)
 def test_every_export_has_the_type_of_its_format(small: Any, format_: Any) -> None:
     rules, conf = parsed_headers(headers(small.site).text), nginx(small.site).text
-    for path in ("/publications/a/a", "/publications/a/a.ru", "/journal/1/a/a", "/themes/pay/works", "/journal/works-2", "/journal/10/works",
-                 "/exports/library-2", "/years/2020/works"):
+    for path in (
+        "/publications/a/a",
+        "/publications/a/a.ru",
+        "/journal/1/a/a",
+        "/themes/pay/works",
+        "/journal/works-2",
+        "/journal/10/works",
+        "/exports/library-2",
+        "/years/2020/works",
+    ):
         file = f"{path}.{format_.ending}"
         assert bare(nginx_type(conf, file)) == format_.media_type
         # Where a name can be another file's as well, the host's own type stands.
@@ -95,10 +118,23 @@ def test_every_export_has_the_type_of_its_format(small: Any, format_: Any) -> No
 
 def test_no_file_of_the_site_is_sent_two_values(small: Any) -> None:
     rules = parsed_headers(headers(small.site).text)
-    paths = [f"/{path}" for language in small.catalogue.languages for files in (small.feeds(language), small.opds(language)) for path in files]
+    paths = [
+        f"/{path}" for language in small.catalogue.languages for files in (small.feeds(language), small.opds(language)) for path in files
+    ]
     paths += [f"/{path}" for path in [*small.api_files, *TYPES]]
-    paths += [f"/{folder}.{format_.ending}" for format_ in FORMATS for folder in ("publications/a/a", "themes/pay/works", "journal/works", "journal/10/works",
-                                                                                "journal/articles/works/works", "exports/library-2", "people/works/works")]
+    paths += [
+        f"/{folder}.{format_.ending}"
+        for format_ in FORMATS
+        for folder in (
+            "publications/a/a",
+            "themes/pay/works",
+            "journal/works",
+            "journal/10/works",
+            "journal/articles/works/works",
+            "exports/library-2",
+            "people/works/works",
+        )
+    ]
     for path in paths:
         assert [value for value in sent(rules, path).values() if value.count(", ")] == [], path
 

@@ -21,7 +21,17 @@ def test_a_list_changes_with_its_works(small: Any, harvest_of: Callable[..., Any
     later = harvest_of(changed_work(small.catalogue, "pay-and-ethics", revised=Issued(2027, 1, 2)))
     days = last_changes(later.catalogue, later.indexes)
     changed = {path for path, day in days.items() if day == Issued(2027, 1, 2)}
-    assert {"", "publications", "titles", "themes", "themes/pay", "themes/human-resource-management", "years/2021", "journal", "journal/10"} < changed
+    assert {
+        "",
+        "publications",
+        "titles",
+        "themes",
+        "themes/pay",
+        "themes/human-resource-management",
+        "years/2021",
+        "journal",
+        "journal/10",
+    } < changed
     assert {"themes/open-data", "journal/1", "publications/held-book"} & changed == set()
 
 

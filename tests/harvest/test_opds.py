@@ -82,16 +82,26 @@ def test_an_entry_has_its_document_and_description(small: Any) -> None:
     [entry] = [entry for entry in root.iter(f"{ATOM}entry") if "held-book" in entry.findtext(f"{ATOM}id")]
     [document] = entry.findall(f"{ATOM}link[@rel='{OPEN_ACCESS}']")
     assert dict(document.attrib) == {
-        "rel": OPEN_ACCESS, "type": "application/pdf", "length": "601", "hreflang": "en", "title": "Public Service in Transition",
-        "href": "https://library.example/publications/held-book/held-book.en.pdf"}
+        "rel": OPEN_ACCESS,
+        "type": "application/pdf",
+        "length": "601",
+        "hreflang": "en",
+        "title": "Public Service in Transition",
+        "href": "https://library.example/publications/held-book/held-book.en.pdf",
+    }
     assert [element.text for element in entry.iter(f"{TERMS}identifier")] == [
-        "urn:isbn:9781234567897", "urn:isbn:9781234567903", "https://doi.org/10.5555/sample.2022"]
+        "urn:isbn:9781234567897",
+        "urn:isbn:9781234567903",
+        "https://doi.org/10.5555/sample.2022",
+    ]
     assert [element.text for element in entry.iter(f"{TERMS}language")] == ["en"]
     assert entry.findtext(f"{TERMS}issued") == "2022"
     assert entry.findtext(f"{ATOM}title") == "[Государственная служба в переходный период]"
 
 
-def test_a_document_elsewhere_can_be_fetched_as_well(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue]) -> None:
+def test_a_document_elsewhere_can_be_fetched_as_well(
+    small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue]
+) -> None:
     edition = small.catalogue.works["unknown-year"].work.editions[0].model_copy(update={"address": "https://example.org/a.PDF?x=1&y=2"})
     files = harvest_of(changed_work(small.catalogue, "unknown-year", editions=(edition,))).opds("en")
     [entry] = [entry for entry in read(files["opds/newest.xml"]).entries if entry.link.endswith("/unknown-year/")]
@@ -100,9 +110,17 @@ def test_a_document_elsewhere_can_be_fetched_as_well(small: Any, harvest_of: Cal
     assert work_ids(files["opds/countries/no.xml"]) == ["unknown-year"]
 
 
-@pytest.mark.parametrize(("address", "media_type"), [
-    ("https://example.org/a.pdf", "application/pdf"), ("https://example.org/a.epub#p1", "application/epub+zip"),
-    ("https://example.org/a", ""), ("https://example.org/?file=a.pdf", ""), ("https://example.pdf/", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("address", "media_type"),
+    [
+        ("https://example.org/a.pdf", "application/pdf"),
+        ("https://example.org/a.epub#p1", "application/epub+zip"),
+        ("https://example.org/a", ""),
+        ("https://example.org/?file=a.pdf", ""),
+        ("https://example.pdf/", ""),
+        ("", ""),
+    ],
+)
 def test_an_address_tells_its_kind_by_its_ending(address: str, media_type: str) -> None:
     assert address_type(address) == media_type
 
@@ -135,7 +153,9 @@ def test_long_feeds_lead_from_page_to_page(small: Any, monkeypatch: pytest.Monke
 
 
 def test_a_picture_is_shown_where_there_is_one(small: Any) -> None:
-    files = small.opds("en", picture=lambda placed: ("https://library.example/a&b.png", "image/png") if placed.work.id == "held-book" else None)
+    files = small.opds(
+        "en", picture=lambda placed: ("https://library.example/a&b.png", "image/png") if placed.work.id == "held-book" else None
+    )
     entries = {entry.link.rstrip("/").split("/")[-1]: entry for entry in read(files["opds/newest.xml"]).entries}
     assert hrefs(entries["held-book"], "http://opds-spec.org/image") == ["https://library.example/a&b.png"]
     assert hrefs(entries["russian-study"], "http://opds-spec.org/image") == []

@@ -57,7 +57,11 @@ def publish(harvested: Any, into: Path, length: int = 40_000) -> dict[str, bytes
         found = list(of_work(catalogue, site, placed, descriptions, lambda path, data=record: measured(data)))
         resources += found
         files = {next(iter(descriptions)): record}
-        files |= {held.path: held.source.read_bytes() for held in (documents.held(catalogue, placed, edition) for edition in placed.work.editions) if held}
+        files |= {
+            held.path: held.source.read_bytes()
+            for held in (documents.held(catalogue, placed, edition) for edition in placed.work.editions)
+            if held
+        }
         assert [resource.path for resource in found] == list(files)
         if not placed.work.withdrawn:
             offered |= files
@@ -76,7 +80,9 @@ class Harvester(Client):
         self.set_mappings([url, str(into)])
         self.reports: list[dict[str, Any]] = []
         self.misses: list[str] = []
-        self.logger.info = lambda message, *args: self.misses.append(message) if "mismatch" in message or "does not match" in message else None
+        self.logger.info = lambda message, *args: (
+            self.misses.append(message) if "mismatch" in message or "does not match" in message else None
+        )
 
     def log_status(self, **report: Any) -> None:
         self.reports.append(report)
@@ -93,7 +99,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("length", [40_000, 5])
-def test_a_harvester_gets_exactly_the_files_and_is_then_in_sync(small: Any, harvest_of: Callable[..., Any], tmp_path: Path, length: int) -> None:
+def test_a_harvester_gets_exactly_the_files_and_is_then_in_sync(
+    small: Any, harvest_of: Callable[..., Any], tmp_path: Path, length: int
+) -> None:
     (tmp_path / "site").mkdir()
     with served(tmp_path / "site") as url:
         offered = publish(harvest_of(small.catalogue, url), tmp_path / "site", length)
@@ -106,20 +114,27 @@ def test_a_harvester_gets_exactly_the_files_and_is_then_in_sync(small: Any, harv
         assert harvester.reports[-1] == {"in_sync": True, "audit": True, "same": len(offered), "created": 0, "updated": 0, "deleted": 0}
 
 
-def test_after_a_change_exactly_its_files_are_fetched(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue],
-                                                     tmp_path: Path) -> None:
+def test_after_a_change_exactly_its_files_are_fetched(
+    small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue], tmp_path: Path
+) -> None:
     (tmp_path / "site").mkdir()
     with served(tmp_path / "site") as url:
         publish(harvest_of(small.catalogue, url), tmp_path / "site")
         Harvester(url, tmp_path / "copy").baseline_or_audit()
         before = files_in(tmp_path / "copy")
         catalogue = changed_work(small.catalogue, "held-book", revised=Issued(2027, 3, 1), note=("Mended.",))
-        catalogue = changed_work(catalogue, "russian-study", withdrawn=Withdrawn.model_construct(on=Issued(2027, 3, 2), reason={"en": "Wrong."}))
+        catalogue = changed_work(
+            catalogue, "russian-study", withdrawn=Withdrawn.model_construct(on=Issued(2027, 3, 2), reason={"en": "Wrong."})
+        )
         publish(harvest_of(catalogue, url), tmp_path / "site")
         # resync 2.0.1 cannot look for hashes in change lists: ChangeList has no hashes().
         harvester = Harvester(url, tmp_path / "copy", hashes=())
         harvester.incremental(allow_deletion=True, change_list_uri=f"{url}{CHANGES}", from_datetime="2026-12-02")
-        assert {name: harvester.reports[-1][name] for name in ("created", "updated", "deleted")} == {"created": 0, "updated": 2, "deleted": 2}
+        assert {name: harvester.reports[-1][name] for name in ("created", "updated", "deleted")} == {
+            "created": 0,
+            "updated": 2,
+            "deleted": 2,
+        }
         after = files_in(tmp_path / "copy")
         assert set(before) - set(after) == {"api/v1/works/russian-study.json", "ru/publications/russian-study/russian-study.ru.pdf"}
         assert [path for path, data in after.items() if before[path] != data] == ["api/v1/works/held-book.json"]
@@ -131,8 +146,17 @@ def test_after_a_change_exactly_its_files_are_fetched(small: Any, harvest_of: Ca
 
 
 def sync(harvested: Any) -> ResourceSync:
-    resources = [resource for placed in harvested.catalogue.works.values() for resource in of_work(
-        harvested.catalogue, harvested.site, placed, {f"api/v1/works/{placed.work.id}.json": "application/json"}, lambda path: measured(path.encode()))]
+    resources = [
+        resource
+        for placed in harvested.catalogue.works.values()
+        for resource in of_work(
+            harvested.catalogue,
+            harvested.site,
+            placed,
+            {f"api/v1/works/{placed.work.id}.json": "application/json"},
+            lambda path: measured(path.encode()),
+        )
+    ]
     return ResourceSync(harvested.site, resources)
 
 
@@ -162,8 +186,11 @@ def test_changes_come_in_order_of_time(small: Any) -> None:
 
 def test_a_revised_work_is_created_and_updated(small: Any) -> None:
     [file] = sync(small).change_list()
-    changes = [(entry.find(f"{RS}md").get("change"), entry.find(f"{RS}md").get("datetime"), entry.find(f"{RS}md").get("hash") is not None)
-               for entry in parsed(file.text).iter(f"{MAP}url") if "works/russian-study" in entry.findtext(f"{MAP}loc")]
+    changes = [
+        (entry.find(f"{RS}md").get("change"), entry.find(f"{RS}md").get("datetime"), entry.find(f"{RS}md").get("hash") is not None)
+        for entry in parsed(file.text).iter(f"{MAP}url")
+        if "works/russian-study" in entry.findtext(f"{MAP}loc")
+    ]
     assert changes == [("created", "2026-11-22T00:00:00Z", False), ("updated", "2026-12-01T00:00:00Z", True)]
 
 
@@ -171,17 +198,25 @@ def test_a_withdrawn_work_is_deleted_and_no_longer_listed(small: Any) -> None:
     made = sync(small)
     [changes], [resources] = made.change_list(), made.resource_list()
     entries = [entry for entry in parsed(changes.text).iter(f"{MAP}url") if "withdrawn-report" in entry.findtext(f"{MAP}loc")]
-    assert [(entry.find(f"{RS}md").get("change"), entry.find(f"{RS}md").get("datetime")) for entry in entries] == [("deleted", "2026-11-22T00:00:00Z")]
+    assert [(entry.find(f"{RS}md").get("change"), entry.find(f"{RS}md").get("datetime")) for entry in entries] == [
+        ("deleted", "2026-11-22T00:00:00Z")
+    ]
     assert "withdrawn-report" not in resources.text
 
 
 def test_documents_and_descriptions_name_each_other(small: Any) -> None:
     [file] = sync(small).resource_list()
-    links = {entry.findtext(f"{MAP}loc").removeprefix("https://library.example/"): [(link.get("rel"), link.get("href")) for link in entry.iter(f"{RS}ln")]
-             for entry in parsed(file.text).iter(f"{MAP}url")}
+    links = {
+        entry.findtext(f"{MAP}loc").removeprefix("https://library.example/"): [
+            (link.get("rel"), link.get("href")) for link in entry.iter(f"{RS}ln")
+        ]
+        for entry in parsed(file.text).iter(f"{MAP}url")
+    }
     document = "publications/held-book/held-book.en.pdf"
     assert links["api/v1/works/held-book.json"] == [
-        ("describes", f"https://library.example/{document}"), ("describes", "https://library.example/publications/held-book/")]
+        ("describes", f"https://library.example/{document}"),
+        ("describes", "https://library.example/publications/held-book/"),
+    ]
     assert links[document] == [("describedby", "https://library.example/api/v1/works/held-book.json")]
 
 

@@ -21,9 +21,12 @@ from lxml import html
 
 NODE_MODULES = Path(__file__).resolve().parents[1] / "node_modules"
 LANGUAGES = ("en", "ru", "kk", "ko")
-SITE = Site("https://library.example.org/", LANGUAGES,
-            {"en": "Library & Co", "ru": "Библиотека", "kk": "Кітапхана", "ko": "도서관"},
-            {"en": "English", "ru": "Русский", "kk": "Қазақша", "ko": "한국어"})
+SITE = Site(
+    "https://library.example.org/",
+    LANGUAGES,
+    {"en": "Library & Co", "ru": "Библиотека", "kk": "Кітапхана", "ko": "도서관"},
+    {"en": "English", "ru": "Русский", "kk": "Қазақша", "ko": "한국어"},
+)
 TRAIL = (Link("Journal", "journal"), Link("Issue «17»", "journal/17"))
 
 _READ_ALL = """
@@ -73,8 +76,14 @@ def page_of(makes: Heads, placed: Placed, language: str) -> Page:
 
 def by_html_metadata(documents: list[str]) -> list[dict[str, Any]]:
     """What the reader behind Wikimedia's citation service finds, for each document; Node starts once."""
-    done = subprocess.run(["node", "-e", _READ_ALL, str(NODE_MODULES / "html-metadata")], input=json.dumps(documents),
-                          capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(
+        ["node", "-e", _READ_ALL, str(NODE_MODULES / "html-metadata")],
+        input=json.dumps(documents),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
     return json.loads(done.stdout)
 
 
@@ -97,4 +106,7 @@ def values(found: Any) -> list[str]:
 
 def metas(head: str, name: str) -> list[str]:
     """Contents of the head's meta elements of that name, read by an HTML parser."""
-    return [element.get("content") for element in html.document_fromstring(document(head)).xpath(f'//meta[@name="{name}" or @property="{name}"]')]
+    return [
+        element.get("content")
+        for element in html.document_fromstring(document(head)).xpath(f'//meta[@name="{name}" or @property="{name}"]')
+    ]

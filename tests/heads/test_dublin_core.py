@@ -44,7 +44,9 @@ def test_both_sides_of_a_translation_name_the_other(small_page: Callable[..., Pa
 
 def test_titles_tell_their_languages(small_page: Callable[..., Page]) -> None:
     tree = html.document_fromstring(small_page("russian-study", "kk").html)
-    found = [(element.get("name"), element.get("lang")) for element in tree.xpath('//meta[@name="DC.title" or @name="DCTERMS.alternative"]')]
+    found = [
+        (element.get("name"), element.get("lang")) for element in tree.xpath('//meta[@name="DC.title" or @name="DCTERMS.alternative"]')
+    ]
     assert found == [("DC.title", "kk"), *(("DCTERMS.alternative", tag) for tag in ("en", "ru", "ko"))]
 
 
@@ -63,8 +65,11 @@ def test_the_type_is_readable_and_the_genre_beside_it(small_page: Callable[..., 
 
 def test_an_isbn_and_a_doi_are_identifiers(small_page: Callable[..., Page]) -> None:
     assert metas(small_page("held-book").head, "DC.identifier") == [
-        "https://library.example.org/publications/held-book/", "doi:10.5555/sample.2022",
-        "ISBN 978-1-23456-789-7", "ISBN 978-1-23456-790-3"]
+        "https://library.example.org/publications/held-book/",
+        "doi:10.5555/sample.2022",
+        "ISBN 978-1-23456-789-7",
+        "ISBN 978-1-23456-790-3",
+    ]
 
 
 @given(text=texts())

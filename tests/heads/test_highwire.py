@@ -62,19 +62,32 @@ def test_the_original_need_not_stand_first_in_the_record(small_catalogue: Catalo
 
 
 CHAINS = [
-    {"en": None}, {"en": None, "ru": None, "kk": None}, {"en": None, "ru": "en", "kk": "en"}, {"ru": None, "kk": "ru", "ko": "kk"},
-    {"en": "ru", "ru": "ko", "ko": None}, {"kk": "ru", "ru": "ko", "ko": "de", "de": None}, {"en": None, "ru": None, "kk": "ru"},
-    {"ru": "fr", "kk": "ru"}, {"en": "ru", "ru": "en"}, {"en": "en"},
+    {"en": None},
+    {"en": None, "ru": None, "kk": None},
+    {"en": None, "ru": "en", "kk": "en"},
+    {"ru": None, "kk": "ru", "ko": "kk"},
+    {"en": "ru", "ru": "ko", "ko": None},
+    {"kk": "ru", "ru": "ko", "ko": "de", "de": None},
+    {"en": None, "ru": None, "kk": "ru"},
+    {"ru": "fr", "kk": "ru"},
+    {"en": "ru", "ru": "en"},
+    {"en": "en"},
 ]
 """Editions by language and what they were made from, at several removes; the last ones no record may have."""
 
 
-@pytest.mark.parametrize(("chain", "original"), list(zip(CHAINS, ["en", "en", "en", "ru", "ko", "de", "en", "ru", None, "en"], strict=True)))
-def test_pages_and_datacite_choose_the_same_original(small_catalogue: Catalogue, chain: dict[str, str | None], original: str | None) -> None:
+@pytest.mark.parametrize(
+    ("chain", "original"), list(zip(CHAINS, ["en", "en", "en", "ru", "ko", "de", "en", "ru", None, "en"], strict=True))
+)
+def test_pages_and_datacite_choose_the_same_original(
+    small_catalogue: Catalogue, chain: dict[str, str | None], original: str | None
+) -> None:
     placed = small_catalogue.works["long-title"]
     first = placed.work.editions[0]
     for order in permutations(chain):
-        editions = tuple(first.model_copy(update={"language": tag, "translation_of": chain[tag], "citation_key": f"key-{tag}"}) for tag in order)
+        editions = tuple(
+            first.model_copy(update={"language": tag, "translation_of": chain[tag], "citation_key": f"key-{tag}"}) for tag in order
+        )
         turned = replace(placed, work=placed.work.model_copy(update={"editions": editions}))
         catalogue = replace(small_catalogue, works={**small_catalogue.works, placed.work.id: turned})
         citing = Citing(catalogue, SITE.url)
@@ -101,22 +114,30 @@ def test_where_no_translation_is_known_the_first_edition_is_described(small_cata
         editions = placed.work.editions
         if not any(edition.translation_of for edition in editions):
             held = [edition.language for edition in editions]
-            assert [position(placed, language) for language in LANGUAGES if language not in held] == [0] * (4 - len(set(held) & set(LANGUAGES)))
+            assert [position(placed, language) for language in LANGUAGES if language not in held] == [0] * (
+                4 - len(set(held) & set(LANGUAGES))
+            )
 
 
 def test_works_that_are_no_document_have_no_tags(all_pages: list[Page]) -> None:
     without = {page.placed.work.id for page in all_pages if "citation_" not in page.head}
     assert "withdrawn-report" in without
     assert "country-profile-belarus" in without
-    assert {page.placed.work.type for page in all_pages if page.placed.work.id in without and not page.placed.work.withdrawn} == {"country-profile"}
+    assert {page.placed.work.type for page in all_pages if page.placed.work.id in without and not page.placed.work.withdrawn} == {
+        "country-profile"
+    }
 
 
 def test_only_pages_of_works_have_tags(small_heads: Heads) -> None:
     issue = small_heads.catalogue.issues["10"]
     made = [
-        small_heads.home("ru", "t", "d"), small_heads.page("about", "ru", "t", "d", "AboutPage"), small_heads.journal("ru", "t", "d"),
-        small_heads.issue(issue, "ru", "t", "d"), small_heads.party("harrow-jane", "people/harrow-jane", "ru", "t", "d"),
-        small_heads.term("themes", "ethics", "themes/ethics", "ru", "t", "d")]
+        small_heads.home("ru", "t", "d"),
+        small_heads.page("about", "ru", "t", "d", "AboutPage"),
+        small_heads.journal("ru", "t", "d"),
+        small_heads.issue(issue, "ru", "t", "d"),
+        small_heads.party("harrow-jane", "people/harrow-jane", "ru", "t", "d"),
+        small_heads.term("themes", "ethics", "themes/ethics", "ru", "t", "d"),
+    ]
     assert [head for head in made if "citation_" in head] == []
 
 
@@ -134,11 +155,14 @@ def test_dates_are_whole_or_a_year_alone(read_pages: Read) -> None:
 
 @pytest.mark.parametrize(("issued", "online"), [(Issued(2019), ["2026/11/22"]), (Issued(2019, 5, 3), ["2026/11/22"]), (None, [])])
 def test_the_day_of_the_library_never_stands_for_the_date_of_issue(
-        one_citation: Callable[..., Citation], issued: Issued | None, online: list[str]) -> None:
+    one_citation: Callable[..., Citation], issued: Issued | None, online: list[str]
+) -> None:
     assert metas(highwire.tags(one_citation(issued=issued)), "citation_online_date") == online
 
 
-@pytest.mark.parametrize(("issued", "date"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019"), (Issued(2019, 5, 3), "2019/05/03"), (None, None)])
+@pytest.mark.parametrize(
+    ("issued", "date"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019"), (Issued(2019, 5, 3), "2019/05/03"), (None, None)]
+)
 def test_a_month_without_a_day_is_left_out(one_citation: Callable[..., Citation], issued: Issued | None, date: str | None) -> None:
     assert metas(highwire.tags(one_citation(issued=issued)), "citation_publication_date") == ([date] if date else [])
 
@@ -177,7 +201,14 @@ def test_each_kind_has_the_tags_by_which_readers_know_it(read_pages: Read) -> No
 def test_the_place_of_an_article_in_its_journal_is_told(small_citations: Citations) -> None:
     head = highwire.tags(small_citations["harrow2021pay"])
     names = ("journal_title", "issn", "volume", "issue", "firstpage", "lastpage")
-    assert [metas(head, f"citation_{name}") for name in names] == [["Sample Journal of Civil Service"], ["1234-5679"], ["5"], ["2"], ["11"], ["31"]]
+    assert [metas(head, f"citation_{name}") for name in names] == [
+        ["Sample Journal of Civil Service"],
+        ["1234-5679"],
+        ["5"],
+        ["2"],
+        ["11"],
+        ["31"],
+    ]
 
 
 def test_a_suffix_survives_readers_that_divide_at_commas() -> None:

@@ -22,21 +22,63 @@ from made_heads import LANGUAGES, SITE, TRAIL, Page, document, graph, heads, pag
 
 _THING = {"name", "alternateName", "description", "identifier", "sameAs", "url"}
 _WORK = _THING | {
-    "about", "abstract", "author", "contributor", "creativeWorkStatus", "dateModified", "datePublished", "editor", "encoding",
-    "encodingFormat", "exampleOfWork", "funder", "genre", "inLanguage", "isAccessibleForFree", "isPartOf", "keywords", "license",
-    "mainEntity", "publisher", "sdLicense", "sdPublisher", "spatialCoverage", "sponsor", "translationOfWork", "translator",
-    "workExample", "workTranslation"}
+    "about",
+    "abstract",
+    "author",
+    "contributor",
+    "creativeWorkStatus",
+    "dateModified",
+    "datePublished",
+    "editor",
+    "encoding",
+    "encodingFormat",
+    "exampleOfWork",
+    "funder",
+    "genre",
+    "inLanguage",
+    "isAccessibleForFree",
+    "isPartOf",
+    "keywords",
+    "license",
+    "mainEntity",
+    "publisher",
+    "sdLicense",
+    "sdPublisher",
+    "spatialCoverage",
+    "sponsor",
+    "translationOfWork",
+    "translator",
+    "workExample",
+    "workTranslation",
+}
 _ARTICLE = _WORK | {"pageStart", "pageEnd"}
 _PAGE = _WORK | {"breadcrumb"}
 PROPERTIES = {
-    "Article": _ARTICLE, "ScholarlyArticle": _ARTICLE, "Report": _ARTICLE, "Book": _WORK | {"isbn", "numberOfPages"},
-    "CreativeWork": _WORK, "MediaObject": _WORK | {"contentUrl", "contentSize", "sha256"},
-    "WebPage": _PAGE, "AboutPage": _PAGE, "CollectionPage": _PAGE, "ProfilePage": _PAGE, "WebSite": _WORK | {"issn"}, "DataCatalog": _WORK,
-    "Periodical": _WORK | {"issn"}, "PublicationVolume": _WORK | {"volumeNumber"}, "PublicationIssue": _WORK | {"issueNumber"},
-    "CreativeWorkSeries": _WORK | {"issn"}, "BookSeries": _WORK | {"issn"},
-    "Person": _THING | {"familyName", "givenName", "honorificSuffix"}, "Organization": _THING,
-    "Country": _THING, "Place": _THING, "DefinedTerm": _THING | {"inDefinedTermSet"}, "PropertyValue": _THING | {"propertyID", "value"},
-    "BreadcrumbList": _THING | {"itemListElement"}, "ListItem": _THING | {"position", "item"},
+    "Article": _ARTICLE,
+    "ScholarlyArticle": _ARTICLE,
+    "Report": _ARTICLE,
+    "Book": _WORK | {"isbn", "numberOfPages"},
+    "CreativeWork": _WORK,
+    "MediaObject": _WORK | {"contentUrl", "contentSize", "sha256"},
+    "WebPage": _PAGE,
+    "AboutPage": _PAGE,
+    "CollectionPage": _PAGE,
+    "ProfilePage": _PAGE,
+    "WebSite": _WORK | {"issn"},
+    "DataCatalog": _WORK,
+    "Periodical": _WORK | {"issn"},
+    "PublicationVolume": _WORK | {"volumeNumber"},
+    "PublicationIssue": _WORK | {"issueNumber"},
+    "CreativeWorkSeries": _WORK | {"issn"},
+    "BookSeries": _WORK | {"issn"},
+    "Person": _THING | {"familyName", "givenName", "honorificSuffix"},
+    "Organization": _THING,
+    "Country": _THING,
+    "Place": _THING,
+    "DefinedTerm": _THING | {"inDefinedTermSet"},
+    "PropertyValue": _THING | {"propertyID", "value"},
+    "BreadcrumbList": _THING | {"itemListElement"},
+    "ListItem": _THING | {"position", "item"},
 }
 """Properties that a type has by https://schema.org/, as far as we use them."""
 
@@ -73,11 +115,17 @@ def work_and_edition(page: Page) -> tuple[dict[str, Any], dict[str, Any]]:
 def other_heads(made: Heads, language: str) -> list[str]:
     """The head of a page of each kind that is no work's."""
     return [
-        made.home(language, "t", "d"), made.page("about", language, "t", "d", "AboutPage"), made.page("titles", language, "t", "d", trail=TRAIL),
-        made.journal(language, "t", "d"), *(made.issue(issue, language, "t", "d", TRAIL) for issue in made.catalogue.issues.values()),
+        made.home(language, "t", "d"),
+        made.page("about", language, "t", "d", "AboutPage"),
+        made.page("titles", language, "t", "d", trail=TRAIL),
+        made.journal(language, "t", "d"),
+        *(made.issue(issue, language, "t", "d", TRAIL) for issue in made.catalogue.issues.values()),
         *(made.party(party, f"people/{party}", language, "t", "d", TRAIL) for party in made.catalogue.vocabularies["parties"]),
-        *(made.term(facet, term, f"{facet}/{term.lower()}", language, "t", "d", TRAIL)
-          for facet in ("themes", "countries", "regions", "series", "languages", "types") for term in made.catalogue.vocabularies[facet]),
+        *(
+            made.term(facet, term, f"{facet}/{term.lower()}", language, "t", "d", TRAIL)
+            for facet in ("themes", "countries", "regions", "series", "languages", "types")
+            for term in made.catalogue.vocabularies[facet]
+        ),
     ]
 
 
@@ -245,7 +293,11 @@ def test_the_way_to_a_page_leads_through_its_section(small_page: Callable[..., P
     page = small_page("held-book", "ko")
     steps = graph(page.html)[f"{page.url}#page"]["breadcrumb"]["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3]
-    assert [step["item"] for step in steps] == ["https://library.example.org/ko/journal/", "https://library.example.org/ko/journal/17/", page.url]
+    assert [step["item"] for step in steps] == [
+        "https://library.example.org/ko/journal/",
+        "https://library.example.org/ko/journal/17/",
+        page.url,
+    ]
     assert steps[-1]["name"] == page.placed.work.title["ko"]
 
 
@@ -311,7 +363,7 @@ def test_any_text_is_read_back_and_the_script_closes_once(small_heads: Heads, te
     assert head.endswith("</script>\n")
 
 
-@pytest.mark.parametrize("title", [HOSTILE, "\"><script>alert(1)</script>", "' onload='alert(1)"])
+@pytest.mark.parametrize("title", [HOSTILE, '"><script>alert(1)</script>', "' onload='alert(1)"])
 def test_a_hostile_record_stays_text(small_catalogue: Catalogue, title: str) -> None:
     placed = small_catalogue.works["held-book"]
     work = placed.work.model_copy(update={"title": dict.fromkeys(LANGUAGES, title), "summary": dict.fromkeys(LANGUAGES, title)})
@@ -319,11 +371,25 @@ def test_a_hostile_record_stays_text(small_catalogue: Catalogue, title: str) -> 
     tree = html.document_fromstring(made.html)
     assert len(tree.xpath("//script")) == 1
     assert tree.xpath('//meta[@name="citation_title"]/@content') == [title]
-    assert {name for element in tree.iter() for name in element.attrib} <= {"name", "content", "lang", "rel", "href", "type", "property", "charset"}
+    assert {name for element in tree.iter() for name in element.attrib} <= {
+        "name",
+        "content",
+        "lang",
+        "rel",
+        "href",
+        "type",
+        "property",
+        "charset",
+    }
     _, edition = work_and_edition(made)
     assert edition["name"] == title
 
 
 def test_every_type_of_the_vocabulary_has_one_of_schema_org(real_catalogue: Catalogue) -> None:
     assert {json_ld.schema_type(placed) for placed in real_catalogue.works.values()} == {
-        "ScholarlyArticle", "Article", "Report", "Book", "CreativeWork"}
+        "ScholarlyArticle",
+        "Article",
+        "Report",
+        "Book",
+        "CreativeWork",
+    }

@@ -28,8 +28,12 @@ def test_a_records_page_is_never_a_website(all_pages: list[Page]) -> None:
 
 def test_other_pages_are_websites_and_people_are_profiles(small_heads: Heads) -> None:
     made = {
-        "website": [small_heads.home("en", "t", "d"), small_heads.page("titles", "en", "t", "d"), small_heads.journal("en", "t", "d"),
-                    small_heads.party("sample-hub", "people/sample-hub", "en", "t", "d")],
+        "website": [
+            small_heads.home("en", "t", "d"),
+            small_heads.page("titles", "en", "t", "d"),
+            small_heads.journal("en", "t", "d"),
+            small_heads.party("sample-hub", "people/sample-hub", "en", "t", "d"),
+        ],
         "profile": [small_heads.party("harrow-jane", "people/harrow-jane", "en", "t", "d")],
     }
     for kind, heads in made.items():

@@ -16,8 +16,10 @@ from library.heads.signposting import descriptions
 from made_heads import LANGUAGES, SITE, Page, page_of
 from signposting import find_signposting_html, find_signposting_linkset
 
-HELD = {"held-book": "https://library.example.org/publications/held-book/held-book.en.pdf",
-        "russian-study": "https://library.example.org/ru/publications/russian-study/russian-study.ru.pdf"}
+HELD = {
+    "held-book": "https://library.example.org/publications/held-book/held-book.en.pdf",
+    "russian-study": "https://library.example.org/ru/publications/russian-study/russian-study.ru.pdf",
+}
 
 
 class Answer:
@@ -67,7 +69,10 @@ def test_the_reader_finds_every_kind_of_link(served: dict[str, Answer], small_pa
     assert str(found.license.target) == "https://creativecommons.org/licenses/by/4.0/"
     assert targets(found.types) == {"https://schema.org/AboutPage", "https://schema.org/Book"}
     assert {str(link.type) for link in found.describedBy} == {
-        *(format_.media_type for format_ in FORMATS), "application/vnd.datacite.datacite+xml", "application/json"}
+        *(format_.media_type for format_ in FORMATS),
+        "application/vnd.datacite.datacite+xml",
+        "application/json",
+    }
     assert targets(found.linksets) == {"https://library.example.org/publications/held-book/linkset.json"}
 
 
@@ -100,7 +105,9 @@ def test_the_linkset_says_of_a_page_what_its_head_says(served: dict[str, Answer]
             for kind in ("authors", "describedBy", "items", "types"):
                 assert targets(getattr(ours, kind)) == targets(getattr(linked, kind)), kind
             for kind in ("citeAs", "collection", "license"):
-                assert getattr(ours, kind) == getattr(linked, kind) or str(getattr(ours, kind).target) == str(getattr(linked, kind).target), kind
+                assert getattr(ours, kind) == getattr(linked, kind) or str(getattr(ours, kind).target) == str(
+                    getattr(linked, kind).target
+                ), kind
 
 
 def test_a_file_names_its_page_and_a_description_what_it_describes(small_heads: Heads) -> None:
@@ -118,10 +125,14 @@ def test_a_file_names_its_page_and_a_description_what_it_describes(small_heads: 
 
 def test_descriptions_lie_where_exports_are_written(small_catalogue: Catalogue) -> None:
     placed = small_catalogue.works["held-book"]
-    assert [each.path for each in descriptions(placed)][:len(FORMATS)] == [f"publications/held-book/held-book.{format_.ending}" for format_ in FORMATS]
+    assert [each.path for each in descriptions(placed)][: len(FORMATS)] == [
+        f"publications/held-book/held-book.{format_.ending}" for format_ in FORMATS
+    ]
 
 
-@pytest.mark.parametrize(("doi", "address"), [
-    ("", ""), ("10.1/ab(c)1;2", "https://doi.org/10.1/ab(c)1;2"), ("10.1/a<b>#?%c", "https://doi.org/10.1/a%3Cb%3E%23%3F%25c")])
+@pytest.mark.parametrize(
+    ("doi", "address"),
+    [("", ""), ("10.1/ab(c)1;2", "https://doi.org/10.1/ab(c)1;2"), ("10.1/a<b>#?%c", "https://doi.org/10.1/a%3Cb%3E%23%3F%25c")],
+)
 def test_a_doi_is_fit_to_stand_in_an_address(doi: str, address: str) -> None:
     assert doi_address(doi) == address

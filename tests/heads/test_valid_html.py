@@ -19,15 +19,30 @@ JAR = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 def test_documents_with_our_heads_are_valid(small_heads: Heads, real_catalogue: Catalogue, tmp_path: Path) -> None:
     catalogue = small_heads.catalogue
     spans = "".join(small_heads.coins(placed, "en") for placed in catalogue.works.values())
-    documents = [document(page_of(small_heads, placed, language).head, language) for placed in catalogue.works.values() for language in LANGUAGES]
+    documents = [
+        document(page_of(small_heads, placed, language).head, language) for placed in catalogue.works.values() for language in LANGUAGES
+    ]
     documents += [made.html for made in pages(real_catalogue, ["kk"])]
-    documents += [document(head, "en", f"<p>{spans}</p>") for head in (
-        small_heads.home("en", "t", "d"), small_heads.journal("en", "t", "d"), small_heads.issue(catalogue.issues["10"], "en", "t", "d", TRAIL),
-        small_heads.party("harrow-jane", "people/harrow-jane", "en", "t", "d"),
-        small_heads.term("themes", "ethics", "themes/ethics", "en", "t", "d", image="https://library.example.org/a.png"))]
+    documents += [
+        document(head, "en", f"<p>{spans}</p>")
+        for head in (
+            small_heads.home("en", "t", "d"),
+            small_heads.journal("en", "t", "d"),
+            small_heads.issue(catalogue.issues["10"], "en", "t", "d", TRAIL),
+            small_heads.party("harrow-jane", "people/harrow-jane", "en", "t", "d"),
+            small_heads.term("themes", "ethics", "themes/ethics", "en", "t", "d", image="https://library.example.org/a.png"),
+        )
+    ]
     for number, text in enumerate(documents):
         (tmp_path / f"{number}.html").write_text(text, "utf-8")
-    done = subprocess.run(["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", str(tmp_path)],
-                          capture_output=True, text=True, check=True, timeout=300)
-    messages = [message for message in json.loads(done.stdout)["messages"] if message["type"] == "error" or message.get("subType") == "warning"]
+    done = subprocess.run(
+        ["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    messages = [
+        message for message in json.loads(done.stdout)["messages"] if message["type"] == "error" or message.get("subType") == "warning"
+    ]
     assert [f"{message['url'].split('/')[-1]}:{message.get('lastLine')}: {message['message']}" for message in messages] == []

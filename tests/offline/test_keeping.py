@@ -17,15 +17,20 @@ OFFLINE_PAGES = "paths => Promise.all(paths.map(path => caches.match(`/library/$
 
 def active(page: Page) -> str:
     """The version of the worker in charge, as its cache is named."""
-    return page.evaluate("async () => (await caches.keys()).filter(name => name.includes(' core ')).map(name => name.split(' core ')[1]).join()")
+    return page.evaluate(
+        "async () => (await caches.keys()).filter(name => name.includes(' core ')).map(name => name.split(' core ')[1]).join()"
+    )
 
 
 def test_the_very_first_page_is_kept_with_its_fonts(page: Page, host: Host, context: BrowserContext) -> None:
     visit(page, host, "themes/")
-    until(page, """async () => {
+    until(
+        page,
+        """async () => {
       const keys = await (await caches.open('library /library/ kept')).keys();
       return keys.some(key => key.url.endsWith('.woff2'));
-    }""")
+    }""",
+    )
     context.set_offline(True)
     page.reload()
     assert heading(page) == "Themes"

@@ -21,8 +21,10 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Site, Path]
     for prefix in ("", "ru/"):
         page = tmp_path / prefix / "offline" / "index.html"
         page.parent.mkdir(parents=True)
-        page.write_text(f'<link rel="canonical" href="https://host.example.org/"><link rel="icon" href="{request.param}assets/i.svg" type="image/svg+xml">'
-                        f'<link rel="stylesheet" href="{request.param}assets/a.css?v=1"><script src="{request.param}assets/b.js" defer></script>')
+        page.write_text(
+            f'<link rel="canonical" href="https://host.example.org/"><link rel="icon" href="{request.param}assets/i.svg" type="image/svg+xml">'
+            f'<link rel="stylesheet" href="{request.param}assets/a.css?v=1"><script src="{request.param}assets/b.js" defer></script>'
+        )
     return site, tmp_path
 
 

@@ -61,17 +61,21 @@ STYLES = ROOT / "overrides" / "assets" / "stylesheets"
 def tokens(theme: str) -> dict[str, tuple[float, ...]]:
     """The colours of tokens.css in a theme, 0 to 255."""
     text = (STYLES / "tokens.css").read_text("utf-8")
-    found = dict(re.findall(r"--([\w-]+): ([^;]+);", text[text.index(":root {"): text.index(':root[data-theme="dark"]')]))
+    found = dict(re.findall(r"--([\w-]+): ([^;]+);", text[text.index(":root {") : text.index(':root[data-theme="dark"]')]))
     if theme == "dark":
-        dark = text[text.index(':root[data-theme="dark"]'): text.index("@media (prefers-color-scheme")]
+        dark = text[text.index(':root[data-theme="dark"]') : text.index("@media (prefers-color-scheme")]
         found |= dict(re.findall(r"--([\w-]+): ([^;]+);", dark))
-    colours = {name: tuple(int(value[at: at + 2], 16) for at in (1, 3, 5))
-               for name, value in found.items() if re.fullmatch(r"#[0-9a-f]{6}", value)}
+    colours = {
+        name: tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
+        for name, value in found.items()
+        if re.fullmatch(r"#[0-9a-f]{6}", value)
+    }
     return {**colours, "heat": tuple(map(int, found["heat"].split()))}
 
 
 def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
     """Contrast ratio (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+
     def luminance(colour: tuple[float, ...]) -> float:
         parts = [part / 255 for part in colour]
         linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]

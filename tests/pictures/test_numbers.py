@@ -71,8 +71,9 @@ def test_the_map_says_how_many_works_name_no_country(overview: Overview, which: 
 
 @pytest.mark.parametrize("chart", ["types", "languages"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_bars_and_their_table_count_the_works_of_each_year(overview: Overview, which: str, catalogue: Catalogue, language: str,
-                                                           chart: str) -> None:
+def test_bars_and_their_table_count_the_works_of_each_year(
+    overview: Overview, which: str, catalogue: Catalogue, language: str, chart: str
+) -> None:
     section = overview(which, language).section("years")
     counted: Counter[tuple[str, str]] = Counter()
     for placed in catalogue.works.values():
@@ -124,11 +125,13 @@ def test_works_without_a_year_are_stated_beside_the_chart(overview: Overview, wh
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cells_and_their_table_count_the_works_of_theme_and_country(overview: Overview, which: str, catalogue: Catalogue,
-                                                                    language: str) -> None:
+def test_cells_and_their_table_count_the_works_of_theme_and_country(
+    overview: Overview, which: str, catalogue: Catalogue, language: str
+) -> None:
     section = overview(which, language).section("gaps")
-    counted = Counter((code, theme) for placed in catalogue.works.values()
-                      for code in countries(placed) for theme in tops(catalogue, placed))
+    counted = Counter(
+        (code, theme) for placed in catalogue.works.values() for code in countries(placed) for theme in tops(catalogue, placed)
+    )
     details = numbers_of(section, "gaps-numbers")
     columns = [head.removeprefix("themes/") for head in heads(details)[2:]]
     listed, shown = [], {}
@@ -138,8 +141,10 @@ def test_cells_and_their_table_count_the_works_of_theme_and_country(overview: Ov
         assert number(row[1]) == sum(1 for placed in catalogue.works.values() if code in countries(placed))
         shown |= {(code, theme): number(text) for theme, text in zip(columns, row[2:], strict=True)}
     assert shown == {(code, theme): counted[code, theme] for code in listed for theme in columns}
-    drawn = {terms(cell.get("href")): (number(lettering(cell)[0]), last_number(cell.xpath("./title")[0].text))
-             for cell in section.xpath(".//svg//a[contains(@href, 'search/')]")}
+    drawn = {
+        terms(cell.get("href")): (number(lettering(cell)[0]), last_number(cell.xpath("./title")[0].text))
+        for cell in section.xpath(".//svg//a[contains(@href, 'search/')]")
+    }
     assert drawn == {(f"country={code.upper()}", f"theme={theme}"): (n, n) for (code, theme), n in shown.items() if n}
     empty = section.xpath(".//svg/rect[@class='pic-0']")
     assert len(empty) == sum(1 for n in shown.values() if not n), "each gap has its empty square"
@@ -176,8 +181,9 @@ def three(works: list[Placed], tag: str) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_what_exists_what_may_and_what_is_not_known_to(overview: Overview, which: str, catalogue: Catalogue,
-                                                                         language: str) -> None:
+def test_each_language_has_what_exists_what_may_and_what_is_not_known_to(
+    overview: Overview, which: str, catalogue: Catalogue, language: str
+) -> None:
     section = overview(which, language).section("languages")
     expected = {f"languages/{tag}": three(list(catalogue.works.values()), tag) for tag in catalogue.languages}
     assert {row[0]: tuple(map(number, row[1:])) for row in table(numbers_of(section, "held-numbers"))} == expected

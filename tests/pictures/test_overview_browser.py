@@ -28,9 +28,11 @@ def shown(browser: Browser, overview: Overview) -> Iterator[Callable[..., Page]]
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.goto(base)
-        page.set_content(f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{made.view.title}</title>'
-                         f'<meta name="viewport" content="width=device-width,initial-scale=1">{links}</head>'
-                         f'<body><main class="lib-content">{made.text}</main></body></html>')
+        page.set_content(
+            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{made.view.title}</title>'
+            f'<meta name="viewport" content="width=device-width,initial-scale=1">{links}</head>'
+            f'<body><main class="lib-content">{made.text}</main></body></html>'
+        )
         page.evaluate("document.fonts.ready")
         return page
 

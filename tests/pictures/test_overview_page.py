@@ -19,8 +19,9 @@ PARAMETERS = {"theme": "themes", "country": "countries", "type": "types", "langu
 
 
 @pytest.mark.parametrize("which", ["small", "real"])
-def test_every_link_leads_to_a_list_that_exists(overview: Overview, which: str, small_catalogue: Catalogue,
-                                                real_catalogue: Catalogue) -> None:
+def test_every_link_leads_to_a_list_that_exists(
+    overview: Overview, which: str, small_catalogue: Catalogue, real_catalogue: Catalogue
+) -> None:
     shelves = index({"small": small_catalogue, "real": real_catalogue}[which]).shelves
     lists = {shelf.path for of_facet in shelves.values() for shelf in of_facet.values()} | {"publications", "years"}
     page = overview(which, "en")
@@ -58,7 +59,8 @@ def test_every_table_has_a_caption_and_heads_with_their_scope(overview: Overview
         assert table.xpath("string(caption)").strip()
         assert all(head.get("scope") in ("col", "row", "colgroup") for head in table.xpath(".//th"))
         assert {len(row.xpath("./th|./td")) for row in table.xpath("./tbody/tr")} == {
-            sum(int(cell.get("colspan", 1)) for cell in table.xpath("./thead/tr[1]/th"))}
+            sum(int(cell.get("colspan", 1)) for cell in table.xpath("./thead/tr[1]/th"))
+        }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

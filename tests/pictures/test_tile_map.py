@@ -33,11 +33,29 @@ def test_pieces_do_not_overlap_and_fit_a_narrow_screen() -> None:
     assert max(taken.values()) == 1
 
 
-@pytest.mark.parametrize(("one", "direction", "other"), [
-    ("NO", "north", "IT"), ("RU", "north", "KZ"), ("KZ", "north", "UZ"), ("KG", "east", "UZ"), ("GE", "north", "AM"), ("AZ", "east", "AM"),
-    ("KZ", "west", "CN"), ("KR", "east", "CN"), ("JP", "east", "KR"), ("KP", "north", "KR"), ("PT", "west", "ES"), ("US", "north", "MX"),
-    ("ZA", "south", "EG"), ("IN", "east", "PK"), ("NZ", "south", "AU"), ("TJ", "south", "KG"), ("TM", "south", "UZ"), ("BY", "north", "UA"),
-])
+@pytest.mark.parametrize(
+    ("one", "direction", "other"),
+    [
+        ("NO", "north", "IT"),
+        ("RU", "north", "KZ"),
+        ("KZ", "north", "UZ"),
+        ("KG", "east", "UZ"),
+        ("GE", "north", "AM"),
+        ("AZ", "east", "AM"),
+        ("KZ", "west", "CN"),
+        ("KR", "east", "CN"),
+        ("JP", "east", "KR"),
+        ("KP", "north", "KR"),
+        ("PT", "west", "ES"),
+        ("US", "north", "MX"),
+        ("ZA", "south", "EG"),
+        ("IN", "east", "PK"),
+        ("NZ", "south", "AU"),
+        ("TJ", "south", "KG"),
+        ("TM", "south", "UZ"),
+        ("BY", "north", "UA"),
+    ],
+)
 def test_countries_stand_roughly_as_on_the_globe(one: str, direction: str, other: str) -> None:
     where = {code: place for place, code in squares()}
     (x, y), (other_x, other_y) = where[one], where[other]

@@ -53,7 +53,9 @@ def test_a_name_that_the_library_translated_stands_in_no_reference(small_catalog
 
 
 @pytest.mark.parametrize(("supplied", "name"), [((), KAZAKH), (("ru", "ko"), KAZAKH), (("kk",), ENGLISH), (("kk", "en"), KAZAKH)])
-def test_the_english_name_takes_its_place_unless_that_is_supplied_too(small_catalogue: Catalogue, supplied: tuple[str, ...], name: str) -> None:
+def test_the_english_name_takes_its_place_unless_that_is_supplied_too(
+    small_catalogue: Catalogue, supplied: tuple[str, ...], name: str
+) -> None:
     citation = put_out_in(small_catalogue, "kk", supplied)
     assert citation.publisher == name
     for style, text in texts_of(citation).items():
@@ -61,8 +63,9 @@ def test_the_english_name_takes_its_place_unless_that_is_supplied_too(small_cata
 
 
 @pytest.mark.parametrize("which", ["small_citations", "real_citations"])
-def test_no_citation_names_a_body_as_the_library_alone_does(which: str, request: pytest.FixtureRequest, small_catalogue: Catalogue,
-                                                           real_catalogue: Catalogue) -> None:
+def test_no_citation_names_a_body_as_the_library_alone_does(
+    which: str, request: pytest.FixtureRequest, small_catalogue: Catalogue, real_catalogue: Catalogue
+) -> None:
     parties = (small_catalogue if which == "small_citations" else real_catalogue).vocabularies["parties"]
     met = 0
     for citation in request.getfixturevalue(which).values():

@@ -97,8 +97,11 @@ def test_references_are_tidy(tried: dict[tuple[str, str], Reference]) -> None:
 def test_no_english_word_stands_in_a_reference_in_another_language(tried: dict[tuple[str, str], Reference], language: str) -> None:
     ours = {where: made.text for where, made in tried.items() if re.match(rf"(book|article|report)-.*{language}$", where[0])}
     assert len(ours) >= 12
-    words = re.compile(r"accessed|retrieved|available|\bcited|\bin\b|\bfrom\b|internet|\beds?\b|edited|editor|trans|\band\b|et al"
-                       r"|n\.d\.|no date|\bp\. ?\d", re.IGNORECASE)
+    words = re.compile(
+        r"accessed|retrieved|available|\bcited|\bin\b|\bfrom\b|internet|\beds?\b|edited|editor|trans|\band\b|et al"
+        r"|n\.d\.|no date|\bp\. ?\d",
+        re.IGNORECASE,
+    )
     names = re.compile(r"https?:\S+|Sample Journal of Civil Service|Public Service in Transition")
     assert {key: text for key, text in ours.items() if words.search(names.sub("", text))} == {}
 
@@ -136,10 +139,21 @@ def test_any_body_is_printed_whole(one_citation: MakeCitation, bodies: list[str]
             assert folded(citation.authors[0].literal) in folded(references[citation.key, style].text)
 
 
-@pytest.mark.parametrize("title", [
-    "<i>Italic</i> <b>bold</b> <sc>x</sc> <span class=\"nocase\">y</span>", "$x^2$ and `code` \\alpha{}",
-    "*a* _b_ **c** ~~d~~ [e](f) H~2~O 2^10^", "<script>alert(1)</script> &amp; &lt;", "שלום עולם", "مرحبا بالعالم",
-    "👩\u200d💻 e\u0301 \u202eabc\u202c", "a" * 500, "@key [@other] ^1^ # % \\", "1. One"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        '<i>Italic</i> <b>bold</b> <sc>x</sc> <span class="nocase">y</span>',
+        "$x^2$ and `code` \\alpha{}",
+        "*a* _b_ **c** ~~d~~ [e](f) H~2~O 2^10^",
+        "<script>alert(1)</script> &amp; &lt;",
+        "שלום עולם",
+        "مرحبا بالعالم",
+        "👩\u200d💻 e\u0301 \u202eabc\u202c",
+        "a" * 500,
+        "@key [@other] ^1^ # % \\",
+        "1. One",
+    ],
+)
 def test_markup_in_a_title_is_text(one_citation: MakeCitation, title: str) -> None:
     for text in made(one_citation(title=title, title_language="de")).values():
         assert QUOTES.sub("", title) in QUOTES.sub("", text)
@@ -173,9 +187,11 @@ def test_supplied_titles_keep_their_brackets(small_citations: Citations) -> None
 def test_a_reference_is_the_same_in_any_company(one_citation: MakeCitation) -> None:
     fields = {"authors": (FACER,), "and_others": False, "issued": Issued(2020), "doi": ""}
     alike = [keyed(one_citation, f"facer2020-{number}", title=f"Title {number}", **fields) for number in range(4)]
-    alike += [keyed(one_citation, "facer2020-other", **fields | {"authors": (Name("Facer", "Robert"),)}),
-              keyed(one_citation, "facer2020-same", title="Title 0", **fields),
-              *(keyed(one_citation, key, **fields | {"authors": (), "issued": None}) for key in ("nobody1", "nobody2"))]
+    alike += [
+        keyed(one_citation, "facer2020-other", **fields | {"authors": (Name("Facer", "Robert"),)}),
+        keyed(one_citation, "facer2020-same", title="Title 0", **fields),
+        *(keyed(one_citation, key, **fields | {"authors": (), "issued": None}) for key in ("nobody1", "nobody2")),
+    ]
     together = csl.render(alike, TextCache(None))
     alone: dict[tuple[str, str], Reference] = {}
     for citation in alike:
@@ -220,13 +236,19 @@ def test_a_family_name_of_several_words_stays_whole(one_citation: MakeCitation) 
 
 def test_a_suffix_is_printed(small_citations: Citations) -> None:
     text = made(small_citations["harrow2017design"])
-    starts = {"apa": "Harrow, J. Q., III. (", "chicago": "Harrow, Jane Q., III. 2017", "harvard": "Harrow, J.Q., III (",
-              "vancouver": "Harrow JQ III. "}
+    starts = {
+        "apa": "Harrow, J. Q., III. (",
+        "chicago": "Harrow, Jane Q., III. 2017",
+        "harvard": "Harrow, J.Q., III (",
+        "vancouver": "Harrow JQ III. ",
+    }
     assert {style: text[style][: len(start)] for style, start in starts.items()} == starts
 
 
-@pytest.mark.parametrize(("language", "words", "number"), [
-    *(("en", "et al.", number) for number in (1, 2, 6, 7, 25)), ("ru", "и др.", 2), ("kk", "және т.б.", 1), ("ko", "외", 3)])
+@pytest.mark.parametrize(
+    ("language", "words", "number"),
+    [*(("en", "et al.", number) for number in (1, 2, 6, 7, 25)), ("ru", "и др.", 2), ("kk", "және т.б.", 1), ("ko", "외", 3)],
+)
 def test_others_whom_the_source_does_not_name_are_said(one_citation: MakeCitation, language: str, words: str, number: int) -> None:
     authors = tuple(Name(f"Family{letter}", "Given") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[:number])
     shown = {"apa": 19, "chicago": 3 if number >= 6 else 5, "harvard": 1 if number >= 3 else 2, "vancouver": 6}
@@ -271,9 +293,17 @@ def test_the_day_of_access_has_its_place(one_citation: MakeCitation) -> None:
     assert f"Accessed {ACCESSED}. https://" in undated["chicago"]
 
 
-@pytest.mark.parametrize(("language", "style", "locale"), [
-    ("en", "harvard", "en_GB"), ("en", "apa", "en_US"), ("kk", "harvard", "kk_KZ"), ("ru", "vancouver", "ru_RU"), ("ky", "harvard", "en_GB"),
-    ("", "apa", "en_US")])
+@pytest.mark.parametrize(
+    ("language", "style", "locale"),
+    [
+        ("en", "harvard", "en_GB"),
+        ("en", "apa", "en_US"),
+        ("kk", "harvard", "kk_KZ"),
+        ("ru", "vancouver", "ru_RU"),
+        ("ky", "harvard", "en_GB"),
+        ("", "apa", "en_US"),
+    ],
+)
 def test_the_day_is_written_in_the_language_of_the_reference(one_citation: MakeCitation, language: str, style: str, locale: str) -> None:
     assert csl.date_locale(one_citation(language=language), style) == locale
 
@@ -283,8 +313,12 @@ def test_the_day_is_written_in_the_language_of_the_reference(one_citation: MakeC
 
 def test_what_is_not_known_is_not_printed(one_citation: MakeCitation) -> None:
     bare = one_citation("scshndnorway", genre="", publisher="", publishing=None, authors=())
-    assert made(bare) == {"apa": "Country Profile: Norway. (n.d.).", "chicago": "Country Profile: Norway. n.d.",
-                          "harvard": "Country Profile: Norway (no date).", "vancouver": "Country Profile: Norway."}
+    assert made(bare) == {
+        "apa": "Country Profile: Norway. (n.d.).",
+        "chicago": "Country Profile: Norway. n.d.",
+        "harvard": "Country Profile: Norway (no date).",
+        "vancouver": "Country Profile: Norway.",
+    }
 
 
 def test_an_article_without_volume_is_no_preprint(small_citations: Citations) -> None:
@@ -309,7 +343,8 @@ def test_an_unchanged_catalogue_needs_no_run_of_pandoc(small_citations: Citation
 
 @pytest.mark.slow
 def test_a_changed_citation_alone_is_made_anew(
-    small_citations: Citations, one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small_citations: Citations, one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     csl.render(small_citations.values(), TextCache(tmp_path), whole=True)
     runs = CountingPandoc(monkeypatch)
     changed = [*small_citations.values()][:-1] + [one_citation("manas2019article", title="Another title")]
@@ -329,7 +364,8 @@ def test_what_no_style_prints_makes_nothing_anew(one_citation: MakeCitation, tmp
 
 @pytest.mark.parametrize("what", ["version", "pandoc", "words", "others"])
 def test_whatever_a_reference_depends_on_makes_it_anew(
-    one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
     csl.render([one_citation()], TextCache(tmp_path))
     runs = CountingPandoc(monkeypatch)
     citation = one_citation()
@@ -358,10 +394,10 @@ def failing(monkeypatch: pytest.MonkeyPatch, command: str, folder: Path) -> None
     monkeypatch.setattr(csl, "_pandoc", lambda: (str(path), "pandoc 0"))
 
 
-@pytest.mark.parametrize("command", [
-    "echo 'no such locale' >&2; exit 23", "echo nonsense", "echo '{}'", "echo '{\"blocks\": []}'"])
+@pytest.mark.parametrize("command", ["echo 'no such locale' >&2; exit 23", "echo nonsense", "echo '{}'", "echo '{\"blocks\": []}'"])
 def test_a_failing_pandoc_stops_the_build_and_keeps_nothing(
-    one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     failing(monkeypatch, f"cat >/dev/null; {command}", tmp_path)
     with pytest.raises(csl.PandocError, match=r"1 references in .*harrow2022public") as caught:
         csl.render([one_citation()], TextCache(tmp_path / "cache"))
@@ -409,8 +445,14 @@ def test_the_words_added_are_read_by_pandoc_without_a_warning(small_citations: C
         for locale in ("kk-KZ", "ru-RU", "ko-KR"):
             path = tmp_path / "style.csl"
             path.write_text(styles.prepared(style, locale, 2), "utf-8")
-            done = subprocess.run([csl._pandoc()[0], "-f", "csljson", "-t", "plain", "--citeproc", f"--csl={path}", "-M", f"lang={locale}"],
-                                  input=items, capture_output=True, text=True, encoding="utf-8", check=True)
+            done = subprocess.run(
+                [csl._pandoc()[0], "-f", "csljson", "-t", "plain", "--citeproc", f"--csl={path}", "-M", f"lang={locale}"],
+                input=items,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=True,
+            )
             assert done.stderr == ""
 
 

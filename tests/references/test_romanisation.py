@@ -18,8 +18,40 @@ LANGUAGES = st.sampled_from(["ru", "kk", "kk-KZ", "ky", "tg", "uk", "be", "mn", 
 
 def test_every_letter_of_the_russian_alphabet_is_as_journals_print_it() -> None:
     assert [romanise(letter, "ru") for letter in "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"] == [
-        "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch",
-        "sh", "shch", '"', "y", "'", "e", "yu", "ya"]
+        "a",
+        "b",
+        "v",
+        "g",
+        "d",
+        "e",
+        "e",
+        "zh",
+        "z",
+        "i",
+        "i",
+        "k",
+        "l",
+        "m",
+        "n",
+        "o",
+        "p",
+        "r",
+        "s",
+        "t",
+        "u",
+        "f",
+        "kh",
+        "ts",
+        "ch",
+        "sh",
+        "shch",
+        '"',
+        "y",
+        "'",
+        "e",
+        "yu",
+        "ya",
+    ]
 
 
 def test_russian_letters_are_those_of_another_table_of_bs_2979() -> None:
@@ -35,28 +67,37 @@ def test_every_letter_of_the_official_kazakh_alphabet_has_its_latin_one() -> Non
     assert len(set(pairs.values())) == 31
 
 
-@pytest.mark.parametrize(("small", "capital", "made"), [("і", "І", "ıI"), ("и", "И", "iİ"), ("й", "Й", "iİ"), ("ы", "Ы", "yY"), ("ұ", "Ұ", "ūŪ")])
+@pytest.mark.parametrize(
+    ("small", "capital", "made"), [("і", "І", "ıI"), ("и", "И", "iİ"), ("й", "Й", "iİ"), ("ы", "Ы", "yY"), ("ұ", "Ұ", "ūŪ")]
+)
 def test_a_kazakh_i_keeps_its_dot_or_lack_of_it(small: str, capital: str, made: str) -> None:
     assert romanise(small + capital, "kk") == made
 
 
-@pytest.mark.parametrize(("text", "language", "latin"), [
-    ("Қазақстан Республикасы", "kk", "Qazaqstan Respublikasy"),
-    ("Бұрыңғы өткен заманда, бір данышпан кісі", "kk", "Būryñğy ötken zamanda, bır danyşpan kısı"),
-    ("қорқып, — «Бұл маған келген бала» үйіне", "kk", "qorqyp, — «Būl mağan kelgen bala» üiıne"),
-    ("ащы, тұщы", "kk", "aşşy, tūşşy"),
-    ("Якорь, Ёлка, Юрист, цирк, чек, объект, эссе", "kk", "İakor, İolka, İurist, tsirk, tşek, obekt, esse"),
-    ("Формирование профессиональных компетенций будущих педагогов", "ru", "Formirovanie professional'nykh kompetentsii budushchikh pedagogov"),
-    ("Международный журнал", "ru", "Mezhdunarodnyi zhurnal"),
-    ("Достоевский", "ru", "Dostoevskii"),
-    ("подъезд", "ru", 'pod"ezd'),
-    ("Әл-Фараби", "ru", "Äl-Farabi"),
-    ("Қырғыз тілі", "ky", "Qyrğyz tili"),
-    ("Тоҷикистон, забони тоҷикӣ, Ӯзбекистон", "tg", "Tojikiston, zaboni tojikī, Ūzbekiston"),
-    ("Беларусь, Мінск, Быкаў", "be", "Belarus', Minsk, Bykaŭ"),
-    ("Україна, Європа, ґанок", "uk", "Ukraina, Ievropa, ganok"),
-    ("Улаанбаатар, Өвөр", "mn", "Ulaanbaatar, Övör"),
-])
+@pytest.mark.parametrize(
+    ("text", "language", "latin"),
+    [
+        ("Қазақстан Республикасы", "kk", "Qazaqstan Respublikasy"),
+        ("Бұрыңғы өткен заманда, бір данышпан кісі", "kk", "Būryñğy ötken zamanda, bır danyşpan kısı"),
+        ("қорқып, — «Бұл маған келген бала» үйіне", "kk", "qorqyp, — «Būl mağan kelgen bala» üiıne"),
+        ("ащы, тұщы", "kk", "aşşy, tūşşy"),
+        ("Якорь, Ёлка, Юрист, цирк, чек, объект, эссе", "kk", "İakor, İolka, İurist, tsirk, tşek, obekt, esse"),
+        (
+            "Формирование профессиональных компетенций будущих педагогов",
+            "ru",
+            "Formirovanie professional'nykh kompetentsii budushchikh pedagogov",
+        ),
+        ("Международный журнал", "ru", "Mezhdunarodnyi zhurnal"),
+        ("Достоевский", "ru", "Dostoevskii"),
+        ("подъезд", "ru", 'pod"ezd'),
+        ("Әл-Фараби", "ru", "Äl-Farabi"),
+        ("Қырғыз тілі", "ky", "Qyrğyz tili"),
+        ("Тоҷикистон, забони тоҷикӣ, Ӯзбекистон", "tg", "Tojikiston, zaboni tojikī, Ūzbekiston"),
+        ("Беларусь, Мінск, Быкаў", "be", "Belarus', Minsk, Bykaŭ"),
+        ("Україна, Європа, ґанок", "uk", "Ukraina, Ievropa, ganok"),
+        ("Улаанбаатар, Өвөр", "mn", "Ulaanbaatar, Övör"),
+    ],
+)
 def test_words_are_written_as_expected(text: str, language: str, latin: str) -> None:
     assert romanise(text, language) == latin
 
@@ -64,15 +105,35 @@ def test_words_are_written_as_expected(text: str, language: str, latin: str) -> 
 # -- capitals ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "latin"), [
-    ("Щука", "Shchuka"), ("ЩУКА", "SHCHUKA"), ("ЦОН", "TSON"), ("ЦОНы", "TSONy"), ("США", "SSHA"), ("ПЛАЩ", "PLASHCH"), ("Я", "Ya"),
-    ("Ю. Я.", "Yu. Ya."), ("Ю.Я.", "Yu.Ya."), ("СЕМЬЯ", "SEM'YA"), ("HR-Центр", "HR-Tsentr"), ("ИТЦ", "ITTS"), ("НИИ «Ясень»", "NII «Yasen'»"),
-    ("ЩЁ", "SHCHE"), ("щЁ", "shchE"), ("XЮ", "XYU"), ("Ю́НЕСКО", "YÚNESKO")])
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("Щука", "Shchuka"),
+        ("ЩУКА", "SHCHUKA"),
+        ("ЦОН", "TSON"),
+        ("ЦОНы", "TSONy"),
+        ("США", "SSHA"),
+        ("ПЛАЩ", "PLASHCH"),
+        ("Я", "Ya"),
+        ("Ю. Я.", "Yu. Ya."),
+        ("Ю.Я.", "Yu.Ya."),
+        ("СЕМЬЯ", "SEM'YA"),
+        ("HR-Центр", "HR-Tsentr"),
+        ("ИТЦ", "ITTS"),
+        ("НИИ «Ясень»", "NII «Yasen'»"),
+        ("ЩЁ", "SHCHE"),
+        ("щЁ", "shchE"),
+        ("XЮ", "XYU"),
+        ("Ю́НЕСКО", "YÚNESKO"),
+    ],
+)
 def test_a_large_letter_is_as_large_as_its_word(text: str, latin: str) -> None:
     assert romanise(text, "ru") == latin
 
 
-@pytest.mark.parametrize(("text", "latin"), [("ЮНЕСКО", "İUNESKO"), ("Юрист", "İurist"), ("ЩИТ", "ŞŞİT"), ("ІСКЕР", "ISKER"), ("Іскер", "Isker")])
+@pytest.mark.parametrize(
+    ("text", "latin"), [("ЮНЕСКО", "İUNESKO"), ("Юрист", "İurist"), ("ЩИТ", "ŞŞİT"), ("ІСКЕР", "ISKER"), ("Іскер", "Isker")]
+)
 def test_a_large_kazakh_letter_is_as_large_as_its_word(text: str, latin: str) -> None:
     assert romanise(text, "kk") == latin
 
@@ -98,7 +159,7 @@ def test_a_kazakh_sign_alone_is_not_lost() -> None:
 
 # -- any text ----------------------------------------------------------------------------------
 
-MIXED = st.text(st.one_of(st.characters(min_codepoint=0x400, max_codepoint=0x52f), st.characters(exclude_categories=("Cs",))), min_size=1)
+MIXED = st.text(st.one_of(st.characters(min_codepoint=0x400, max_codepoint=0x52F), st.characters(exclude_categories=("Cs",))), min_size=1)
 
 
 @given(text=MIXED, language=LANGUAGES)

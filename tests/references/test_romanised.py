@@ -83,7 +83,8 @@ def test_a_document_elsewhere_is_cited_where_it_is(small_citations: Citations, o
 def test_every_work_in_russian_or_kazakh_has_a_reference_and_no_other(which: str, request: pytest.FixtureRequest) -> None:
     citations: Citations = request.getfixturevalue(which)
     assert [key for key, citation in citations.items() if romanised.reference(citation)] == [
-        key for key, citation in citations.items() if citation.language in ("ru", "kk")]
+        key for key, citation in citations.items() if citation.language in ("ru", "kk")
+    ]
 
 
 @pytest.mark.parametrize("which", ["small_citations", "real_citations"])
@@ -113,14 +114,30 @@ def test_every_reference_names_all_authors_the_english_title_and_the_year(which:
 CYRILLIC = st.text(st.sampled_from("абвгдеёжзийклщъыьэюяӘҒҚҢӨҰҮҺІіЦЮЁ &<>\"'[]().,?-"), min_size=1, max_size=60)
 
 
-@given(title=texts(max_size=80), english=texts(max_size=80), family=CYRILLIC, given_name=CYRILLIC, place=texts(max_size=30),
-       language=st.sampled_from(["ru", "kk", "uk", "mn"]), kind=st.sampled_from(["article", "book", "report"]))
+@given(
+    title=texts(max_size=80),
+    english=texts(max_size=80),
+    family=CYRILLIC,
+    given_name=CYRILLIC,
+    place=texts(max_size=30),
+    language=st.sampled_from(["ru", "kk", "uk", "mn"]),
+    kind=st.sampled_from(["article", "book", "report"]),
+)
 @example(title="[а", english="]", family="Ь", given_name="ь", place="Ъ", language="kk", kind="book")
 @example(title="<i>", english="</i>", family="<i>", given_name="А", place="<", language="ru", kind="book")
 def test_any_text_stays_text(title: str, english: str, family: str, given_name: str, place: str, language: str, kind: str) -> None:
-    reference = romanised.reference(cited(
-        kind=kind, language=language, title=f"Я {title}", other_titles=(("en", english),), place=place, container=title, issued=Issued(2020),
-        authors=(Name(family, given_name), Name(literal=family))))
+    reference = romanised.reference(
+        cited(
+            kind=kind,
+            language=language,
+            title=f"Я {title}",
+            other_titles=(("en", english),),
+            place=place,
+            container=title,
+            issued=Issued(2020),
+            authors=(Name(family, given_name), Name(literal=family)),
+        )
+    )
     assert reference is not None
     assert re.sub("</?i>|&(amp|lt|gt|#34|#39);", "", reference.html).count("<") == 0
     assert len(re.findall("<i>", reference.html)) == len(re.findall("</i>", reference.html)) <= 1

@@ -42,8 +42,17 @@ class Judged:
 def queries(language: str) -> list[Query]:
     """The test set of a language, in the order of its file."""
     written = yaml.safe_load((QUERIES / f"{language}.yml").read_text("utf-8"))
-    return [Query(str(entry["query"]), language, entry["kind"], frozenset(entry["must"]), frozenset(entry.get("also") or ()), frozenset(entry["must_not"]))
-            for entry in written]
+    return [
+        Query(
+            str(entry["query"]),
+            language,
+            entry["kind"],
+            frozenset(entry["must"]),
+            frozenset(entry.get("also") or ()),
+            frozenset(entry["must_not"]),
+        )
+        for entry in written
+    ]
 
 
 def judge(query: Query, found: Sequence[str]) -> Judged:
@@ -64,5 +73,9 @@ def judge(query: Query, found: Sequence[str]) -> Judged:
 def summary(judged: Iterable[Judged]) -> Mapping[str, float]:
     """Means over the queries; ``wrong`` is a number of works."""
     judged = list(judged)
-    return {"queries": len(judged), "recall": mean(one.recall for one in judged), "precision": mean(one.precision for one in judged),
-            "wrong": sum(len(one.wrong) for one in judged)}
+    return {
+        "queries": len(judged),
+        "recall": mean(one.recall for one in judged),
+        "precision": mean(one.precision for one in judged),
+        "wrong": sum(len(one.wrong) for one in judged),
+    }

@@ -38,6 +38,7 @@ Browser = Callable[..., Any]
 def browser() -> Iterator[Browser]:
     """One browser's function at a time, in a Node that waits for the next; for many calls at once ``in_browser`` is quicker."""
     with subprocess.Popen(["node", str(RUNNER), "lines"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as node:
+
         def call(*name_and_arguments: object) -> Any:
             node.stdin.write(json.dumps([name_and_arguments]) + "\n")
             node.stdin.flush()
@@ -76,32 +77,49 @@ def all_words(all_texts: list[str]) -> list[str]:
 # -- letters and words ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "folded"), [
-    ("Ёлка", "елка"), ("за́мок", "замок"), ("й", "й"), ("\u0438\u0306", "й"), ("ÄÖÜ ß", "aou ss"), ("Şğ ñ ı İ", "sg n i i"),
-    ("ӘҒҚҢӨҰҮҺІ", "әғқңөұүһі"), ("\u1112\u1161\u11ab", "한"), ("ＨＲＭ", "hrm"), ("don’t ʼ ´ `", "don't ' ' '"), ("soft\u00adware", "software"),
-    ("one‑stop", "one-stop"), ("Łódź Øster", "lodz oster"), ("№ ²", "no 2"),
-])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ёлка", "елка"),
+        ("за́мок", "замок"),
+        ("й", "й"),
+        ("\u0438\u0306", "й"),
+        ("ÄÖÜ ß", "aou ss"),
+        ("Şğ ñ ı İ", "sg n i i"),
+        ("ӘҒҚҢӨҰҮҺІ", "әғқңөұүһі"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("ＨＲＭ", "hrm"),
+        ("don’t ʼ ´ `", "don't ' ' '"),
+        ("soft\u00adware", "software"),
+        ("one‑stop", "one-stop"),
+        ("Łódź Øster", "lodz oster"),
+        ("№ ²", "no 2"),
+    ],
+)
 def test_fold_makes_ways_of_writing_one(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("One-stop shops", "one stop onestop shops"),
-    ("e-HRM", "e hrm ehrm"),
-    ("IT-компания", "it компания itкомпания"),
-    ("COVID-19", "covid 19 covid19"),
-    ("employees’ work, employee’s", "employees work employee's"),
-    ("O'Brien", "o'brien"),
-    ("об'єкт", "об єкт"),
-    ("ISBN 978-601-7269-99-9, 0-306-40615-X", "isbn 9786017269999 030640615x"),
-    ("2409-5532", "2409 5532 24095532"),
-    ("OECD국가의 21세기", "oecd 국가의 21 세기"),
-    ("e-정부", "e 정부"),
-    ("公務員 制度", "公 務 員 制 度"),
-    ("10.56289/ijcsrp.156", "10 56289 ijcsrp 156"),
-    ("— «…» -", ""),
-    ("мемлекеттік қызмет", "мемлекеттік қызмет"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One-stop shops", "one stop onestop shops"),
+        ("e-HRM", "e hrm ehrm"),
+        ("IT-компания", "it компания itкомпания"),
+        ("COVID-19", "covid 19 covid19"),
+        ("employees’ work, employee’s", "employees work employee's"),
+        ("O'Brien", "o'brien"),
+        ("об'єкт", "об єкт"),
+        ("ISBN 978-601-7269-99-9, 0-306-40615-X", "isbn 9786017269999 030640615x"),
+        ("2409-5532", "2409 5532 24095532"),
+        ("OECD국가의 21세기", "oecd 국가의 21 세기"),
+        ("e-정부", "e 정부"),
+        ("公務員 制度", "公 務 員 制 度"),
+        ("10.56289/ijcsrp.156", "10 56289 ijcsrp 156"),
+        ("— «…» -", ""),
+        ("мемлекеттік қызмет", "мемлекеттік қызмет"),
+    ],
+)
 def test_tokens_are_the_words_in_order(text: str, expected: str) -> None:
     assert tokens(text) == expected.split()
 
@@ -141,8 +159,9 @@ def test_the_browser_finds_the_same_words_in_the_catalogue(all_texts: list[str])
 @pytest.mark.slow
 def test_the_browser_gives_every_word_the_same_stem(all_words: list[str]) -> None:
     # Endings upon endings, so that the deeper rules are passed as well.
-    longer = [word + ending for word in all_words[::5] for ending in ("s", "isation", "'s", "ами", "ость", "ларының", "дағы", "ғаны",
-    "етін")]
+    longer = [
+        word + ending for word in all_words[::5] for ending in ("s", "isation", "'s", "ами", "ость", "ларының", "дағы", "ғаны", "етін")
+    ]
     words = sorted({*all_words, *(word for word in longer if tokens(word) == [word])})
     for language in LANGUAGES:
         stem = ANALYSERS[language].stem
@@ -161,8 +180,9 @@ def test_stop_words_are_written_as_tokens_are() -> None:
     assert [token for word in words for token in tokens(word)] == words
 
 
-@pytest.mark.parametrize(("word", "language"), [("state", "en"), ("may", "en"), ("it", "en"), ("мемлекет", "kk"), ("власть", "ru"),
-    ("정부", "ko")])
+@pytest.mark.parametrize(
+    ("word", "language"), [("state", "en"), ("may", "en"), ("it", "en"), ("мемлекет", "kk"), ("власть", "ru"), ("정부", "ko")]
+)
 def test_a_word_that_may_be_a_subject_is_no_stop_word(word: str, language: str) -> None:
     assert not ANALYSERS[language].is_stopword(word)
 
@@ -170,36 +190,79 @@ def test_a_word_that_may_be_a_subject_is_no_stop_word(word: str, language: str) 
 # -- English and Russian ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [
-    "organisation organization organisations organisational organising organized", "behaviour behavior behavioural behavioral",
-    "labour labor", "centre center centres centers", "programme program programmes programs",
-    "analyse analyze analysis analysing analyzing",
-    "defence defense", "counsellor counselor", "centralisation centralization centralised", "dialogue dialog dialogues",
-    "catalogue catalogs cataloguing", "judgement judgment", "fulfil fulfill", "enrolment enrollment", "modelling modeling",
-    "practise practice",
-    "woman women women's", "crisis crises", "criterion criteria", "supervise supervision", "employee employees employee's", "ageing aging",
-    "incentivise incentivize", "prioritise prioritize", "skilful skillful", "paediatric pediatric",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "organisation organization organisations organisational organising organized",
+        "behaviour behavior behavioural behavioral",
+        "labour labor",
+        "centre center centres centers",
+        "programme program programmes programs",
+        "analyse analyze analysis analysing analyzing",
+        "defence defense",
+        "counsellor counselor",
+        "centralisation centralization centralised",
+        "dialogue dialog dialogues",
+        "catalogue catalogs cataloguing",
+        "judgement judgment",
+        "fulfil fulfill",
+        "enrolment enrollment",
+        "modelling modeling",
+        "practise practice",
+        "woman women women's",
+        "crisis crises",
+        "criterion criteria",
+        "supervise supervision",
+        "employee employees employee's",
+        "ageing aging",
+        "incentivise incentivize",
+        "prioritise prioritize",
+        "skilful skillful",
+        "paediatric pediatric",
+    ],
+)
 def test_spellings_and_forms_of_an_english_word_share_a_stem(words: str) -> None:
     assert len({ANALYSERS["en"].stem(word) for word in words.split()}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("international", "internal"), ("our", "or"), ("exercise", "exert"), ("hour", "horde"), ("promise", "prom"), ("contour", "contort"),
-])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("international", "internal"),
+        ("our", "or"),
+        ("exercise", "exert"),
+        ("hour", "horde"),
+        ("promise", "prom"),
+        ("contour", "contort"),
+    ],
+)
 def test_different_english_words_keep_their_stems(one: str, other: str) -> None:
     assert ANALYSERS["en"].stem(one) != ANALYSERS["en"].stem(other)
 
 
-@pytest.mark.parametrize("word", ["exercise", "supervise", "raise", "enterprise", "advertise", "arise", "franchise", "otherwise",
-    "four", "genre"])
+@pytest.mark.parametrize(
+    "word", ["exercise", "supervise", "raise", "enterprise", "advertise", "arise", "franchise", "otherwise", "four", "genre"]
+)
 def test_words_that_only_look_british_are_left(word: str) -> None:
     assert ANALYSERS["en"]._latin.respelt(word) == word
 
 
-@pytest.mark.parametrize("words", ["служба службы службе службой", "государственный государственная государственного",
-    "реформа реформ реформы", "Узбекистан Узбекистана Узбекистане Узбекистаном", "Казахстан Казахстане", "Беларусь Беларуси Беларусью",
-    "Корея Кореи Корее Корею", "оценка оценок оценки оценкой", "рынок рынка рынку", "отец отца", "лист листа листе"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "служба службы службе службой",
+        "государственный государственная государственного",
+        "реформа реформ реформы",
+        "Узбекистан Узбекистана Узбекистане Узбекистаном",
+        "Казахстан Казахстане",
+        "Беларусь Беларуси Беларусью",
+        "Корея Кореи Корее Корею",
+        "оценка оценок оценки оценкой",
+        "рынок рынка рынку",
+        "отец отца",
+        "лист листа листе",
+    ],
+)
 def test_forms_of_a_russian_word_share_a_stem(words: str) -> None:
     for language in ("ru", "en", "ko"):
         assert len({ANALYSERS[language].stem(word) for word in words.lower().split()}) == 1
@@ -319,11 +382,21 @@ def test_different_kazakh_words_keep_their_stems(line: str) -> None:
     assert one != other
 
 
-@pytest.mark.parametrize(("word", "stem"), [
-    ("кітабы", "кітап"), ("басқарушылығы", "басқарушылық"), ("халқы", "халық"), ("орнында", "орын"), ("елдеріндегі", "ел"),
-    ("жылғы", "жыл"),
-    ("команда", "команда"), ("пошта", "пошта"), ("екі", "екі"), ("су", "су"),
-])
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("кітабы", "кітап"),
+        ("басқарушылығы", "басқарушылық"),
+        ("халқы", "халық"),
+        ("орнында", "орын"),
+        ("елдеріндегі", "ел"),
+        ("жылғы", "жыл"),
+        ("команда", "команда"),
+        ("пошта", "пошта"),
+        ("екі", "екі"),
+        ("су", "су"),
+    ],
+)
 def test_a_kazakh_stem_is_the_word_where_the_letters_tell(word: str, stem: str) -> None:
     assert ANALYSERS["kk"].stem(word) == stem
 
@@ -342,10 +415,25 @@ def test_a_korean_word_stands_under_each_of_its_ends() -> None:
     assert ANALYSERS["kk"].terms("кітабы") == [("кітап", 1.0)]
 
 
-@pytest.mark.parametrize(("word", "form"), [
-    ("공무원은", "공무원"), ("공무원들에게는", "공무원"), ("정책을", "정책"), ("정부의", "정부"), ("한국에서", "한국"), ("평가와", "평가"), ("방법으로", "방법"),
-    ("사회적으로", "사회"), ("디지털로", "디지털"), ("개혁하는", "개혁"), ("국가란", "국가"), ("관리했다", "관리"), ("정부부터", "정부"), ("개혁이란", "개혁"),
-])
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("공무원은", "공무원"),
+        ("공무원들에게는", "공무원"),
+        ("정책을", "정책"),
+        ("정부의", "정부"),
+        ("한국에서", "한국"),
+        ("평가와", "평가"),
+        ("방법으로", "방법"),
+        ("사회적으로", "사회"),
+        ("디지털로", "디지털"),
+        ("개혁하는", "개혁"),
+        ("국가란", "국가"),
+        ("관리했다", "관리"),
+        ("정부부터", "정부"),
+        ("개혁이란", "개혁"),
+    ],
+)
 def test_a_korean_word_loses_its_particles(word: str, form: str, browser: Browser) -> None:
     assert form in browser("withoutParticle", word)
 
@@ -411,20 +499,43 @@ def test_references_in_latin_letters_have_the_keys_of_their_words(language: str,
     assert len(unlike) <= len(cyrillic) // 100, unlike[:20]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("ujcelfhcndtyyfz", "государственная"), ("rhdandnjs", "공무원"), ("wjdcor", "정책"), ("сшмшд", "civil"), ("ㅎㅐㅐㅇ", "good"), ("ㅊㅑ퍄ㅣ", "civil"),
-    ("vtvktrtn", "мемлекет"), ("ekfr", "닭"), ("ekfrdl", "닭이"), ("dhksfy", "완료"), ("dhlrnr", "외국"), ("tkfkd", "사랑"), ("rkqt", "값"),
-    ("qkfrek", "밝다"),
-])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ujcelfhcndtyyfz", "государственная"),
+        ("rhdandnjs", "공무원"),
+        ("wjdcor", "정책"),
+        ("сшмшд", "civil"),
+        ("ㅎㅐㅐㅇ", "good"),
+        ("ㅊㅑ퍄ㅣ", "civil"),
+        ("vtvktrtn", "мемлекет"),
+        ("ekfr", "닭"),
+        ("ekfrdl", "닭이"),
+        ("dhksfy", "완료"),
+        ("dhlrnr", "외국"),
+        ("tkfkd", "사랑"),
+        ("rkqt", "값"),
+        ("qkfrek", "밝다"),
+    ],
+)
 def test_a_word_typed_on_another_layout_is_read(typed: str, meant: str, browser: Browser) -> None:
     assert meant in browser("otherLayouts", typed)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [
-    ("ujcelfhcndtyyfz cke;,f", "государственная служба"), ("vtvktrtnn3r 0spvtn", "мемлекеттік қызмет"), ("-43h", "өңір"),
-    ("2021 ujl", "2021 год"),
-    ("rhdandnjs dbsfl", "공무원 윤리"), ("Rnadmf", "꿈을"), ("Wjdqn", "정부"), ("сшмшд ыукмшсу", "civil service"), ("ntcn vs[fys", "тест мыханы"),
-])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ujcelfhcndtyyfz cke;,f", "государственная служба"),
+        ("vtvktrtnn3r 0spvtn", "мемлекеттік қызмет"),
+        ("-43h", "өңір"),
+        ("2021 ujl", "2021 год"),
+        ("rhdandnjs dbsfl", "공무원 윤리"),
+        ("Rnadmf", "꿈을"),
+        ("Wjdqn", "정부"),
+        ("сшмшд ыукмшсу", "civil service"),
+        ("ntcn vs[fys", "тест мыханы"),
+    ],
+)
 def test_a_query_typed_on_another_layout_is_read(typed: str, meant: str, browser: Browser) -> None:
     assert meant in browser("otherLayoutsOfQuery", typed)
 
@@ -447,12 +558,23 @@ def test_hangul_typed_as_latin_and_back_is_the_same(words: list[str]) -> None:
 # -- distance ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("one", "other", "limit", "steps"), [
-    ("reform", "reform", 2, 0), ("reform", "refrom", 2, 1), ("reform", "rform", 2, 1), ("reform", "reforms", 2, 1),
-    ("kitten", "sitting", 3, 3),
-    ("kitten", "sitting", 2, 3), ("ca", "abc", 3, 3), ("", "ab", 2, 2), ("정책", "정첵", 2, 1), ("정책", "저책", 2, 1), ("공무원", "곰무원", 2, 1),
-    ("a", "abcdefgh", 2, 3),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "limit", "steps"),
+    [
+        ("reform", "reform", 2, 0),
+        ("reform", "refrom", 2, 1),
+        ("reform", "rform", 2, 1),
+        ("reform", "reforms", 2, 1),
+        ("kitten", "sitting", 3, 3),
+        ("kitten", "sitting", 2, 3),
+        ("ca", "abc", 3, 3),
+        ("", "ab", 2, 2),
+        ("정책", "정첵", 2, 1),
+        ("정책", "저책", 2, 1),
+        ("공무원", "곰무원", 2, 1),
+        ("a", "abcdefgh", 2, 3),
+    ],
+)
 def test_distance_counts_the_slips(one: str, other: str, limit: int, steps: int, browser: Browser) -> None:
     assert browser("distance", one, other, limit) == browser("distance", other, one, limit) == steps
 
@@ -473,7 +595,7 @@ def _distance(one: str, other: str) -> int:
     for row in range(1, len(a) + 1):
         for column in range(1, len(b) + 1):
             steps = [table[row - 1, column] + 1, table[row, column - 1] + 1, table[row - 1, column - 1] + (a[row - 1] != b[column - 1])]
-            if row > 1 and column > 1 and a[row - 2:row] == b[column - 2:column][::-1]:
+            if row > 1 and column > 1 and a[row - 2 : row] == b[column - 2 : column][::-1]:
                 steps.append(table[row - 2, column - 2] + 1)
             table[row, column] = min(steps)
     return table[len(a), len(b)]

@@ -113,6 +113,7 @@ def postings(files: dict[str, dict], language: str, term: str) -> dict[int, int]
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
 def test_every_word_of_a_title_leads_to_its_work(language: str, real_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules, tokens
+
     files = word_files(real_catalogue, language)
     analyser = Analyser(language, load_rules(RULES))
     numbers = numbering(index(real_catalogue)).numbers
@@ -125,6 +126,7 @@ def test_every_word_of_a_title_leads_to_its_work(language: str, real_catalogue: 
 
 def test_a_word_of_the_title_weighs_more_than_one_of_the_summary(real_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules
+
     files = word_files(real_catalogue, "en")
     found = postings(files, "en", Analyser("en", load_rules(RULES)).stem("motivation"))
     number = numbering(index(real_catalogue)).numbers["motivation-public-servants-pakistan"]
@@ -172,6 +174,7 @@ def test_an_issuer_does_not_make_its_name_lead_to_every_work(real_catalogue: Cat
 
 def test_other_words_of_a_term_lead_to_its_works(real_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules
+
     files = word_files(real_catalogue, "ru")
     numbers = numbering(index(real_catalogue)).numbers
     georgia = {numbers[placed.work.id] for placed in index(real_catalogue).shelf("countries", "GE").works}
@@ -184,6 +187,7 @@ def test_other_words_of_a_term_lead_to_its_works(real_catalogue: Catalogue) -> N
 def test_a_change_of_one_work_touches_its_words_only(catalogue_copy, small_catalogue: Catalogue, tmp_path: Path) -> None:
     from library.loading import load
     from library.search import terms
+
     kept = TextCache(tmp_path)
     before = word_files(small_catalogue, "en", kept)
     catalogue_copy.replace("knowledge-products/korean-guide.yml", "Guide", "Handbook")

@@ -18,8 +18,11 @@ _ASK = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultT
 def violations(page: Page, widths: Iterable[int] = ()) -> list[str]:
     """Each violation on the page as it stands, in light and dark: in every width, or in the one it has."""
     page.add_script_tag(path=str(AXE))
-    return [f"{look}: {violation['id']}: {json.dumps([node['target'] for node in violation['nodes']][:3])}"
-            for look in _looks(page, widths) for violation in page.evaluate(_ASK, TAGS)["violations"]]
+    return [
+        f"{look}: {violation['id']}: {json.dumps([node['target'] for node in violation['nodes']][:3])}"
+        for look in _looks(page, widths)
+        for violation in page.evaluate(_ASK, TAGS)["violations"]
+    ]
 
 
 def _looks(page: Page, widths: Iterable[int]) -> Iterator[str]:

@@ -41,7 +41,7 @@ def page_kinds(site: Built, languages: Iterable[str] = LANGUAGES) -> list[str]:
     found = []
     for language in languages:
         prefix = "" if language == "en" else f"{language}/"
-        pages = [path for path in site.pages if "http-equiv=\"refresh\"" not in site.text(path)]
+        pages = [path for path in site.pages if 'http-equiv="refresh"' not in site.text(path)]
         for kind, pattern in KINDS.items():
             matching = [path for path in pages if re.fullmatch(prefix + pattern, path)]
             assert matching, f"no page of the kind {kind} in {language}"

@@ -13,8 +13,18 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-KINDS = ("publications/{work}", "journal/{issue}/{article}", "journal/{issue}", "journal", "themes", "themes/{theme}",
-         "people", "titles", "regions", "publications")
+KINDS = (
+    "publications/{work}",
+    "journal/{issue}/{article}",
+    "journal/{issue}",
+    "journal",
+    "themes",
+    "themes/{theme}",
+    "people",
+    "titles",
+    "regions",
+    "publications",
+)
 
 printed: dict[str, str] = {}
 values: dict[str, dict[str, str]] = {}

@@ -31,7 +31,10 @@ def open_search(page: Page, base: str, language: str = "en", **values: str | lis
 def go_on(page: Page, **values: str | list[str]) -> None:
     """Leads an open search page to another address of its own, as going back and forth does."""
     turn = page.locator(".lib-search").get_attribute("data-turn")
-    page.evaluate("search => { history.pushState(null, '', search); dispatchEvent(new PopStateEvent('popstate')); }", f"?{urlencode(values, doseq=True)}")
+    page.evaluate(
+        "search => { history.pushState(null, '', search); dispatchEvent(new PopStateEvent('popstate')); }",
+        f"?{urlencode(values, doseq=True)}",
+    )
     page.wait_for_function("turn => document.querySelector('.lib-search').dataset.turn !== turn", arg=turn)
     settle(page)
 
@@ -51,7 +54,13 @@ def listen(page: Page) -> list[str]:
     """What goes wrong on a page from now on: exceptions that nobody caught, and errors that scripts report."""
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("console", lambda message: said.append(message.text)
+    page.on(
+        "console",
+        lambda message: (
+            said.append(message.text)
             # The browser itself reports a file that did not come; the page says so in words.
-            if message.type == "error" and not message.text.startswith("Failed to load resource") else None)
+            if message.type == "error" and not message.text.startswith("Failed to load resource")
+            else None
+        ),
+    )
     return said

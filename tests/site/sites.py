@@ -50,8 +50,14 @@ def configuration(into: Path, catalogue: Path, *, hooks: str = "", **replacement
 def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs MkDocs on a configuration, with nothing of the machine's own settings."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments, "-f", str(config)], capture_output=True, text=True,
-                          cwd=config.parent, env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables}, timeout=300)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments, "-f", str(config)],
+        capture_output=True,
+        text=True,
+        cwd=config.parent,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables},
+        timeout=300,
+    )
 
 
 def build(into: Path, catalogue: Path, **options: str) -> Built:

@@ -32,8 +32,9 @@ def landing_pages(catalogue: Catalogue, language: str) -> dict[str, str]:
 
 
 @pytest.fixture(params=["small", "real"])
-def pair(request: pytest.FixtureRequest, small_site: Built, real_site: Built, small_catalogue: Catalogue,
-         real_catalogue: Catalogue) -> tuple[Built, Catalogue]:
+def pair(
+    request: pytest.FixtureRequest, small_site: Built, real_site: Built, small_catalogue: Catalogue, real_catalogue: Catalogue
+) -> tuple[Built, Catalogue]:
     """Each site with the catalogue it was made of."""
     return {"small": (small_site, small_catalogue), "real": (real_site, real_catalogue)}[request.param]
 
@@ -47,10 +48,10 @@ def test_records_in_are_works_out_in_every_language(pair: tuple[Built, Catalogue
     site, catalogue = pair
     for language in LANGUAGES:
         prefix = PREFIXES[language]
-        found = {path for path in site.pages
-                 if re.fullmatch(rf"{prefix}(publications/[a-z][^/]*|journal/[^/]+/[^/]+)/index\.html", path)}
-        redirected = {f"{prefix}{address.strip('/')}/index.html" for placed in catalogue.works.values()
-                      for address in placed.work.former_addresses}
+        found = {path for path in site.pages if re.fullmatch(rf"{prefix}(publications/[a-z][^/]*|journal/[^/]+/[^/]+)/index\.html", path)}
+        redirected = {
+            f"{prefix}{address.strip('/')}/index.html" for placed in catalogue.works.values() for address in placed.work.former_addresses
+        }
         assert found - redirected == set(landing_pages(catalogue, language).values())
 
 
@@ -80,7 +81,10 @@ def works_listed(site: Built, prefix: str, path: str, number: int) -> list[str]:
     listed = []
     for page in range(1, (number - 1) // LIST_LENGTH + 2):
         file = f"{prefix}{path}/index.html" if page == 1 else f"{prefix}{path}/{page}/index.html"
-        listed += [link.get("href").rstrip("/").rsplit("/", 1)[-1] for link in tree(site, file).xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]//h3/a')]
+        listed += [
+            link.get("href").rstrip("/").rsplit("/", 1)[-1]
+            for link in tree(site, file).xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]//h3/a')
+        ]
     return listed
 
 
@@ -108,14 +112,16 @@ def test_the_switch_keeps_the_page(pair: tuple[Built, Catalogue]) -> None:
     placed = next(iter(catalogue.works.values()))
     page = tree(site, f"ru/{placed.address}/index.html")
     assert [(link.get("hreflang"), link.get("href")) for link in page.xpath('//nav[@class="lib-languages"]//a')] == [
-        (tag, f"../../../{PREFIXES[tag]}{placed.address}/") for tag in LANGUAGES]
+        (tag, f"../../../{PREFIXES[tag]}{placed.address}/") for tag in LANGUAGES
+    ]
 
 
 def test_titles_of_pages_differ_within_a_language(pair: tuple[Built, Catalogue]) -> None:
     site, _ = pair
     for language in LANGUAGES:
-        pages = [path for path in site.pages if path.startswith(PREFIXES[language])
-                 and (language != "en" or path.split("/")[0] not in LANGUAGES)]
+        pages = [
+            path for path in site.pages if path.startswith(PREFIXES[language]) and (language != "en" or path.split("/")[0] not in LANGUAGES)
+        ]
         titles = [tree(site, path).xpath("string(//title)") for path in pages if "noindex" not in site.text(path)]
         doubled = {title for title in titles if titles.count(title) > 1}
         # Two works may bear one title ("Book Review"); two pages of other kinds may not.

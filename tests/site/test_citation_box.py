@@ -92,7 +92,13 @@ def test_arrow_keys_move_from_style_to_style_in_sight(page: Page, served: dict[s
         if page.evaluate("document.activeElement.matches('.lib-styles input')"):
             break
     expect(page.locator(".lib-styles input[value=apa]")).to_be_focused()
-    for key, style in (("ArrowRight", "chicago"), ("ArrowDown", "harvard"), ("ArrowLeft", "chicago"), ("ArrowUp", "apa"), ("ArrowUp", "gost-full")):
+    for key, style in (
+        ("ArrowRight", "chicago"),
+        ("ArrowDown", "harvard"),
+        ("ArrowLeft", "chicago"),
+        ("ArrowUp", "apa"),
+        ("ArrowUp", "gost-full"),
+    ):
         page.keyboard.press(key)
         expect(page.locator(f".lib-styles input[value={style}]")).to_be_focused()
         assert shown(page) == {style}
@@ -124,7 +130,7 @@ def test_a_chosen_style_is_kept_from_page_to_page_and_language_to_language(page:
     expect(page.locator(".lib-styles input[value=harvard]")).to_be_checked()
 
 
-@pytest.mark.parametrize("kept", ["romanised", "no-such-style", "\"]"])
+@pytest.mark.parametrize("kept", ["romanised", "no-such-style", '"]'])
 def test_a_kept_style_that_a_work_lacks_leaves_the_pages_own(kept: str, page: Page, served: dict[str, str]) -> None:
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -182,8 +188,15 @@ def test_copying_bibtex_writes_what_its_download_holds(page: Page, served: dict[
         assert text.startswith("@") and text.strip() in entry
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Copied: APA, Russian"), ("ru", "Скопировано: APA, Русский"),
-                                                ("kk", "Көшірілді: APA, Орыс тілі"), ("ko", "복사 완료: APA, 러시아어")])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Copied: APA, Russian"),
+        ("ru", "Скопировано: APA, Русский"),
+        ("kk", "Көшірілді: APA, Орыс тілі"),
+        ("ko", "복사 완료: APA, 러시아어"),
+    ],
+)
 def test_what_was_copied_is_announced_in_the_pages_language(language: str, said: str, page: Page, served: dict[str, str]) -> None:
     page.goto(served["small"] + prefix(language) + TWO_EDITIONS)
     choose(page, "apa")
@@ -217,9 +230,14 @@ def test_copying_works_where_there_is_no_clipboard_api(what: str, context: Brows
 # -- the day of access ---------------------------------------------------------------------------
 
 REFERENCE_DAYS = [
-    ("ru", "gost", "дата обращения: 05.06.2031"), ("ru", "gost-full", "дата обращения: 05.06.2031"),
-    ("ru", "harvard", "Дата обращения: 5 июня 2031 г."), ("ru", "vancouver", "дата обращения 2031 июн 5"), ("ru", "romanised", "accessed 05.06.2031"),
-    ("kk", "gost", "қаралған күні: 05.06.2031"), ("kk", "harvard", "Қаралған күні: 2031 ж. 5 маусым"), ("kk", "vancouver", "қаралған күні 2031 мау 5"),
+    ("ru", "gost", "дата обращения: 05.06.2031"),
+    ("ru", "gost-full", "дата обращения: 05.06.2031"),
+    ("ru", "harvard", "Дата обращения: 5 июня 2031 г."),
+    ("ru", "vancouver", "дата обращения 2031 июн 5"),
+    ("ru", "romanised", "accessed 05.06.2031"),
+    ("kk", "gost", "қаралған күні: 05.06.2031"),
+    ("kk", "harvard", "Қаралған күні: 2031 ж. 5 маусым"),
+    ("kk", "vancouver", "қаралған күні 2031 мау 5"),
 ]
 
 
@@ -323,13 +341,19 @@ def test_nothing_in_the_box_is_wider_than_the_screen(width: int, text: int, page
     wide = []
     for path in [f"{prefix(language)}publications/{work}/" for language in LANGUAGES for work in ("russian-study", *AWKWARD)]:
         page.goto(served["small"] + path)
-        page.evaluate("""size => {
+        page.evaluate(
+            """size => {
             document.documentElement.style.fontSize = size + '%';
             document.querySelectorAll('.lib-cite details').forEach(details => { details.open = true; });
-        }""", text)
-        wide += [f"{path}: {what}" for what in page.evaluate("""() => [...document.querySelectorAll('.lib-cite, .lib-cite *')]
+        }""",
+            text,
+        )
+        wide += [
+            f"{path}: {what}"
+            for what in page.evaluate("""() => [...document.querySelectorAll('.lib-cite, .lib-cite *')]
             .filter(element => element.getClientRects().length)
             .filter(element => element.getBoundingClientRect().right > innerWidth + 0.5 || element.scrollWidth > element.clientWidth + 1
                 && getComputedStyle(element).display !== 'inline' && element.clientWidth)
-            .map(element => element.tagName + '.' + element.className)""")]
+            .map(element => element.tagName + '.' + element.className)""")
+        ]
     assert not wide

@@ -248,8 +248,12 @@ def look(page: Page, address: str, path: str, width: int) -> Look:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="light")
     opened(page, address + path)
-    answers = {"line": page.evaluate("comfort.longestLine()"), "targets": page.evaluate("comfort.crowdedTargets()"),
-               "larger": with_style(page, LARGER_TEXT, "comfort.lost()"), "spaced": with_style(page, SPACED_TEXT, "comfort.lost()")}
+    answers = {
+        "line": page.evaluate("comfort.longestLine()"),
+        "targets": page.evaluate("comfort.crowdedTargets()"),
+        "larger": with_style(page, LARGER_TEXT, "comfort.lost()"),
+        "spaced": with_style(page, SPACED_TEXT, "comfort.lost()"),
+    }
     if width == WIDE:
         page.keyboard.press("Tab")  # what a script focuses after a key, browsers ring
         answers["rings"] = page.evaluate("comfort.rings()")
@@ -302,9 +306,12 @@ def test_what_is_pressed_is_large_or_stands_apart(width: int, looks: dict[int, l
 
 def test_the_keyboard_is_always_seen(looks: dict[int, list[Look]]) -> None:
     """A ring of 2 pixels at least, 3 : 1 on what it stands on, in light and dark (2.4.7, 1.4.11, 2.4.13)."""
-    faint = {f"{look.path}: {ring['what']}: {ring['width']} px {ring['colour']} on {ring['ground']}"
-             for look in looks[WIDE] for ring in look.answers["rings"]
-             if ring["width"] < 2 or contrast(ring["colour"], ring["ground"]) < SHAPE_CONTRAST}
+    faint = {
+        f"{look.path}: {ring['what']}: {ring['width']} px {ring['colour']} on {ring['ground']}"
+        for look in looks[WIDE]
+        for ring in look.answers["rings"]
+        if ring["width"] < 2 or contrast(ring["colour"], ring["ground"]) < SHAPE_CONTRAST
+    }
     assert not faint, "\n".join(sorted(faint)[:20])
     assert all(look.answers["rings"] for look in looks[WIDE])
 
@@ -382,8 +389,9 @@ def settle(page: Page) -> None:
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("kind", VISITED)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_jumps_while_a_page_arrives(language: str, kind: str, width: int, first_visit: tuple[Page, CDPSession],
-                                              served: dict[str, str]) -> None:
+def test_nothing_jumps_while_a_page_arrives(
+    language: str, kind: str, width: int, first_visit: tuple[Page, CDPSession], served: dict[str, str]
+) -> None:
     page, session = first_visit
     page.set_viewport_size({"width": width, "height": 844})
     arrive(page, session, served["real"] + prefix(language) + VISITED[kind])

@@ -14,13 +14,20 @@ pytestmark = pytest.mark.slow
 
 JAR = Path(__file__).resolve().parents[1] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
+
 @pytest.mark.parametrize("which", ["small", "real"])
 def test_every_kind_of_page_in_every_language_is_valid(which: str, small_site: Built, real_site: Built) -> None:
     site = {"small": small_site, "real": real_site}[which]
     files = [str(site.folder / path) for path in page_kinds(site)]
-    done = subprocess.run(["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", *files],
-                          capture_output=True, text=True, check=True, timeout=300)
-    messages = [message for message in json.loads(done.stdout)["messages"] if message["type"] == "error"
-                or message.get("subType") == "warning"]
+    done = subprocess.run(
+        ["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", *files],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    messages = [
+        message for message in json.loads(done.stdout)["messages"] if message["type"] == "error" or message.get("subType") == "warning"
+    ]
     said = [f"{message['url'].split('/site/')[-1]}:{message.get('lastLine')}: {message['message']}" for message in messages]
     assert not said, "\n".join(said[:20])

@@ -39,8 +39,7 @@ def lighthouse(addresses: list[str]) -> list[Judged]:
     """
     task = json.dumps({"addresses": addresses, "enough": ENOUGH, "runs": RUNS})
     environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
-    done = subprocess.run(["node", str(RUNNER)], input=task, capture_output=True, text=True,
-                          check=False, env=environment, timeout=900)
+    done = subprocess.run(["node", str(RUNNER)], input=task, capture_output=True, text=True, check=False, env=environment, timeout=900)
     assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout)
 

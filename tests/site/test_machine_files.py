@@ -77,8 +77,10 @@ class Head:
         self.links = [dict(link.attrib) for link in page.xpath("//head/link")]
         self.json_ld: list[str] = page.xpath('//script[@type="application/ld+json"]/text()')
         self.coins: list[str] = page.xpath('//span[@class="Z3988"]/@title')
-        self.cards = [(card.xpath("string(.//h3/a/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
-                      for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]')]
+        self.cards = [
+            (card.xpath("string(.//h3/a/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
+            for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]')
+        ]
         self.ids = set(page.xpath("//@id"))
         self.moved = bool(page.xpath('//meta[@http-equiv="refresh"]'))
 
@@ -118,16 +120,22 @@ class Made:
     @cached_property
     def work_pages(self) -> dict[str, tuple[Placed, str]]:
         """Works and languages by the path of the page."""
-        return {f"{PREFIXES[language]}{placed.address}/index.html": (placed, language)
-                for placed in self.catalogue.works.values() for language in LANGUAGES}
+        return {
+            f"{PREFIXES[language]}{placed.address}/index.html": (placed, language)
+            for placed in self.catalogue.works.values()
+            for language in LANGUAGES
+        }
 
     @cached_property
     def list_pages(self) -> dict[str, str]:
         """The feed of every list by the path of each of its pages; of the lists that have one."""
         found = {}
         paths = {"publications": ("feed.xml", len(self.catalogue.works))}
-        paths |= {shelf.path: (f"{shelf.path}/feed.xml", len(shelf.works))
-                  for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
+        paths |= {
+            shelf.path: (f"{shelf.path}/feed.xml", len(shelf.works))
+            for facet in FACETS
+            for shelf in self.indexes.shelves[facet.path].values()
+        }
         for language, (path, (feed, number)) in itertools.product(LANGUAGES, paths.items()):
             prefix = PREFIXES[language]
             found[f"{prefix}{path}/index.html"] = f"{prefix}{feed}"
@@ -140,8 +148,10 @@ class Made:
         works = {f"{shelf.path}/works": shelf.works for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
         if self.catalogue.journal:
             works["journal/works"] = [placed for placed in self.catalogue.works.values() if placed.in_journal]
-        works |= {f"journal/{issue.id}/works": [self.catalogue.works[article.id] for article in issue.articles]
-                  for issue in self.catalogue.issues.values()}
+        works |= {
+            f"journal/{issue.id}/works": [self.catalogue.works[article.id] for article in issue.articles]
+            for issue in self.catalogue.issues.values()
+        }
         works["exports/library"] = list(self.catalogue.works.values())
         return {path: [citation.key for placed in held for citation in self.citations[placed.work.id]] for path, held in works.items()}
 
@@ -221,16 +231,22 @@ def test_every_work_and_edition_has_its_files_and_no_others(made: Made) -> None:
             expected[f"{base}.{ending}"] = [citation.key for citation in citations]
             if len(citations) > 1:
                 expected |= {f"{base}.{citation.language or 'und'}.{ending}": [citation.key] for citation in citations}
-    found = {path for path in made.files if re.fullmatch(r"(?:publications|journal/[^/]+)/[^/]+/.+\.(?:bib|ris|csv|json)", path)
-             and not path.endswith("/linkset.json")}
+    found = {
+        path
+        for path in made.files
+        if re.fullmatch(r"(?:publications|journal/[^/]+)/[^/]+/.+\.(?:bib|ris|csv|json)", path) and not path.endswith("/linkset.json")
+    }
     assert found == set(expected)
     assert {path: keys for path in found if (keys := made.keys(path)) != expected[path]} == {}
 
 
 def test_every_list_has_its_files_with_its_works(made: Made) -> None:
     expected = {f"{path}.{ending}": keys for path, keys in made.lists.items() for ending in ENDINGS}
-    found = {path for path in made.files if re.search(r"(?:^exports/library|/works)(?:-\d+)?\.(?:biblatex\.bib|bib|ris|json|csv)$", path)
-             and not path.startswith("api/")}
+    found = {
+        path
+        for path in made.files
+        if re.search(r"(?:^exports/library|/works)(?:-\d+)?\.(?:biblatex\.bib|bib|ris|json|csv)$", path) and not path.startswith("api/")
+    }
     parts: dict[str, list[str]] = {}
     for path in sorted(found, key=lambda path: [int(number) for number in re.findall(r"-(\d+)\.", path)]):
         parts.setdefault(re.sub(r"-\d+(?=\.)", "", path), []).extend(made.keys(path))
@@ -247,8 +263,11 @@ def test_entries_lead_only_to_entries_of_their_own_file(made: Made) -> None:
             assert related <= set(made.keys(path)), path
     alone = [path for path in made.files if re.search(r"\.(?:en|ru|kk|ko|und)\.biblatex\.bib$", path)]
     assert alone
-    assert [path for path in alone if "related" in [field.key for entry in bibtexparser.parse_file(str(made.site.folder / path)).entries
-                                                    for field in entry.fields]] == []
+    assert [
+        path
+        for path in alone
+        if "related" in [field.key for entry in bibtexparser.parse_file(str(made.site.folder / path)).entries for field in entry.fields]
+    ] == []
 
 
 @pytest.mark.parametrize("ending", ["bib", "biblatex.bib"])
@@ -289,9 +308,15 @@ def test_manifests_name_count_and_measure_every_file(made: Made, manifest: str, 
     named = [row["path"] for row in read["files"]]
     assert len(set(named)) == len(named)
     assert {re.sub(r"-\d+(?=\.)", "", path) for path in named} == {
-        f"{path}.{ending}" for path in made.lists for ending in ENDINGS if (path == "exports/library") == library}
-    parts = {path for path in made.files if re.search(r"(?:^exports/library|/works)(?:-\d+)?\.(?:bib|biblatex\.bib|ris|json|csv)$", path)
-             and not path.startswith("api/") and path.startswith("exports/library") == library}
+        f"{path}.{ending}" for path in made.lists for ending in ENDINGS if (path == "exports/library") == library
+    }
+    parts = {
+        path
+        for path in made.files
+        if re.search(r"(?:^exports/library|/works)(?:-\d+)?\.(?:bib|biblatex\.bib|ris|json|csv)$", path)
+        and not path.startswith("api/")
+        and path.startswith("exports/library") == library
+    }
     assert set(named) == parts
 
 
@@ -300,8 +325,14 @@ def test_manifests_name_count_and_measure_every_file(made: Made, manifest: str, 
 
 def read_by_html_metadata(made: Made) -> dict[str, dict[str, Any]]:
     """What the reader behind Wikimedia's citation service finds in each work's page; Node starts once."""
-    done = subprocess.run(["node", "-e", _READ_ALL, str(ROOT / "tests" / "node_modules" / "html-metadata")], capture_output=True, text=True,
-                          input=json.dumps([str(made.site.folder / path) for path in made.work_pages]), check=True, timeout=300)
+    done = subprocess.run(
+        ["node", "-e", _READ_ALL, str(ROOT / "tests" / "node_modules" / "html-metadata")],
+        capture_output=True,
+        text=True,
+        input=json.dumps([str(made.site.folder / path) for path in made.work_pages]),
+        check=True,
+        timeout=300,
+    )
     return dict(zip(made.work_pages, json.loads(done.stdout), strict=True))
 
 
@@ -377,8 +408,11 @@ def test_only_pages_of_documents_have_citation_tags(made: Made) -> None:
     with_tags = {path for path, head in made.heads.items() if head.citation_tags}
     assert with_tags == {path for path, (placed, _) in made.work_pages.items() if can_be_read(placed)}
     other = {path for path, head in made.heads.items() if "website" not in head.named("og:type")} - set(made.work_pages)
-    assert {path.removeprefix(PREFIXES[made.heads[path].language]).split("/")[0] for path in other if not made.heads[path].moved
-            and not path.endswith("404.html")} <= {"people"}
+    assert {
+        path.removeprefix(PREFIXES[made.heads[path].language]).split("/")[0]
+        for path in other
+        if not made.heads[path].moved and not path.endswith("404.html")
+    } <= {"people"}
 
 
 def test_a_pdf_is_named_on_the_page_of_its_language_beside_which_it_lies(made: Made) -> None:
@@ -563,7 +597,8 @@ def test_the_api_is_as_its_published_schemas_say_and_leads_somewhere(made: Made)
     led.remove(pattern)
     assert made.astray(led | {pattern.replace("{id}", work_id) for work_id in made.catalogue.works}) == []
     assert {f"{SITE_URL}{path}" for path in files} <= led | {pattern.replace("{id}", work_id) for work_id in made.catalogue.works} | {
-        f"{SITE_URL}api/v1/index.json"}
+        f"{SITE_URL}api/v1/index.json"
+    }
 
 
 def test_the_table_of_works_has_a_row_for_each(made: Made) -> None:
@@ -616,17 +651,26 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemaps(made: Made) -> 
 
 def test_hosts_are_told_what_each_file_is(made: Made) -> None:
     text = made.site.text("hosting/nginx.conf")
-    rules = [(re.compile(pattern), re.search(r'default_type "([^"]+?)(?:; charset=utf-8)?";', body))
-             for pattern, body in re.findall(r'^location ~ "([^"]+)" \{\n(.*?)^\}$', text, re.MULTILINE | re.DOTALL)]
+    rules = [
+        (re.compile(pattern), re.search(r'default_type "([^"]+?)(?:; charset=utf-8)?";', body))
+        for pattern, body in re.findall(r'^location ~ "([^"]+)" \{\n(.*?)^\}$', text, re.MULTILINE | re.DOTALL)
+    ]
     folder = urlsplit(SITE_URL).path
-    types = {path: next((media_type[1] for pattern, media_type in rules if media_type and pattern.search(f"{folder}{path}")), "")
-             for path in made.files}
+    types = {
+        path: next((media_type[1] for pattern, media_type in rules if media_type and pattern.search(f"{folder}{path}")), "")
+        for path in made.files
+    }
     own = re.compile(r"(?:api|schemas|assets|search)/|.*(?:linkset|manifest|lists)\.json$")  # no reference formats, whatever their endings
     for format_ in FORMATS:
         found = {types[path] for path in made.files if path.endswith(f".{format_.ending}") and not own.match(path)}
         assert found == {format_.media_type}, format_.label
-    others = {r"/linkset\.json": "application/linkset+json", r"\.datacite\.xml": "application/vnd.datacite.datacite+xml",
-              r"feed\.xml": ATOM, r"/opds/.*\.xml": f"{ATOM};profile=opds-catalog", r"exports/lists\.json": "application/json"}
+    others = {
+        r"/linkset\.json": "application/linkset+json",
+        r"\.datacite\.xml": "application/vnd.datacite.datacite+xml",
+        r"feed\.xml": ATOM,
+        r"/opds/.*\.xml": f"{ATOM};profile=opds-catalog",
+        r"exports/lists\.json": "application/json",
+    }
     for ending, media_type in others.items():
         assert {types[path].split("; ")[0] for path in made.files if re.search(f"{ending}$", f"/{path}")} == {media_type}
     headers = made.site.text("_headers").splitlines()
@@ -736,8 +780,10 @@ def test_the_day_of_a_build_stands_in_references_and_in_the_zips_own_words_only(
 
 def test_a_harvester_gets_exactly_the_files_and_is_then_in_sync(again: Again, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # the client writes down its state in the folder it runs in
-    listed = {entry.findtext(f"{MAP}loc").removeprefix(again.url)
-              for entry in etree.parse(str(again.first.folder / "resourcesync/resourcelist.xml")).getroot().iter(f"{MAP}url")}
+    listed = {
+        entry.findtext(f"{MAP}loc").removeprefix(again.url)
+        for entry in etree.parse(str(again.first.folder / "resourcesync/resourcelist.xml")).getroot().iter(f"{MAP}url")
+    }
     assert len(listed) > 30
 
     harvester = Harvester(again.url, tmp_path / "copy")

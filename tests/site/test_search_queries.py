@@ -50,7 +50,11 @@ def test_questions_find_what_they_must(language: str, browser: Browser, served: 
         judged.append(judge(query, found(page)))
     context.close()
     means = summary(judged)
-    faults = "\n".join(f"{one.query.query}: missed {one.missed}, wrong {one.wrong}, stray {one.stray}" for one in judged if one.missed or one.wrong or one.stray)
+    faults = "\n".join(
+        f"{one.query.query}: missed {one.missed}, wrong {one.wrong}, stray {one.stray}"
+        for one in judged
+        if one.missed or one.wrong or one.stray
+    )
     assert means["recall"] >= 0.95, faults
     assert means["precision"] >= 0.9, faults
     assert means["wrong"] <= 1, faults

@@ -50,9 +50,14 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/"
     config = configuration(tmp_path, catalogue)
-    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-f", str(config)],
-                               stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=tmp_path,
-                               env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, **_in_memory()})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-f", str(config)],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, **_in_memory()},
+    )
     made = Serving(address, catalogue, process)
     made.wait_for("Serving on")
     yield made

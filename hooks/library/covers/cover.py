@@ -119,13 +119,16 @@ class Covers:
         issuer = self.labels.catalogue.issuer_of(placed)
         return tuple(names) or ((self.labels.party(issuer, placed.issued),) if issuer else ())
 
-    def _block(self, part: str, text: str, face: Face, height: float, sizes: tuple[float, ...], leading: float,
-               top: float = 0, foot: float = 0) -> TextBlock:
+    def _block(
+        self, part: str, text: str, face: Face, height: float, sizes: tuple[float, ...], leading: float, top: float = 0, foot: float = 0
+    ) -> TextBlock:
         """A block below ``top``, or with its last baseline at ``foot``."""
         setting = fit(printable(text, face.shows), MEASURE * SPARE, height, sizes, leading, lambda run: face.width(run) / REFERENCE)
         step = setting.size * setting.leading
         first = top + setting.size if top else foot - (len(setting.lines) - 1) * step
-        return TextBlock(part, number(setting.size), tuple((number(first + index * step), line) for index, line in enumerate(setting.lines)))
+        return TextBlock(
+            part, number(setting.size), tuple((number(first + index * step), line) for index, line in enumerate(setting.lines))
+        )
 
 
 @lru_cache(maxsize=64)

@@ -70,6 +70,8 @@ def channels(colour: str) -> tuple[int, int, int]:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = ((value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-                        for value in (channel / 255 for channel in channels(colour)))
+    red, green, blue = (
+        (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+        for value in (channel / 255 for channel in channels(colour))
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -61,7 +61,7 @@ def fit(text: str, width: float, height: float, sizes: Sequence[float], leading:
     lines = _filled(broken, width / size, measure)
     if len(lines) <= room:
         return Setting(_balanced(broken, len(lines), width / size, measure), size, leading)
-    return Setting((*lines[:room - 1], _cut(lines[room - 1], width / size, measure)), size, leading, cut=True)
+    return Setting((*lines[: room - 1], _cut(lines[room - 1], width / size, measure)), size, leading, cut=True)
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -72,8 +72,10 @@ def _step(place: int, variant: int) -> float:
 
 def _arc(x: float, y: float, radius: float, start: int, turn: int, tone: float) -> Polygon:
     """A sector of a disc, degrees clockwise from the right."""
-    corners = [(x + radius * math.cos(math.radians(angle)), y + radius * math.sin(math.radians(angle)))
-               for angle in range(start, start + turn + 1, 15)]
+    corners = [
+        (x + radius * math.cos(math.radians(angle)), y + radius * math.sin(math.radians(angle)))
+        for angle in range(start, start + turn + 1, 15)
+    ]
     return Polygon((*corners, *([(x, y)] if turn != 180 else [])), tone)
 
 
@@ -152,8 +154,10 @@ def chevrons(columns: int, rows: int, variant: int) -> Shapes:
     middle, rise = columns * (0.5, 0.35, 0.65, 0.5)[variant], columns * (0.3, 0.25, 0.25, 0.18)[variant]
     for number, top in enumerate(range(-3, rows + 3, 2)):
         y = float(top)
-        yield Polygon(((0, y + rise), (middle, y), (columns, y + rise), (columns, y + rise + 0.9), (middle, y + 0.9), (0, y + rise + 0.9)),
-                      (FAINT, MIDDLE, FAINT, STRONG)[(number + variant) % 4])
+        yield Polygon(
+            ((0, y + rise), (middle, y), (columns, y + rise), (columns, y + rise + 0.9), (middle, y + 0.9), (0, y + rise + 0.9)),
+            (FAINT, MIDDLE, FAINT, STRONG)[(number + variant) % 4],
+        )
 
 
 def stairs(columns: int, rows: int, variant: int) -> Shapes:
@@ -184,7 +188,9 @@ def leaves(columns: int, rows: int, variant: int) -> Shapes:
         for column in range(0, columns, 2):
             x, y = float(column), row + (0.0, 0.3, 0.15, 0.45)[variant]
             bright = (row // 2 + column // 2 * 2 + variant) % 5 == 0
-            yield Polygon(((x + 0.12, y + 0.2), (x + 0.97, y + 0.5), (x + 0.97, y + 1.7), (x + 0.12, y + 1.4)), STRONG if bright else MIDDLE)
+            yield Polygon(
+                ((x + 0.12, y + 0.2), (x + 0.97, y + 0.5), (x + 0.97, y + 1.7), (x + 0.12, y + 1.4)), STRONG if bright else MIDDLE
+            )
             yield Polygon(((x + 1.88, y + 0.2), (x + 1.03, y + 0.5), (x + 1.03, y + 1.7), (x + 1.88, y + 1.4)), MIDDLE if bright else FAINT)
 
 
@@ -216,7 +222,17 @@ MOTIFS: dict[str, Callable[[int, int, int], Shapes]] = {
 """By name, in an order that must not change: types that have no motif of their own take theirs by it."""
 
 MOTIF_OF_TYPE = {
-    "book": "spines", "case-study": "focus", "research-paper": "scatter", "comparative-study": "halves", "policy-paper": "chevrons",
-    "methodological-guide": "stairs", "country-profile": "contours", "survey-report": "measures", "report": "squares",
-    "article": "lines", "book-review": "leaves", "commentary": "voices", "journal-issue": "sheets",
+    "book": "spines",
+    "case-study": "focus",
+    "research-paper": "scatter",
+    "comparative-study": "halves",
+    "policy-paper": "chevrons",
+    "methodological-guide": "stairs",
+    "country-profile": "contours",
+    "survey-report": "measures",
+    "report": "squares",
+    "article": "lines",
+    "book-review": "leaves",
+    "commentary": "voices",
+    "journal-issue": "sheets",
 }

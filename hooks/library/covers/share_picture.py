@@ -166,7 +166,9 @@ def drawn(shapes: Iterable[Shape], width: int, height: int, cell: float) -> Imag
         elif isinstance(shape, Ring):
             on.circle((shape.x * unit, shape.y * unit), shape.radius * unit, outline=tone, width=max(1, round(shape.width * unit)))
         elif isinstance(shape, Box):
-            on.rectangle((shape.x * unit, shape.y * unit, (shape.x + shape.width) * unit - 1, (shape.y + shape.height) * unit - 1), fill=tone)
+            on.rectangle(
+                (shape.x * unit, shape.y * unit, (shape.x + shape.width) * unit - 1, (shape.y + shape.height) * unit - 1), fill=tone
+            )
         else:
             on.polygon([(x * unit, y * unit) for x, y in shape.corners], fill=tone)
     return large.reduce(_OVER)
@@ -216,7 +218,8 @@ def encoded(picture: Image.Image, colour: str) -> bytes:
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, _BITS, 3, 0, 0, 0)
     data = zlib.compress(rows.tobytes(), _COMPRESSION)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
-        _chunk(*chunk) for chunk in ((b"IHDR", header), (b"PLTE", palette(colour)), (b"IDAT", data), (b"IEND", b"")))
+        _chunk(*chunk) for chunk in ((b"IHDR", header), (b"PLTE", palette(colour)), (b"IDAT", data), (b"IEND", b""))
+    )
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -51,16 +51,32 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EM
     every = list(xml.articles(catalogue, citing, issue))
     deposited = [(placed, citation) for placed, citation in every if _DOI.match(citation.doi)]
     changed = max([issue.added, *(placed.changed for placed, _ in every)])
-    return xml.DECLARATION + group("doi_batch", [
-        comment(f"set the depositor's e-mail address before depositing: {NO_EMAIL} is none") if email == NO_EMAIL else "",
-        xml.left_out("having no DOI", [xml.edition_id(citation) for _, citation in every if not _DOI.match(citation.doi)]),
-        _head(catalogue, journal, issue, changed, email),
-        group("body", [group("journal", [
-            _journal(journal, issue),
-            _issue(issue),
-            *(_article(catalogue, placed, citation) for placed, citation in deposited),
-        ])]),
-    ], _ROOT) + "\n"
+    return (
+        xml.DECLARATION
+        + group(
+            "doi_batch",
+            [
+                comment(f"set the depositor's e-mail address before depositing: {NO_EMAIL} is none") if email == NO_EMAIL else "",
+                xml.left_out("having no DOI", [xml.edition_id(citation) for _, citation in every if not _DOI.match(citation.doi)]),
+                _head(catalogue, journal, issue, changed, email),
+                group(
+                    "body",
+                    [
+                        group(
+                            "journal",
+                            [
+                                _journal(journal, issue),
+                                _issue(issue),
+                                *(_article(catalogue, placed, citation) for placed, citation in deposited),
+                            ],
+                        )
+                    ],
+                ),
+            ],
+            _ROOT,
+        )
+        + "\n"
+    )
 
 
 def _head(catalogue: Catalogue, journal: Journal, issue: Issue, changed: Issued, email: str) -> str:
@@ -70,36 +86,45 @@ def _head(catalogue: Catalogue, journal: Journal, issue: Issue, changed: Issued,
     """
     issuer = body_name(catalogue.vocabularies["parties"][journal.issuer], None).label
     name = issuer.get("en") or next(iter(issuer.values()))
-    return group("head", [
-        element("doi_batch_id", f"{journal.id}-{issue.id}-{changed}"),
-        element("timestamp", f"{changed.year:04d}{changed.month:02d}{changed.day:02d}000000"),
-        group("depositor", [element("depositor_name", name[:130]), element("email_address", email)]),
-        element("registrant", name[:255]),
-    ])
+    return group(
+        "head",
+        [
+            element("doi_batch_id", f"{journal.id}-{issue.id}-{changed}"),
+            element("timestamp", f"{changed.year:04d}{changed.month:02d}{changed.day:02d}000000"),
+            group("depositor", [element("depositor_name", name[:130]), element("email_address", email)]),
+            element("registrant", name[:255]),
+        ],
+    )
 
 
 def _journal(journal: Journal, issue: Issue) -> str:
     """The journal under the title it had then; the abbreviation is that of the present one."""
     titled = title_at(journal, issue.issued)
     printed, electronic = xml.issns(journal)
-    return group("journal_metadata", [
-        *(element("full_title", text[:255]) for text in list(titled.title.values())[:10]),
-        element("abbrev_title", _within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
-        element("issn", printed, {"media_type": "print"}),
-        element("issn", electronic, {"media_type": "electronic"}),
-        xml.issn_remark(journal),
-    ])
+    return group(
+        "journal_metadata",
+        [
+            *(element("full_title", text[:255]) for text in list(titled.title.values())[:10]),
+            element("abbrev_title", _within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
+            element("issn", printed, {"media_type": "print"}),
+            element("issn", electronic, {"media_type": "electronic"}),
+            xml.issn_remark(journal),
+        ],
+    )
 
 
 def _issue(issue: Issue) -> str:
     titles = issue.title or {}
     own = [text for tag, text in titles.items() if tag not in issue.supplied.title][:1]
-    return group("journal_issue", [
-        group("titles", [element("title", text) for text in own]),
-        _date("publication_date", issue.issued, "online"),
-        group("journal_volume", [element("volume", _within(32, issue.volume))]),
-        element("issue", _within(32, issue.number)),
-    ])
+    return group(
+        "journal_issue",
+        [
+            group("titles", [element("title", text) for text in own]),
+            _date("publication_date", issue.issued, "online"),
+            group("journal_volume", [element("volume", _within(32, issue.volume))]),
+            element("issue", _within(32, issue.number)),
+        ],
+    )
 
 
 def _within(limit: int, text: str | None) -> str:
@@ -110,27 +135,35 @@ def _within(limit: int, text: str | None) -> str:
 def _date(tag: str, when: Issued | None, medium: str) -> str:
     if when is None:
         return ""
-    return group(tag, [
-        element("month", f"{when.month:02d}" if when.month else ""),
-        element("day", f"{when.day:02d}" if when.day else ""),
-        element("year", f"{when.year:04d}"),
-    ], {"media_type": medium})
+    return group(
+        tag,
+        [
+            element("month", f"{when.month:02d}" if when.month else ""),
+            element("day", f"{when.day:02d}" if when.day else ""),
+            element("year", f"{when.year:04d}"),
+        ],
+        {"media_type": medium},
+    )
 
 
 def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     first, _, last = citation.pages.partition("-")
     # A DOI leads to the web, so only an edition stated to be in print alone is dated as print.
     medium = "print" if citation.formats == ("print",) else "online"
-    return group("journal_article", [
-        _titles(citation),
-        group("contributors", _contributors(catalogue, citation)),
-        *_abstracts(placed, citation),
-        _date("publication_date", citation.issued or placed.issued, medium),
-        group("pages", [element("first_page", first), element("last_page", last)]),
-        group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
-        group("rel:program", _relations(citation), {"name": "relations"}),
-        group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
-    ], {"publication_type": "full_text", "language": _language(citation.language)})
+    return group(
+        "journal_article",
+        [
+            _titles(citation),
+            group("contributors", _contributors(catalogue, citation)),
+            *_abstracts(placed, citation),
+            _date("publication_date", citation.issued or placed.issued, medium),
+            group("pages", [element("first_page", first), element("last_page", last)]),
+            group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
+            group("rel:program", _relations(citation), {"name": "relations"}),
+            group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
+        ],
+        {"publication_type": "full_text", "language": _language(citation.language)},
+    )
 
 
 def _where_it_leads(citation: Citation) -> str:
@@ -142,10 +175,13 @@ def _where_it_leads(citation: Citation) -> str:
 def _titles(citation: Citation) -> str:
     """The title, and of a translation also the original's."""
     original = citation.translated_from
-    return group("titles", [
-        element("title", citation.title),
-        element("original_language_title", original.title, {"language": _language(original.language)}) if original else "",
-    ])
+    return group(
+        "titles",
+        [
+            element("title", citation.title),
+            element("original_language_title", original.title, {"language": _language(original.language)}) if original else "",
+        ],
+    )
 
 
 def _language(tag: str) -> str:
@@ -172,12 +208,16 @@ def _contributor(catalogue: Catalogue, name: Name, attributes: dict[str, str]) -
     parts = [part for part in (surname, name.given) if part]
     if not xml.is_person(catalogue, name) or len(name.suffix) > 10 or not all(_NAME_PART.match(part) for part in parts):
         return element("organization", name.inverted, attributes)
-    return group("person_name", [
-        element("given_name", name.given),
-        element("surname", surname),
-        element("suffix", name.suffix),
-        element("ORCID", xml.orcid(name)),
-    ], attributes)
+    return group(
+        "person_name",
+        [
+            element("given_name", name.given),
+            element("surname", surname),
+            element("suffix", name.suffix),
+            element("ORCID", xml.orcid(name)),
+        ],
+        attributes,
+    )
 
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -199,5 +239,8 @@ def _full_text(citation: Citation) -> str:
     """The address of a document that the site holds, for Crossref's comparison of texts."""
     if not citation.document:
         return ""
-    return group("collection", [group("item", [element("resource", citation.document_url)], {"crawler": "iParadigms"})],
-                 {"property": "crawler-based"})
+    return group(
+        "collection",
+        [group("item", [element("resource", citation.document_url)], {"crawler": "iParadigms"})],
+        {"property": "crawler-based"},
+    )

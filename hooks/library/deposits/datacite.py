@@ -53,31 +53,56 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
         raise ValueError(f"{citation.key}: the year is not known")
     doi = citation.doi
     others = _contributors(catalogue, placed, citation)
-    return xml.DECLARATION + group("resource", [
-        # Not yet a DOI: the address says so by its type and gives way to the DOI when one is registered.
-        element("identifier", doi or landing(citation), {"identifierType": "DOI" if doi else "URL"}),
-        group("creators", _creators(catalogue, placed, citation)),
-        group("titles", _titles(placed, citation)),
-        _publisher(citation),
-        element("publicationYear", f"{citation.issued.year:04d}"),
-        element("resourceType", catalogue.vocabularies["types"][placed.work.type].label["en"],
-                {"resourceTypeGeneral": _TYPES[citation.kind]}),
-        group("subjects", _subjects(catalogue, placed, citation)),
-        group("contributors", [_name(catalogue, "contributor", name, affiliation, {"contributorType": _ROLES.get(role, "Other")})
-                               for role, name, affiliation in others if role != "funder"]),
-        group("dates", _dates(placed, citation)),
-        element("language", citation.language),
-        group("alternateIdentifiers", _alternates(citation)),
-        group("relatedIdentifiers", _siblings(citation)),
-        group("sizes", [element("size", f"{citation.extent} pages" if citation.extent else ""),
-                        element("size", f"{citation.document.size} bytes" if citation.document else "")]),
-        group("formats", [element("format", citation.document.media_type if citation.document else "text/html" if citation.read_here else "")]),
-        group("rightsList", _rights(catalogue, citation)),
-        group("descriptions", _descriptions(placed, citation)),
-        group("geoLocations", _places(catalogue, placed)),
-        group("fundingReferences", [_funder(name) for role, name, _ in others if role == "funder"]),
-        group("relatedItems", [_journal(citation), _series(citation)]),
-    ], _ROOT) + "\n"
+    return (
+        xml.DECLARATION
+        + group(
+            "resource",
+            [
+                # Not yet a DOI: the address says so by its type and gives way to the DOI when one is registered.
+                element("identifier", doi or landing(citation), {"identifierType": "DOI" if doi else "URL"}),
+                group("creators", _creators(catalogue, placed, citation)),
+                group("titles", _titles(placed, citation)),
+                _publisher(citation),
+                element("publicationYear", f"{citation.issued.year:04d}"),
+                element(
+                    "resourceType",
+                    catalogue.vocabularies["types"][placed.work.type].label["en"],
+                    {"resourceTypeGeneral": _TYPES[citation.kind]},
+                ),
+                group("subjects", _subjects(catalogue, placed, citation)),
+                group(
+                    "contributors",
+                    [
+                        _name(catalogue, "contributor", name, affiliation, {"contributorType": _ROLES.get(role, "Other")})
+                        for role, name, affiliation in others
+                        if role != "funder"
+                    ],
+                ),
+                group("dates", _dates(placed, citation)),
+                element("language", citation.language),
+                group("alternateIdentifiers", _alternates(citation)),
+                group("relatedIdentifiers", _siblings(citation)),
+                group(
+                    "sizes",
+                    [
+                        element("size", f"{citation.extent} pages" if citation.extent else ""),
+                        element("size", f"{citation.document.size} bytes" if citation.document else ""),
+                    ],
+                ),
+                group(
+                    "formats",
+                    [element("format", citation.document.media_type if citation.document else "text/html" if citation.read_here else "")],
+                ),
+                group("rightsList", _rights(catalogue, citation)),
+                group("descriptions", _descriptions(placed, citation)),
+                group("geoLocations", _places(catalogue, placed)),
+                group("fundingReferences", [_funder(name) for role, name, _ in others if role == "funder"]),
+                group("relatedItems", [_journal(citation), _series(citation)]),
+            ],
+            _ROOT,
+        )
+        + "\n"
+    )
 
 
 def _creators(catalogue: Catalogue, placed: Placed, citation: Citation) -> Iterator[str]:
@@ -90,22 +115,31 @@ def _creators(catalogue: Catalogue, placed: Placed, citation: Citation) -> Itera
 def _contributors(catalogue: Catalogue, placed: Placed, citation: Citation) -> list[tuple[str, Name, str]]:
     """Role, name and affiliation of those who helped with this edition."""
     parties = catalogue.vocabularies["parties"]
-    return [(one.role, cited_name(parties[one.party], citation.language or "en", citation.issued), one.affiliation or "")
-            for one in placed.work.contributors if not one.editions or citation.language in one.editions]
+    return [
+        (one.role, cited_name(parties[one.party], citation.language or "en", citation.issued), one.affiliation or "")
+        for one in placed.work.contributors
+        if not one.editions or citation.language in one.editions
+    ]
 
 
 def _name(catalogue: Catalogue, tag: str, name: Name, affiliation: str = "", attributes: dict[str, str] | None = None) -> str:
-    return group(tag, [
-        element(f"{tag}Name", name.inverted, {"nameType": "Personal" if xml.is_person(catalogue, name) else "Organizational"}),
-        element("givenName", name.given),
-        element("familyName", name.family),
-        *(_identifier(scheme, value) for scheme, value in name.identifiers),
-        element("affiliation", affiliation),
-    ], attributes)
+    return group(
+        tag,
+        [
+            element(f"{tag}Name", name.inverted, {"nameType": "Personal" if xml.is_person(catalogue, name) else "Organizational"}),
+            element("givenName", name.given),
+            element("familyName", name.family),
+            *(_identifier(scheme, value) for scheme, value in name.identifiers),
+            element("affiliation", affiliation),
+        ],
+        attributes,
+    )
 
 
 def _identifier(scheme: str, value: str) -> str:
-    return element("nameIdentifier", identifier_address(scheme, value), {"nameIdentifierScheme": scheme.upper(), "schemeURI": IDENTIFIERS[scheme]})
+    return element(
+        "nameIdentifier", identifier_address(scheme, value), {"nameIdentifierScheme": scheme.upper(), "schemeURI": IDENTIFIERS[scheme]}
+    )
 
 
 def _titles(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -123,11 +157,15 @@ def _titles(placed: Placed, citation: Citation) -> Iterator[str]:
 def _publisher(citation: Citation) -> str:
     known = dict(citation.publishing.identifiers) if citation.publishing else {}
     scheme = next((scheme for scheme in ("ror", "isni") if scheme in known), "")
-    return element("publisher", citation.publisher or UNAVAILABLE, {
-        "publisherIdentifier": identifier_address(scheme, known[scheme]) if scheme else "",
-        "publisherIdentifierScheme": scheme.upper(),
-        "schemeURI": IDENTIFIERS[scheme] if scheme else "",
-    })
+    return element(
+        "publisher",
+        citation.publisher or UNAVAILABLE,
+        {
+            "publisherIdentifier": identifier_address(scheme, known[scheme]) if scheme else "",
+            "publisherIdentifierScheme": scheme.upper(),
+            "schemeURI": IDENTIFIERS[scheme] if scheme else "",
+        },
+    )
 
 
 def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Iterator[str]:
@@ -135,7 +173,9 @@ def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Itera
     themes = catalogue.vocabularies["themes"]
     for language in dict.fromkeys((citation.abstract_language, "en")):
         for theme in placed.work.themes:
-            yield element("subject", themes[theme].label.get(language, ""), {"subjectScheme": "Themes of the library", "xml:lang": language})
+            yield element(
+                "subject", themes[theme].label.get(language, ""), {"subjectScheme": "Themes of the library", "xml:lang": language}
+            )
 
 
 def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -159,21 +199,34 @@ def _alternates(citation: Citation) -> Iterator[str]:
 
 def _siblings(citation: Citation) -> Iterator[str]:
     for sibling in citation.siblings:
-        yield element("relatedIdentifier", sibling.doi or sibling.url, {
-            "relatedIdentifierType": "DOI" if sibling.doi else "URL",
-            "relationType": _RELATIONS[sibling.relation],
-            "resourceTypeGeneral": _TYPES[citation.kind],
-        })
+        yield element(
+            "relatedIdentifier",
+            sibling.doi or sibling.url,
+            {
+                "relatedIdentifierType": "DOI" if sibling.doi else "URL",
+                "relationType": _RELATIONS[sibling.relation],
+                "resourceTypeGeneral": _TYPES[citation.kind],
+            },
+        )
 
 
 def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:
     if not citation.licence:
         return ()
     label = catalogue.vocabularies["licences"][citation.licence].label["en"]
-    return [element("rights", label, {
-        "rightsURI": citation.licence_url, "rightsIdentifier": citation.licence, "rightsIdentifierScheme": "SPDX",
-        "schemeURI": "https://spdx.org/licenses/", "xml:lang": "en",
-    })]
+    return [
+        element(
+            "rights",
+            label,
+            {
+                "rightsURI": citation.licence_url,
+                "rightsIdentifier": citation.licence,
+                "rightsIdentifierScheme": "SPDX",
+                "schemeURI": "https://spdx.org/licenses/",
+                "xml:lang": "en",
+            },
+        )
+    ]
 
 
 def _descriptions(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -196,10 +249,15 @@ def _places(catalogue: Catalogue, placed: Placed) -> Iterator[str]:
 def _funder(name: Name) -> str:
     known = dict(name.identifiers)
     scheme = next((scheme for scheme in _FUNDER_SCHEMES if scheme in known), "")
-    return group("fundingReference", [
-        element("funderName", name.inverted),
-        element("funderIdentifier", identifier_address(scheme, known[scheme]), {"funderIdentifierType": _FUNDER_SCHEMES[scheme]}) if scheme else "",
-    ])
+    return group(
+        "fundingReference",
+        [
+            element("funderName", name.inverted),
+            element("funderIdentifier", identifier_address(scheme, known[scheme]), {"funderIdentifierType": _FUNDER_SCHEMES[scheme]})
+            if scheme
+            else "",
+        ],
+    )
 
 
 def _journal(citation: Citation) -> str:
@@ -207,22 +265,30 @@ def _journal(citation: Citation) -> str:
     if citation.kind != "article":
         return ""
     first, _, last = citation.pages.partition("-")
-    return group("relatedItem", [
-        element("relatedItemIdentifier", citation.issn[-1] if citation.issn else "", {"relatedItemIdentifierType": "ISSN"}),
-        group("titles", [element("title", citation.container)]),
-        element("publicationYear", f"{citation.issued.year:04d}" if citation.issued else ""),
-        element("volume", citation.volume),
-        element("issue", citation.number),
-        element("firstPage", first),
-        element("lastPage", last),
-        element("publisher", citation.publisher),
-    ], {"relatedItemType": "Journal", "relationType": "IsPublishedIn"})
+    return group(
+        "relatedItem",
+        [
+            element("relatedItemIdentifier", citation.issn[-1] if citation.issn else "", {"relatedItemIdentifierType": "ISSN"}),
+            group("titles", [element("title", citation.container)]),
+            element("publicationYear", f"{citation.issued.year:04d}" if citation.issued else ""),
+            element("volume", citation.volume),
+            element("issue", citation.number),
+            element("firstPage", first),
+            element("lastPage", last),
+            element("publisher", citation.publisher),
+        ],
+        {"relatedItemType": "Journal", "relationType": "IsPublishedIn"},
+    )
 
 
 def _series(citation: Citation) -> str:
     if not citation.series:
         return ""
-    return group("relatedItem", [
-        group("titles", [element("title", citation.series)]),
-        element("number", citation.series_number, {"numberType": "Other"}),
-    ], {"relatedItemType": "Collection", "relationType": "IsPartOf"})
+    return group(
+        "relatedItem",
+        [
+            group("titles", [element("title", citation.series)]),
+            element("number", citation.series_number, {"numberType": "Other"}),
+        ],
+        {"relatedItemType": "Collection", "relationType": "IsPartOf"},
+    )

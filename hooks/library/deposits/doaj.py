@@ -19,12 +19,58 @@ from . import xml
 from .xml import element, group
 
 LANGUAGES = {
-    "ar": "ara", "az": "aze", "be": "bel", "bg": "bul", "cs": "cze", "da": "dan", "de": "ger", "el": "gre", "en": "eng",
-    "es": "spa", "et": "est", "fa": "per", "fi": "fin", "fr": "fre", "he": "heb", "hi": "hin", "hu": "hun", "hy": "arm",
-    "id": "ind", "it": "ita", "ja": "jpn", "ka": "geo", "kk": "kaz", "ko": "kor", "ky": "kir", "lt": "lit", "lv": "lav",
-    "mn": "mon", "ms": "may", "nl": "dut", "no": "nor", "pl": "pol", "ps": "pus", "pt": "por", "ro": "rum", "ru": "rus",
-    "sk": "slo", "sl": "slv", "sq": "alb", "sr": "srp", "sv": "swe", "tg": "tgk", "th": "tha", "tk": "tuk", "tr": "tur",
-    "tt": "tat", "ug": "uig", "uk": "ukr", "ur": "urd", "uz": "uzb", "vi": "vie", "zh": "chi",
+    "ar": "ara",
+    "az": "aze",
+    "be": "bel",
+    "bg": "bul",
+    "cs": "cze",
+    "da": "dan",
+    "de": "ger",
+    "el": "gre",
+    "en": "eng",
+    "es": "spa",
+    "et": "est",
+    "fa": "per",
+    "fi": "fin",
+    "fr": "fre",
+    "he": "heb",
+    "hi": "hin",
+    "hu": "hun",
+    "hy": "arm",
+    "id": "ind",
+    "it": "ita",
+    "ja": "jpn",
+    "ka": "geo",
+    "kk": "kaz",
+    "ko": "kor",
+    "ky": "kir",
+    "lt": "lit",
+    "lv": "lav",
+    "mn": "mon",
+    "ms": "may",
+    "nl": "dut",
+    "no": "nor",
+    "pl": "pol",
+    "ps": "pus",
+    "pt": "por",
+    "ro": "rum",
+    "ru": "rus",
+    "sk": "slo",
+    "sl": "slv",
+    "sq": "alb",
+    "sr": "srp",
+    "sv": "swe",
+    "tg": "tgk",
+    "th": "tha",
+    "tk": "tuk",
+    "tr": "tur",
+    "tt": "tat",
+    "ug": "uig",
+    "uk": "ukr",
+    "ur": "urd",
+    "uz": "uzb",
+    "vi": "vie",
+    "zh": "chi",
 }
 """ISO 639-2 codes by ISO 639-1: the bibliographic ones where there are two (https://www.loc.gov/standards/iso639-2/)."""
 
@@ -64,28 +110,33 @@ def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     first, _, last = citation.pages.partition("-")
     address, kind = _full_text(citation)
     affiliations = list(dict.fromkeys(creator.affiliation for creator in placed.work.creators if creator.affiliation))
-    return group("record", [
-        element("language", _language(citation.language)),
-        element("publisher", citation.publisher),
-        element("journalTitle", citation.container_english),
-        element("issn", printed),
-        element("eissn", electronic),
-        element("publicationDate", str(citation.issued or placed.issued)),
-        element("volume", citation.volume),
-        element("issue", citation.number),
-        element("startPage", first),
-        element("endPage", last),
-        element("doi", citation.doi),
-        element("publisherRecordId", citation.key),
-        element("documentType", catalogue.vocabularies["types"][placed.work.type].label["en"]),
-        *_titles(placed, citation),
-        group("authors", _authors(catalogue, placed, citation, affiliations)),
-        group("affiliationsList", [element("affiliationName", name, {"affiliationId": str(number)})
-                                   for number, name in enumerate(affiliations, 1)]),
-        *_abstracts(placed, citation),
-        element("fullTextUrl", address, {"format": kind}),
-        *_keywords(catalogue, placed, citation),
-    ])
+    return group(
+        "record",
+        [
+            element("language", _language(citation.language)),
+            element("publisher", citation.publisher),
+            element("journalTitle", citation.container_english),
+            element("issn", printed),
+            element("eissn", electronic),
+            element("publicationDate", str(citation.issued or placed.issued)),
+            element("volume", citation.volume),
+            element("issue", citation.number),
+            element("startPage", first),
+            element("endPage", last),
+            element("doi", citation.doi),
+            element("publisherRecordId", citation.key),
+            element("documentType", catalogue.vocabularies["types"][placed.work.type].label["en"]),
+            *_titles(placed, citation),
+            group("authors", _authors(catalogue, placed, citation, affiliations)),
+            group(
+                "affiliationsList",
+                [element("affiliationName", name, {"affiliationId": str(number)}) for number, name in enumerate(affiliations, 1)],
+            ),
+            *_abstracts(placed, citation),
+            element("fullTextUrl", address, {"format": kind}),
+            *_keywords(catalogue, placed, citation),
+        ],
+    )
 
 
 def _titles(placed: Placed, citation: Citation) -> Iterator[str]:
@@ -99,11 +150,14 @@ def _titles(placed: Placed, citation: Citation) -> Iterator[str]:
 def _authors(catalogue: Catalogue, placed: Placed, citation: Citation, affiliations: list[str]) -> Iterator[str]:
     for creator, name in zip(placed.work.creators, citation.authors, strict=True):
         number = str(affiliations.index(creator.affiliation) + 1) if creator.affiliation else ""
-        yield group("author", [
-            element("name", _signed(catalogue, name)),
-            element("affiliationId", number),
-            element("orcid_id", xml.orcid(name)),
-        ])
+        yield group(
+            "author",
+            [
+                element("name", _signed(catalogue, name)),
+                element("affiliationId", number),
+                element("orcid_id", xml.orcid(name)),
+            ],
+        )
 
 
 def _signed(catalogue: Catalogue, name: Name) -> str:

@@ -87,4 +87,8 @@ def issns(journal: Journal) -> tuple[str, str]:
 def issn_remark(journal: Journal) -> str:
     """A comment on ISSNs that cannot be deposited because nobody has said of which medium they are."""
     untold = [issn for issn in journal.issn if issn not in issns(journal)]
-    return comment(f"left out, because the record does not say whether it is that of the print or of the web: ISSN {', '.join(untold)}") if untold else ""
+    return (
+        comment(f"left out, because the record does not say whether it is that of the print or of the web: ISSN {', '.join(untold)}")
+        if untold
+        else ""
+    )

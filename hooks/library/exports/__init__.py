@@ -31,16 +31,19 @@ class ExportFormat:
 
 
 FORMATS = (
-    ExportFormat("bib", "BibTeX", "application/x-bibtex", "LaTeX, JabRef, Zotero, Mendeley, EndNote",
-                 bibtex.entry, bibtex.join),
-    ExportFormat("biblatex.bib", "BibLaTeX", "application/x-bibtex", "LaTeX (biblatex, biber), JabRef, Zotero",
-                 biblatex.entry, biblatex.join, names_siblings=True),
-    ExportFormat("ris", "RIS", "application/x-research-info-systems", "EndNote, Mendeley, Citavi, RefWorks, Zotero",
-                 ris.entry, ris.join),
-    ExportFormat("json", "CSL JSON", "application/vnd.citationstyles.csl+json", "Zotero, pandoc, Quarto",
-                 csl_json.entry, csl_json.join),
-    ExportFormat("csv", "CSV", "text/csv", "Excel, LibreOffice, R, pandas",
-                 table.entry, table.join),
+    ExportFormat("bib", "BibTeX", "application/x-bibtex", "LaTeX, JabRef, Zotero, Mendeley, EndNote", bibtex.entry, bibtex.join),
+    ExportFormat(
+        "biblatex.bib",
+        "BibLaTeX",
+        "application/x-bibtex",
+        "LaTeX (biblatex, biber), JabRef, Zotero",
+        biblatex.entry,
+        biblatex.join,
+        names_siblings=True,
+    ),
+    ExportFormat("ris", "RIS", "application/x-research-info-systems", "EndNote, Mendeley, Citavi, RefWorks, Zotero", ris.entry, ris.join),
+    ExportFormat("json", "CSL JSON", "application/vnd.citationstyles.csl+json", "Zotero, pandoc, Quarto", csl_json.entry, csl_json.join),
+    ExportFormat("csv", "CSV", "text/csv", "Excel, LibreOffice, R, pandas", table.entry, table.join),
 )
 
 BIBTEX = FORMATS[0]

@@ -21,9 +21,25 @@ __all__ = ["entry", "join"]
 _TYPES = {"article": "article", "book": "book", "report": "report"}
 
 _LOCALISED = {
-    "bg": "bulgarian", "cs": "czech", "de": "german", "en": "english", "es": "spanish", "et": "estonian", "fr": "french", "it": "italian",
-    "ja": "japanese", "lt": "lithuanian", "lv": "latvian", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian",
-    "ru": "russian", "sv": "swedish", "tr": "turkish", "uk": "ukrainian",
+    "bg": "bulgarian",
+    "cs": "czech",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fr": "french",
+    "it": "italian",
+    "ja": "japanese",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
 }
 """Languages whose names biblatex prints in the words of the reader's document (its ``lang…`` and ``from…`` strings)."""
 

@@ -16,8 +16,22 @@ from ..names import Name
 from . import remarks
 
 _TYPES = {"article": "article-journal", "book": "book", "report": "report"}
-_REGIONS = {"az": "AZ", "be": "BY", "hy": "AM", "ka": "GE", "kk": "KZ", "ko": "KR", "ky": "KG", "mn": "MN", "ru": "RU", "tg": "TJ",
-            "tk": "TM", "tr": "TR", "uk": "UA", "uz": "UZ"}
+_REGIONS = {
+    "az": "AZ",
+    "be": "BY",
+    "hy": "AM",
+    "ka": "GE",
+    "kk": "KZ",
+    "ko": "KR",
+    "ky": "KG",
+    "mn": "MN",
+    "ru": "RU",
+    "tg": "TJ",
+    "tk": "TM",
+    "tr": "TR",
+    "uk": "UA",
+    "uz": "UZ",
+}
 """Regions by which CSL names its translations (``ru-RU``). English and others of many
 countries stay without one: the catalogue does not know which is meant."""
 
@@ -91,6 +105,8 @@ def _custom(citation: Citation) -> dict[str, Any]:
     known = {
         "original-language": language_tag(original.language) if original else "",
         "abstract-by": "library" if citation.abstract_supplied else "",
-        "editions": [{"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings],
+        "editions": [
+            {"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings
+        ],
     }
     return {name: value for name, value in known.items() if value}

@@ -14,19 +14,58 @@ from functools import lru_cache
 from ..names import Name
 
 LANGIDS = {
-    "ar": "arabic", "az": "azerbaijani", "be": "belarusian", "bg": "bulgarian", "cs": "czech", "de": "ngerman", "en": "english",
-    "es": "spanish", "et": "estonian", "fa": "persian", "fr": "french", "he": "hebrew", "hi": "hindi", "hy": "armenian", "it": "italian",
-    "ja": "japanese", "ka": "georgian", "kk": "kazakh", "ko": "korean", "ky": "kyrgyz", "lt": "lithuanian", "lv": "latvian",
-    "mn": "mongolian", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
-    "tk": "turkmen", "tr": "turkish", "uk": "ukrainian", "ur": "urdu", "uz": "uzbek", "vi": "vietnamese", "zh": "chinese",
+    "ar": "arabic",
+    "az": "azerbaijani",
+    "be": "belarusian",
+    "bg": "bulgarian",
+    "cs": "czech",
+    "de": "ngerman",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fa": "persian",
+    "fr": "french",
+    "he": "hebrew",
+    "hi": "hindi",
+    "hy": "armenian",
+    "it": "italian",
+    "ja": "japanese",
+    "ka": "georgian",
+    "kk": "kazakh",
+    "ko": "korean",
+    "ky": "kyrgyz",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "mn": "mongolian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tk": "turkmen",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "ur": "urdu",
+    "uz": "uzbek",
+    "vi": "vietnamese",
+    "zh": "chinese",
 }
 """babel's names (``name.babel`` in its locale files, https://ctan.org/pkg/babel), by which
 biblatex hyphenates. Tajik and others that babel has no name for are left to ``language``."""
 
 _ESCAPES = {
     # BibTeX counts every brace, an escaped one too, so a brace alone would run on to the next entry.
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&", "%": r"\%", "#": r"\#",
-    "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "$": r"\$",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
 }
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]")
 _CAPITALS = r"\b(?:[A-Z][\w&-]*[A-Z]\w*|[A-Z]{2,})\b"
@@ -50,7 +89,7 @@ def title(text: str, language: str, proper: Iterable[str] = ()) -> str:
         return whole(escape(text))
     pieces, end = [], 0
     for found in _protected(tuple(proper)).finditer(text):
-        pieces += [escape(text[end:found.start()]), whole(escape(found[0]))]
+        pieces += [escape(text[end : found.start()]), whole(escape(found[0]))]
         end = found.end()
     return "".join([*pieces, escape(text[end:])])
 

@@ -116,20 +116,51 @@ class Api:
     def table(self) -> str:
         """The works as CSV (RFC 4180), a row each; several values in one cell are divided by ``; ``."""
         languages = self.site.languages
-        columns = ["id", "type", *(f"title_{language}" for language in languages), "supplied_titles", "issued", "issue", "creators", "issuer",
-                   "themes", "countries", "regions", "series", "languages", "citation_keys", "dois", "files", "url", "record", "added",
-                   "changed", "withdrawn"]
+        columns = [
+            "id",
+            "type",
+            *(f"title_{language}" for language in languages),
+            "supplied_titles",
+            "issued",
+            "issue",
+            "creators",
+            "issuer",
+            "themes",
+            "countries",
+            "regions",
+            "series",
+            "languages",
+            "citation_keys",
+            "dois",
+            "files",
+            "url",
+            "record",
+            "added",
+            "changed",
+            "withdrawn",
+        ]
         return table.join([table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()], columns)
 
     def _cells(self, placed: Placed, languages: Sequence[str]) -> list[str]:
         made = self.describe.summary(placed)
         creators = [creator.get("name") or creator["label"]["en"] for creator in made["creators"]]
         return [
-            made["id"], made["type"], *(made["title"].get(language, "") for language in languages), "; ".join(made["supplied_titles"]),
-            made.get("issued", ""), made.get("issue", ""), "; ".join(creators), made.get("issuer", ""),
-            *("; ".join(made[name]) for name in ("themes", "countries", "regions")), made.get("series", ""),
-            *("; ".join(made[name]) for name in ("languages", "citation_keys", "dois", "files")), made["url"], made["record"],
-            made["added"], made["changed"], "yes" if made["withdrawn"] else "no",
+            made["id"],
+            made["type"],
+            *(made["title"].get(language, "") for language in languages),
+            "; ".join(made["supplied_titles"]),
+            made.get("issued", ""),
+            made.get("issue", ""),
+            "; ".join(creators),
+            made.get("issuer", ""),
+            *("; ".join(made[name]) for name in ("themes", "countries", "regions")),
+            made.get("series", ""),
+            *("; ".join(made[name]) for name in ("languages", "citation_keys", "dois", "files")),
+            made["url"],
+            made["record"],
+            made["added"],
+            made["changed"],
+            "yes" if made["withdrawn"] else "no",
         ]
 
 

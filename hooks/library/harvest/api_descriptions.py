@@ -110,7 +110,10 @@ class Descriptions:
 
     def exports(self, path: str) -> list[dict[str, str]]:
         """Files of citations at a path without an ending."""
-        return [{"format": format_.label, "media_type": format_.media_type, "url": f"{self.site.url}{path}.{format_.ending}"} for format_ in FORMATS]
+        return [
+            {"format": format_.label, "media_type": format_.media_type, "url": f"{self.site.url}{path}.{format_.ending}"}
+            for format_ in FORMATS
+        ]
 
     def _edition(self, placed: Placed, edition: Edition) -> dict[str, Any]:
         language, title, supplied = cited_title(placed, edition)
@@ -133,7 +136,8 @@ class Descriptions:
             doi_url=doi_address(edition.doi) if edition.doi else None,
             address=edition.address,
             file=known(url=f"{self.site.url}{document.path}", media_type=document.media_type, bytes=document.size, sha256=document.sha256)
-            if document else None,
+            if document
+            else None,
             text=f"{self.site.address(placed.address, here)}#text-{edition.language}" if edition.text and edition.language else None,
             licence=edition.licence,
         )
@@ -141,7 +145,9 @@ class Descriptions:
     def _issue(self, issue: Issue | None) -> dict[str, Any] | None:
         if issue is None:
             return None
-        return known(id=issue.id, volume=issue.volume, number=issue.number, url=self.site.address(f"journal/{issue.id}", self.site.languages[0]))
+        return known(
+            id=issue.id, volume=issue.volume, number=issue.number, url=self.site.address(f"journal/{issue.id}", self.site.languages[0])
+        )
 
     def _creator(self, creator: Creator, when: Issued | None) -> dict[str, Any]:
         named = self._named(creator.party, when)
@@ -199,7 +205,10 @@ class Descriptions:
             languages=journal.languages,
             summary=journal.summary,
             address=journal.address,
-            team=[{**self._named(member.party, journal.team_seen), **known(post=member.post, country=member.country)} for member in journal.team],
+            team=[
+                {**self._named(member.party, journal.team_seen), **known(post=member.post, country=member.country)}
+                for member in journal.team
+            ],
             team_seen=_day(journal.team_seen),
             issues=list(self.catalogue.issues),
             missing_issues=journal.missing_issues,
@@ -265,8 +274,11 @@ def _name_of(party: Party) -> dict[str, Any]:
 
 def _written(name: Any) -> dict[str, Any]:
     if isinstance(name, PersonName):
-        return {**known(name=person_name(name), family=name.family, given=name.given, suffix=name.suffix),
-                "family_first": name.family_first is not None, "languages": name.languages}
+        return {
+            **known(name=person_name(name), family=name.family, given=name.given, suffix=name.suffix),
+            "family_first": name.family_first is not None,
+            "languages": name.languages,
+        }
     return known(label=name.label, supplied=name.supplied, since=_day(name.since), until=_day(name.until))
 
 

@@ -68,8 +68,9 @@ class Entries:
     def _told_parts(self, placed: Placed) -> Iterator[str]:
         work = placed.work
         yield f"<id>{escape(self.id(placed))}</id><title>{escape(self.title(placed))}</title>"
-        yield (f'<link rel="alternate" type="text/html" hreflang="{self.language}" '
-               f'href="{self.site.address(placed.address, self.language)}"/>')
+        yield (
+            f'<link rel="alternate" type="text/html" hreflang="{self.language}" href="{self.site.address(placed.address, self.language)}"/>'
+        )
         yield from self._related(placed)
         for creator in work.creators:
             yield f"<author><name>{escape(self.labels.creator(creator, placed.issued))}</name></author>"
@@ -108,14 +109,17 @@ class Entries:
                 continue
             hreflang = f' hreflang="{edition.language}"' if edition.language else ""
             title = escape(cited_title(placed, edition)[1])
-            yield (f'<link rel="{relation}" type="{document.media_type}" length="{document.size}"{hreflang} title="{title}" '
-                   f'href="{self.site.url}{document.path}"/>')
+            yield (
+                f'<link rel="{relation}" type="{document.media_type}" length="{document.size}"{hreflang} title="{title}" '
+                f'href="{self.site.url}{document.path}"/>'
+            )
 
     def _category(self, facet: str, term: str) -> str:
         made = self._shared.get((facet, term))
         if made is None:
             made = self._shared[facet, term] = (
-                f'<category term="{term}" scheme="{self.site.url}{facet}/" label="{escape(self.labels.term(facet, term))}"/>')
+                f'<category term="{term}" scheme="{self.site.url}{facet}/" label="{escape(self.labels.term(facet, term))}"/>'
+            )
         return made
 
     def _rights(self, placed: Placed) -> str:
@@ -128,8 +132,10 @@ class Entries:
         if len(stated) == len(editions) and len({edition.licence for edition in editions}) == 1:
             text = label("licences", stated[0].licence)
         else:
-            text = "; ".join(": ".join([*([label("languages", edition.language)] if edition.language else []), label("licences", edition.licence)])
-                             for edition in stated)
+            text = "; ".join(
+                ": ".join([*([label("languages", edition.language)] if edition.language else []), label("licences", edition.licence)])
+                for edition in stated
+            )
         return f"<rights>{escape(text)}</rights>"
 
 
@@ -174,7 +180,9 @@ class Feeds:
     def entry(self, placed: Placed) -> str:
         made = self._entries.get(placed.work.id)
         if made is None:
-            made = self._entries[placed.work.id] = f"<entry>{self.entries.told(placed)}{''.join(self.entries.documents(placed, 'enclosure'))}</entry>"
+            made = self._entries[placed.work.id] = (
+                f"<entry>{self.entries.told(placed)}{''.join(self.entries.documents(placed, 'enclosure'))}</entry>"
+            )
         return made
 
     @cached_property
@@ -189,10 +197,16 @@ class Feeds:
         name = self.site.names[self.language]
         own = f"{self.site.prefix(self.language)}{export_files.of_feed(path)}"
         head = feed_head(
-            own=self.site.url + own, media_type=MEDIA_TYPE, language=self.language, title=f"{title} – {name}",
+            own=self.site.url + own,
+            media_type=MEDIA_TYPE,
+            language=self.language,
+            title=f"{title} – {name}",
             subtitle=self.words.say("Publications by the day on which they were added to the library"),
-            updated=last_change(shown) if shown else last_change(works), author=name,
-            author_address=self.site.address("", self.language), page=self.site.address(path, self.language))
+            updated=last_change(shown) if shown else last_change(works),
+            author=name,
+            author_address=self.site.address("", self.language),
+            page=self.site.address(path, self.language),
+        )
         return OutputFile(own, "\n".join([head, *map(self.entry, shown), "</feed>\n"]))
 
 
@@ -205,8 +219,19 @@ def _added(placed: Placed) -> tuple[Issued, Issued]:
     return placed.added, placed.issued or Issued(0)
 
 
-def feed_head(*, own: str, media_type: str, language: str, title: str, subtitle: str, updated: Issued, author: str,
-              author_address: str, page: str = "", links: Iterable[str] = ()) -> str:
+def feed_head(
+    *,
+    own: str,
+    media_type: str,
+    language: str,
+    title: str,
+    subtitle: str,
+    updated: Issued,
+    author: str,
+    author_address: str,
+    page: str = "",
+    links: Iterable[str] = (),
+) -> str:
     """A feed up to its first entry. ``own`` is its address, and its id as well; ``page`` shows the same list to people."""
     alternate = f'<link rel="alternate" type="text/html" hreflang="{language}" href="{page}"/>\n' if page else ""
     more = "".join(f"{link}\n" for link in links)

@@ -93,8 +93,10 @@ class OpdsCatalogues:
         found: dict[str, list[tuple[Shelf, Sequence[Placed]]]] = {}
         for facet in _FACETS:
             shelves = self.labels.indexes.shelves[facet]
-            works = {term: sorted((placed for placed in shelf.works if placed.work.id in place), key=lambda placed: place[placed.work.id])
-                     for term, shelf in shelves.items()}
+            works = {
+                term: sorted((placed for placed in shelf.works if placed.work.id in place), key=lambda placed: place[placed.work.id])
+                for term, shelf in shelves.items()
+            }
             terms = self.labels.sort(facet, [term for term, fetched in works.items() if fetched])
             found[facet] = [(shelves[term], works[term]) for term in terms]
         return found
@@ -109,9 +111,12 @@ class OpdsCatalogues:
     # -- documents ------------------------------------------------------------------------
 
     def _terms(self, facet: str, shelves: Sequence[tuple[Shelf, Sequence[Placed]]]) -> OutputFile:
-        entries = [self._navigation(shelf.path, self.labels.term(facet, shelf.term), works, "subsection", ACQUISITION) for shelf, works in shelves]
-        return self._document(facet, NAVIGATION, self.titles[facet], self.intros[facet], self.works, entries,
-                              [self._link("up", "index", NAVIGATION)])
+        entries = [
+            self._navigation(shelf.path, self.labels.term(facet, shelf.term), works, "subsection", ACQUISITION) for shelf, works in shelves
+        ]
+        return self._document(
+            facet, NAVIGATION, self.titles[facet], self.intros[facet], self.works, entries, [self._link("up", "index", NAVIGATION)]
+        )
 
     def _acquisition(self, path: str, title: str, works: Sequence[Placed], up: str) -> Iterator[OutputFile]:
         """A feed of works, in documents that lead from one to the next (RFC 5005)."""
@@ -123,17 +128,25 @@ class OpdsCatalogues:
                 links += [self._link("first", names[0], ACQUISITION), self._link("previous", names[number - 1], ACQUISITION)]
             if number + 1 < len(names):
                 links += [self._link("next", names[number + 1], ACQUISITION), self._link("last", names[-1], ACQUISITION)]
-            shown = works[start: start + PAGE_LENGTH]
+            shown = works[start : start + PAGE_LENGTH]
             yield self._document(names[number], ACQUISITION, title, self._count(works), shown, map(self.entry, shown), links)
 
-    def _document(self, path: str, media_type: str, title: str, subtitle: str, works: Iterable[Placed], entries: Iterable[str],
-                  links: Iterable[str]) -> OutputFile:
+    def _document(
+        self, path: str, media_type: str, title: str, subtitle: str, works: Iterable[Placed], entries: Iterable[str], links: Iterable[str]
+    ) -> OutputFile:
         name = self.site.names[self.language]
         own = f"{self.folder}/{path}.xml"
         head = feed_head(
-            own=self.site.url + own, media_type=media_type, language=self.language, title=title if title == name else f"{title} – {name}",
-            subtitle=subtitle, updated=last_change(works), author=name, author_address=self.site.address("", self.language),
-            links=[self._link("start", "index", NAVIGATION), *links])
+            own=self.site.url + own,
+            media_type=media_type,
+            language=self.language,
+            title=title if title == name else f"{title} – {name}",
+            subtitle=subtitle,
+            updated=last_change(works),
+            author=name,
+            author_address=self.site.address("", self.language),
+            links=[self._link("start", "index", NAVIGATION), *links],
+        )
         return OutputFile(own, "\n".join([head, *entries, "</feed>\n"]))
 
     # -- entries and links ----------------------------------------------------------------
@@ -146,16 +159,19 @@ class OpdsCatalogues:
 
     def _navigation(self, path: str, title: str, works: Sequence[Placed], relation: str, media_type: str) -> str:
         """An entry that leads to another feed, with the number of its works."""
-        return (f"<entry><id>{self._address(path)}</id><title>{escape(title)}</title>"
-                f"<updated>{instant(last_change(works) if works else EPOCH)}</updated>{self._link(relation, path, media_type)}"
-                f'<content type="text">{escape(self._count(works))}</content></entry>')
+        return (
+            f"<entry><id>{self._address(path)}</id><title>{escape(title)}</title>"
+            f"<updated>{instant(last_change(works) if works else EPOCH)}</updated>{self._link(relation, path, media_type)}"
+            f'<content type="text">{escape(self._count(works))}</content></entry>'
+        )
 
     def entry(self, placed: Placed) -> str:
         """A work with its documents; made once, however many feeds it stands in."""
         made = self._entries.get(placed.work.id)
         if made is None:
             made = self._entries[placed.work.id] = (
-                f"<entry>{self.entries.told(placed)}{''.join(self._acquired(placed))}{self._picture(placed)}</entry>")
+                f"<entry>{self.entries.told(placed)}{''.join(self._acquired(placed))}{self._picture(placed)}</entry>"
+            )
         return made
 
     def _acquired(self, placed: Placed) -> Iterator[str]:

@@ -101,8 +101,10 @@ class ResourceSync:
         return _file(DESCRIPTION, "urlset", f'{about}<rs:md capability="description"/>', [entry])
 
     def capabilities(self) -> OutputFile:
-        entries = [f'<url><loc>{self.site.url}{path}</loc><rs:md capability="{name}"/></url>'
-                   for name, path in (("resourcelist", RESOURCES), ("changelist", CHANGES))]
+        entries = [
+            f'<url><loc>{self.site.url}{path}</loc><rs:md capability="{name}"/></url>'
+            for name, path in (("resourcelist", RESOURCES), ("changelist", CHANGES))
+        ]
         return _file(CAPABILITIES, "urlset", f'{self._up(DESCRIPTION)}<rs:md capability="capabilitylist"/>', entries)
 
     def resource_list(self) -> Iterator[OutputFile]:
@@ -130,13 +132,17 @@ class ResourceSync:
                 yield resource.changed, self._change(resource, "updated", resource.changed, _measures(resource))
 
     def _resource(self, resource: Resource) -> str:
-        return (f"<url><loc>{self._location(resource)}</loc><lastmod>{instant(resource.changed)}</lastmod>"
-                f"<rs:md{_measures(resource)}/>{_links(resource)}</url>")
+        return (
+            f"<url><loc>{self._location(resource)}</loc><lastmod>{instant(resource.changed)}</lastmod>"
+            f"<rs:md{_measures(resource)}/>{_links(resource)}</url>"
+        )
 
     def _change(self, resource: Resource, change: str, day: Issued, measures: str = "") -> str:
         links = "" if change == "deleted" else _links(resource)
-        return (f"<url><loc>{self._location(resource)}</loc><lastmod>{instant(day)}</lastmod>"
-                f'<rs:md change="{change}" datetime="{instant(day)}"{measures}/>{links}</url>')
+        return (
+            f"<url><loc>{self._location(resource)}</loc><lastmod>{instant(day)}</lastmod>"
+            f'<rs:md change="{change}" datetime="{instant(day)}"{measures}/>{links}</url>'
+        )
 
     def _location(self, resource: Resource) -> str:
         return f"{self.site.url}{escape(resource.path)}"
@@ -154,7 +160,7 @@ class ResourceSync:
         index = f'<rs:ln rel="index" href="{self.site.url}{path}"/>'
         for number, start in enumerate(range(0, len(entries), self.length), 1):
             names.append(path.replace(".xml", f"-{number}.xml"))
-            yield _file(names[-1], "urlset", up + index + head, entries[start: start + self.length])
+            yield _file(names[-1], "urlset", up + index + head, entries[start : start + self.length])
         yield _file(path, "sitemapindex", up + head, [f"<sitemap><loc>{self.site.url}{name}</loc>{head}</sitemap>" for name in names])
 
 

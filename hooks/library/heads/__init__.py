@@ -52,26 +52,38 @@ class Heads:
         """The head of a work's page."""
         made = self._of_edition(placed, position(placed, language))
         url = self.site.address(placed.address, language)
-        page = self.graph.page("WebPage", url, language, title, description, about={"@id": f"{made.citation.url}#work"}, trail=trail,
-                               changed=str(placed.changed))
-        return "".join([
-            highwire.page_tags(made.citation, url) if made.scholarly else "",
-            open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
-            made.tags,
-            json_ld.script([json_ld.written([page]), made.graph]),
-        ])
+        page = self.graph.page(
+            "WebPage",
+            url,
+            language,
+            title,
+            description,
+            about={"@id": f"{made.citation.url}#work"},
+            trail=trail,
+            changed=str(placed.changed),
+        )
+        return "".join(
+            [
+                highwire.page_tags(made.citation, url) if made.scholarly else "",
+                open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
+                made.tags,
+                json_ld.script([json_ld.written([page]), made.graph]),
+            ]
+        )
 
     def _of_edition(self, placed: Placed, number: int) -> _Made:
         made = self._made.get((placed.work.id, number))
         if made is None:
             citation = self.citing.of_work(placed)[number]
             scholarly = is_document(placed)
-            tags = "".join([
-                highwire.tags(citation) if scholarly else "",
-                open_graph.record_tags(citation),
-                dublin_core.tags(self.catalogue, placed, citation),
-                self.signposts.elements(placed, citation),
-            ])
+            tags = "".join(
+                [
+                    highwire.tags(citation) if scholarly else "",
+                    open_graph.record_tags(citation),
+                    dublin_core.tags(self.catalogue, placed, citation),
+                    self.signposts.elements(placed, citation),
+                ]
+            )
             made = self._made[placed.work.id, number] = _Made(citation, scholarly, tags, self._graph_of(placed))
         return made
 
@@ -93,8 +105,16 @@ class Heads:
 
     # -- other pages -----------------------------------------------------------------------
 
-    def page(self, path: str, language: str, title: str, description: str, kind: PageKind = "CollectionPage",
-             trail: Sequence[Link] = (), image: str = "") -> str:
+    def page(
+        self,
+        path: str,
+        language: str,
+        title: str,
+        description: str,
+        kind: PageKind = "CollectionPage",
+        trail: Sequence[Link] = (),
+        image: str = "",
+    ) -> str:
         """The head of a list, or of a written page."""
         return self._page(path, language, title, description, kind, None, (), trail, image)
 
@@ -103,17 +123,30 @@ class Heads:
         library, organization = self.graph.library()
         return self._page("", language, title, description, "WebPage", library, [organization], (), image)
 
-    def party(self, party_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+    def party(
+        self, party_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
+    ) -> str:
         """The head of a person's or a body's page; ``path`` is that of the page, a long list has several."""
         node = self.graph.party(party_id, language)
         kind = "profile" if node["@type"] == "Person" else "website"
         return self._page(path, language, title, description, "ProfilePage", node, (), trail, image, kind)
 
-    def term(self, facet: str, term_id: str, path: str, language: str, title: str, description: str,
-             trail: Sequence[Link] = (), image: str = "") -> str:
+    def term(
+        self, facet: str, term_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
+    ) -> str:
         """The head of the list of a theme, country, region, series, language, audience or type."""
-        return self._page(path, language, title, description, "CollectionPage", self.graph.term(facet, term_id, language), (), trail, image,
-                          entity="about")
+        return self._page(
+            path,
+            language,
+            title,
+            description,
+            "CollectionPage",
+            self.graph.term(facet, term_id, language),
+            (),
+            trail,
+            image,
+            entity="about",
+        )
 
     def journal(self, language: str, title: str, description: str, image: str = "") -> str:
         """The head of the journal's page."""
@@ -124,9 +157,23 @@ class Heads:
         node, *others = self.graph.issue(issue)
         return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
 
-    def _page(self, path: str, language: str, title: str, description: str, kind: str, about: json_ld.Node | None,
-              others: Sequence[json_ld.Node], trail: Sequence[Link], image: str, shown_as: str = "website", entity: str = "mainEntity") -> str:
+    def _page(
+        self,
+        path: str,
+        language: str,
+        title: str,
+        description: str,
+        kind: str,
+        about: json_ld.Node | None,
+        others: Sequence[json_ld.Node],
+        trail: Sequence[Link],
+        image: str,
+        shown_as: str = "website",
+        entity: str = "mainEntity",
+    ) -> str:
         url = self.site.address(path, language)
-        page = self.graph.page(kind, url, language, title, description, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail)
+        page = self.graph.page(
+            kind, url, language, title, description, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail
+        )
         nodes = [page, *([about] if about else []), *others]
         return open_graph.tags(self.site, url, language, title, description, shown_as, image) + json_ld.script([json_ld.written(nodes)])

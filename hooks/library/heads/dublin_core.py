@@ -28,32 +28,36 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     def labels(vocabulary: str, terms: tuple[str, ...]) -> list[str]:
         return [catalogue.vocabularies[vocabulary][term].label[words] for term in terms]
 
-    return "".join([
-        _SCHEMAS,
-        meta("DC.title", citation.bare_title, citation.title_language),
-        "".join([meta("DCTERMS.alternative", _unbracketed(text, tag in work.supplied.title), tag) for tag, text in citation.other_titles]),
-        metas("DC.creator", [name.inverted for name in citation.authors]),
-        metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
-        meta("DC.publisher", citation.publisher),
-        meta("DCTERMS.issued", str(citation.issued or "")),
-        meta("DCTERMS.available", str(citation.added)),
-        meta("DCTERMS.modified", str(citation.changed)),
-        meta("DC.language", citation.language),
-        meta("DC.type", _TYPES[citation.kind] if document else "InteractiveResource"),
-        meta("DCTERMS.type", citation.genre),
-        meta("DC.format", citation.document.media_type if citation.document else ""),
-        meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
-        meta("DC.identifier", citation.url),
-        meta("DC.identifier", f"doi:{citation.doi}" if citation.doi else ""),
-        metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
-        metas("DC.subject", labels("themes", work.themes), words),
-        metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
-        meta("DC.description", citation.abstract, words),
-        meta("DC.rights", labels("licences", (citation.licence,))[0] if citation.licence else "", words),
-        meta("DCTERMS.license", citation.licence_url),
-        meta("DCTERMS.isPartOf", citation.container or citation.series),
-        "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
-    ])
+    return "".join(
+        [
+            _SCHEMAS,
+            meta("DC.title", citation.bare_title, citation.title_language),
+            "".join(
+                [meta("DCTERMS.alternative", _unbracketed(text, tag in work.supplied.title), tag) for tag, text in citation.other_titles]
+            ),
+            metas("DC.creator", [name.inverted for name in citation.authors]),
+            metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
+            meta("DC.publisher", citation.publisher),
+            meta("DCTERMS.issued", str(citation.issued or "")),
+            meta("DCTERMS.available", str(citation.added)),
+            meta("DCTERMS.modified", str(citation.changed)),
+            meta("DC.language", citation.language),
+            meta("DC.type", _TYPES[citation.kind] if document else "InteractiveResource"),
+            meta("DCTERMS.type", citation.genre),
+            meta("DC.format", citation.document.media_type if citation.document else ""),
+            meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
+            meta("DC.identifier", citation.url),
+            meta("DC.identifier", f"doi:{citation.doi}" if citation.doi else ""),
+            metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
+            metas("DC.subject", labels("themes", work.themes), words),
+            metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
+            meta("DC.description", citation.abstract, words),
+            meta("DC.rights", labels("licences", (citation.licence,))[0] if citation.licence else "", words),
+            meta("DCTERMS.license", citation.licence_url),
+            meta("DCTERMS.isPartOf", citation.container or citation.series),
+            "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
+        ]
+    )
 
 
 def _unbracketed(text: str, supplied: bool) -> str:

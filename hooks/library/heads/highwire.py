@@ -23,34 +23,38 @@ def tags(citation: Citation) -> str:
     """The tags of an edition that are the same on each page of its work, a line each."""
     article, report = citation.kind == "article", citation.kind == "report"
     first, _, last = citation.pages.partition("-")
-    return "".join([
-        meta("citation_title", citation.bare_title),
-        metas("citation_author", map(author, citation.authors)),
-        metas("citation_editor", map(author, citation.editors)),
-        meta("citation_publication_date", _date(citation.issued)),
-        # Readers take it for the date of issue where there is no other, so never alone.
-        meta("citation_online_date", _date(citation.added) if citation.issued else ""),
-        # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
-        meta("citation_language", citation.language or "und"),
-        _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
-        meta("citation_technical_report_institution", citation.publisher if report else ""),
-        meta("citation_publisher", citation.publisher),
-        metas("citation_isbn", citation.isbn),
-        meta("citation_doi", citation.doi),
-        metas("citation_keywords", citation.keywords),
-        meta("citation_abstract", "" if citation.abstract_supplied else citation.abstract),
-    ])
+    return "".join(
+        [
+            meta("citation_title", citation.bare_title),
+            metas("citation_author", map(author, citation.authors)),
+            metas("citation_editor", map(author, citation.editors)),
+            meta("citation_publication_date", _date(citation.issued)),
+            # Readers take it for the date of issue where there is no other, so never alone.
+            meta("citation_online_date", _date(citation.added) if citation.issued else ""),
+            # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
+            meta("citation_language", citation.language or "und"),
+            _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
+            meta("citation_technical_report_institution", citation.publisher if report else ""),
+            meta("citation_publisher", citation.publisher),
+            metas("citation_isbn", citation.isbn),
+            meta("citation_doi", citation.doi),
+            metas("citation_keywords", citation.keywords),
+            meta("citation_abstract", "" if citation.abstract_supplied else citation.abstract),
+        ]
+    )
 
 
 def _in_journal(citation: Citation, first: str, last: str) -> str:
-    return "".join([
-        meta("citation_journal_title", citation.container),
-        metas("citation_issn", citation.issn),
-        meta("citation_volume", citation.volume),
-        meta("citation_issue", citation.number),
-        meta("citation_firstpage", first),
-        meta("citation_lastpage", last),
-    ])
+    return "".join(
+        [
+            meta("citation_journal_title", citation.container),
+            metas("citation_issn", citation.issn),
+            meta("citation_volume", citation.volume),
+            meta("citation_issue", citation.number),
+            meta("citation_firstpage", first),
+            meta("citation_lastpage", last),
+        ]
+    )
 
 
 def page_tags(citation: Citation, page: str) -> str:
@@ -60,7 +64,7 @@ def page_tags(citation: Citation, page: str) -> str:
     takes no other for the full text.
     """
     held = citation.document_url
-    beside = held.startswith(page) and "/" not in held[len(page):] and held.lower().endswith(".pdf")
+    beside = held.startswith(page) and "/" not in held[len(page) :] and held.lower().endswith(".pdf")
     return meta("citation_abstract_html_url", page) + meta("citation_pdf_url", held if beside else "")
 
 

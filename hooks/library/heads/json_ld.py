@@ -98,25 +98,27 @@ class Graph:
                 roles.setdefault(_ROLES[contributor.role], []).append(self._party_id(contributor.party))
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
-        return _node({
-            "@type": kind,
-            "@id": f"{chief.url}#work",
-            "url": chief.url,
-            "name": _tagged(chief.title_language, chief.bare_title),
-            "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
-            "genre": "" if work.type in ("article", "book") else self.catalogue.vocabularies["types"][work.type].label["en"],
-            "author": [self._party_id(name.party) for name in chief.authors],
-            "datePublished": str(placed.issued or ""),
-            "publisher": self._party_id(issuer) if issuer else None,
-            **roles,
-            "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
-            "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
-            "isPartOf": self._part_of(placed),
-            "workExample": [{"@id": _edition_id(citation)} for citation in citations],
-            "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
-            "sdPublisher": self._library_id,
-            "sdLicense": export_files.METADATA_LICENCE["url"],
-        })
+        return _node(
+            {
+                "@type": kind,
+                "@id": f"{chief.url}#work",
+                "url": chief.url,
+                "name": _tagged(chief.title_language, chief.bare_title),
+                "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
+                "genre": "" if work.type in ("article", "book") else self.catalogue.vocabularies["types"][work.type].label["en"],
+                "author": [self._party_id(name.party) for name in chief.authors],
+                "datePublished": str(placed.issued or ""),
+                "publisher": self._party_id(issuer) if issuer else None,
+                **roles,
+                "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
+                "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
+                "isPartOf": self._part_of(placed),
+                "workExample": [{"@id": _edition_id(citation)} for citation in citations],
+                "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
+                "sdPublisher": self._library_id,
+                "sdLicense": export_files.METADATA_LICENCE["url"],
+            }
+        )
 
     def _edition(self, placed: Placed, kind: str, citation: Citation, chief: Citation) -> Node:
         book = kind == "Book"
@@ -126,37 +128,41 @@ class Graph:
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
         known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
-        return _node({
-            "@type": kind,
-            "@id": _edition_id(citation),
-            "exampleOfWork": {"@id": f"{chief.url}#work"},
-            "name": citation.bare_title,
-            "inLanguage": citation.language,
-            "datePublished": str(citation.issued or ""),
-            "author": [self._party_id(name.party) for name in citation.authors],
-            "editor": [self._party_id(name.party) for name in citation.editors],
-            "translator": [self._party_id(name.party) for name in citation.translators],
-            "publisher": self._party_id(publishing.party) if publishing else None,
-            "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in known if value],
-            "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
-            "isbn": list(citation.isbn) if book else None,
-            "numberOfPages": citation.extent if book else None,
-            "pageStart": first if placed.in_journal else "",
-            "pageEnd": last if placed.in_journal else "",
-            "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
-            "keywords": list(citation.keywords),
-            "license": citation.licence_url,
-            "isAccessibleForFree": True if document or (citation.read_here and not withdrawn) else None,
-            "encoding": {
-                "@type": "MediaObject",
-                "contentUrl": citation.document_url,
-                "encodingFormat": document.media_type,
-                "contentSize": f"{document.size} B",
-                "sha256": document.sha256,
-            } if document else None,
-            "translationOfWork": {"@id": original} if original else None,
-            "workTranslation": [{"@id": sibling.url} for sibling in citation.siblings if sibling.relation == "translated-as"],
-        })
+        return _node(
+            {
+                "@type": kind,
+                "@id": _edition_id(citation),
+                "exampleOfWork": {"@id": f"{chief.url}#work"},
+                "name": citation.bare_title,
+                "inLanguage": citation.language,
+                "datePublished": str(citation.issued or ""),
+                "author": [self._party_id(name.party) for name in citation.authors],
+                "editor": [self._party_id(name.party) for name in citation.editors],
+                "translator": [self._party_id(name.party) for name in citation.translators],
+                "publisher": self._party_id(publishing.party) if publishing else None,
+                "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in known if value],
+                "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
+                "isbn": list(citation.isbn) if book else None,
+                "numberOfPages": citation.extent if book else None,
+                "pageStart": first if placed.in_journal else "",
+                "pageEnd": last if placed.in_journal else "",
+                "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
+                "keywords": list(citation.keywords),
+                "license": citation.licence_url,
+                "isAccessibleForFree": True if document or (citation.read_here and not withdrawn) else None,
+                "encoding": {
+                    "@type": "MediaObject",
+                    "contentUrl": citation.document_url,
+                    "encodingFormat": document.media_type,
+                    "contentSize": f"{document.size} B",
+                    "sha256": document.sha256,
+                }
+                if document
+                else None,
+                "translationOfWork": {"@id": original} if original else None,
+                "workTranslation": [{"@id": sibling.url} for sibling in citation.siblings if sibling.relation == "translated-as"],
+            }
+        )
 
     # -- people and bodies -----------------------------------------------------------------
 
@@ -188,16 +194,18 @@ class Graph:
         return person_name(spelt)
 
     def _party(self, name: Name, spellings: Sequence[str]) -> Node:
-        return _node({
-            "@type": self._kind(name.party),
-            **self._party_id(name.party),
-            "name": spellings[0],
-            "familyName": name.family,
-            "givenName": name.given,
-            "honorificSuffix": name.suffix,
-            "alternateName": list(spellings[1:]),
-            "sameAs": identifier_addresses(name.identifiers),
-        })
+        return _node(
+            {
+                "@type": self._kind(name.party),
+                **self._party_id(name.party),
+                "name": spellings[0],
+                "familyName": name.family,
+                "givenName": name.given,
+                "honorificSuffix": name.suffix,
+                "alternateName": list(spellings[1:]),
+                "sameAs": identifier_addresses(name.identifiers),
+            }
+        )
 
     def _kind(self, party_id: str) -> str:
         return "Person" if self.catalogue.vocabularies["parties"][party_id].kind == "person" else "Organization"
@@ -212,17 +220,19 @@ class Graph:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
             names += [*party.variants, *([party.abbreviation] if party.abbreviation else [])]
-        return _node({
-            "@type": self._kind(party_id),
-            **self._party_id(party_id),
-            "name": names[0],
-            "familyName": first.family if person else "",
-            "givenName": (first.given if person else None) or "",
-            "honorificSuffix": (first.suffix if person else None) or "",
-            "alternateName": [name for name in dict.fromkeys(names) if name != names[0]],
-            "url": party.website or "",
-            "sameAs": identifier_addresses(identifiers(party).items()),
-        })
+        return _node(
+            {
+                "@type": self._kind(party_id),
+                **self._party_id(party_id),
+                "name": names[0],
+                "familyName": first.family if person else "",
+                "givenName": (first.given if person else None) or "",
+                "honorificSuffix": (first.suffix if person else None) or "",
+                "alternateName": [name for name in dict.fromkeys(names) if name != names[0]],
+                "url": party.website or "",
+                "sameAs": identifier_addresses(identifiers(party).items()),
+            }
+        )
 
     # -- the journal, series and terms -------------------------------------------------------
 
@@ -251,17 +261,21 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        volume = _node({"@type": "PublicationVolume", "@id": f"{url}#volume", "volumeNumber": issue.volume, "isPartOf": {"@id": journal["@id"]}})
-        node = _node({
-            "@type": "PublicationIssue",
-            "@id": f"{url}#issue",
-            "url": url,
-            "issueNumber": issue.number,
-            "name": [_tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
-            "datePublished": str(issue.issued or ""),
-            "isPartOf": {"@id": volume["@id"] if issue.volume else journal["@id"]},
-            "sameAs": issue.address,
-        })
+        volume = _node(
+            {"@type": "PublicationVolume", "@id": f"{url}#volume", "volumeNumber": issue.volume, "isPartOf": {"@id": journal["@id"]}}
+        )
+        node = _node(
+            {
+                "@type": "PublicationIssue",
+                "@id": f"{url}#issue",
+                "url": url,
+                "issueNumber": issue.number,
+                "name": [_tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
+                "datePublished": str(issue.issued or ""),
+                "isPartOf": {"@id": volume["@id"] if issue.volume else journal["@id"]},
+                "sameAs": issue.address,
+            }
+        )
         return [node, *([volume] if issue.volume else []), journal]
 
     def journal(self, issue: Issue | None = None) -> Node:
@@ -271,16 +285,18 @@ class Graph:
         present = journal.titles[0]
         titled = title_at(journal, issue.issued) if issue else present
         others = [] if titled is present else [_tagged(tag, text) for tag, text in titled.title.items()]
-        return _node({
-            "@type": "Periodical",
-            "@id": f"{self.site.url}journal/#journal",
-            "url": f"{self.site.url}journal/",
-            "name": [_tagged(tag, text) for tag, text in present.title.items()],
-            "alternateName": [*others, *([journal.abbreviation] if journal.abbreviation else [])],
-            "issn": list(journal.issn),
-            "publisher": self._party_id(journal.issuer),
-            "sameAs": journal.address,
-        })
+        return _node(
+            {
+                "@type": "Periodical",
+                "@id": f"{self.site.url}journal/#journal",
+                "url": f"{self.site.url}journal/",
+                "name": [_tagged(tag, text) for tag, text in present.title.items()],
+                "alternateName": [*others, *([journal.abbreviation] if journal.abbreviation else [])],
+                "issn": list(journal.issn),
+                "publisher": self._party_id(journal.issuer),
+                "sameAs": journal.address,
+            }
+        )
 
     def _term(self, facet: str, term_id: str) -> Node:
         made = self._terms.get((facet, term_id))
@@ -292,40 +308,59 @@ class Graph:
         """A term of a vocabulary, by its label in a language; countries and regions are places."""
         label = self.catalogue.vocabularies[facet][term_id].label
         place = facet in _PLACES
-        return _node({
-            "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
-            "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
-            "name": label.get(language) or label["en"],
-            "identifier": term_id if facet == "countries" else "",
-            "inDefinedTermSet": "" if place or facet == "series" else f"{self.site.url}{facet}/",
-        })
+        return _node(
+            {
+                "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
+                "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
+                "name": label.get(language) or label["en"],
+                "identifier": term_id if facet == "countries" else "",
+                "inDefinedTermSet": "" if place or facet == "series" else f"{self.site.url}{facet}/",
+            }
+        )
 
     # -- pages -----------------------------------------------------------------------------
 
-    def page(self, kind: str, url: str, language: str, title: str, description: str, *, about: Node | None = None,
-             entity: str = "mainEntity", trail: Sequence[Link] = (), changed: str = "") -> Node:
+    def page(
+        self,
+        kind: str,
+        url: str,
+        language: str,
+        title: str,
+        description: str,
+        *,
+        about: Node | None = None,
+        entity: str = "mainEntity",
+        trail: Sequence[Link] = (),
+        changed: str = "",
+    ) -> Node:
         """A page in one language with the way that leads to it.
 
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
         """
-        return _node({
-            "@type": kind,
-            "@id": f"{url}#page",
-            "url": url,
-            "name": title,
-            "description": description,
-            "inLanguage": language,
-            "dateModified": changed,
-            "isPartOf": {**self._library_id, "@type": "WebSite", "name": self.site.names[language], "url": self.site.url},
-            entity: about,
-            "breadcrumb": self._breadcrumb(url, language, title, trail) if trail else None,
-        })
+        return _node(
+            {
+                "@type": kind,
+                "@id": f"{url}#page",
+                "url": url,
+                "name": title,
+                "description": description,
+                "inLanguage": language,
+                "dateModified": changed,
+                "isPartOf": {**self._library_id, "@type": "WebSite", "name": self.site.names[language], "url": self.site.url},
+                entity: about,
+                "breadcrumb": self._breadcrumb(url, language, title, trail) if trail else None,
+            }
+        )
 
     def _breadcrumb(self, url: str, language: str, title: str, trail: Sequence[Link]) -> Node:
         steps = [(link.text, self.site.address(link.path, language)) for link in trail] + [(title, url)]
-        return {"@type": "BreadcrumbList", "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": text, "item": address} for number, (text, address) in enumerate(steps, 1)]}
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": number, "name": text, "item": address} for number, (text, address) in enumerate(steps, 1)
+            ],
+        }
 
     def library(self) -> list[Node]:
         """The library itself, for its home page."""
@@ -333,8 +368,18 @@ class Graph:
         names = [name for name in dict.fromkeys(others) if name != default]
         organization = f"{self.site.url}#organization"
         return [
-            _node({"@type": ["WebSite", "DataCatalog"], **self._library_id, "url": self.site.url, "name": default, "alternateName": names,
-                   "inLanguage": list(self.site.languages), "publisher": {"@id": organization}, "sdLicense": export_files.METADATA_LICENCE["url"]}),
+            _node(
+                {
+                    "@type": ["WebSite", "DataCatalog"],
+                    **self._library_id,
+                    "url": self.site.url,
+                    "name": default,
+                    "alternateName": names,
+                    "inLanguage": list(self.site.languages),
+                    "publisher": {"@id": organization},
+                    "sdLicense": export_files.METADATA_LICENCE["url"],
+                }
+            ),
             _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
 

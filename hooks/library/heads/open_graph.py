@@ -21,18 +21,29 @@ _LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ", "ko": "ko_KR"}
 def tags(site: Site, url: str, language: str, title: str, description: str, kind: str = "website", image: str = "") -> str:
     """The tags of any page. ``url`` is its own address, ``image`` that of its picture where it has one."""
     locales = [_LOCALES[tag] for tag in (language, *site.languages) if tag in _LOCALES]
-    return "".join([
-        property_("og:type", kind),
-        property_("og:title", title),
-        property_("og:description", description),
-        property_("og:url", url),
-        property_("og:site_name", site.names[language]),
-        property_("og:locale", _LOCALES.get(language, "")),
-        "".join([property_("og:locale:alternate", locale) for locale in dict.fromkeys(locales) if locale != _LOCALES.get(language)]),
-        "".join([property_("og:image", image), property_("og:image:type", "image/png"), property_("og:image:width", str(IMAGE_SIZE[0])),
-                 property_("og:image:height", str(IMAGE_SIZE[1])), property_("og:image:alt", title)]) if image else "",
-        meta("twitter:card", "summary_large_image" if image else "summary"),
-    ])
+    return "".join(
+        [
+            property_("og:type", kind),
+            property_("og:title", title),
+            property_("og:description", description),
+            property_("og:url", url),
+            property_("og:site_name", site.names[language]),
+            property_("og:locale", _LOCALES.get(language, "")),
+            "".join([property_("og:locale:alternate", locale) for locale in dict.fromkeys(locales) if locale != _LOCALES.get(language)]),
+            "".join(
+                [
+                    property_("og:image", image),
+                    property_("og:image:type", "image/png"),
+                    property_("og:image:width", str(IMAGE_SIZE[0])),
+                    property_("og:image:height", str(IMAGE_SIZE[1])),
+                    property_("og:image:alt", title),
+                ]
+            )
+            if image
+            else "",
+            meta("twitter:card", "summary_large_image" if image else "summary"),
+        ]
+    )
 
 
 def record_type(citation: Citation) -> str:
@@ -42,5 +53,7 @@ def record_type(citation: Citation) -> str:
 def record_tags(citation: Citation) -> str:
     """What an edition adds to the tags of its work's pages."""
     if citation.kind == "book":
-        return property_("book:isbn", citation.isbn[0] if citation.isbn else "") + property_("book:release_date", whole_day(citation.issued))
+        return property_("book:isbn", citation.isbn[0] if citation.isbn else "") + property_(
+            "book:release_date", whole_day(citation.issued)
+        )
     return property_("article:published_time", whole_day(citation.issued)) + property_("article:modified_time", whole_day(citation.changed))

@@ -89,11 +89,11 @@ class Addresses:
         if not address or address[0] in "#?":
             return address
         if address.startswith(self.site.url):
-            address = self.root + address[len(self.site.url):]
+            address = self.root + address[len(self.site.url) :]
         elif _SCHEME.match(address):
             return address
         path = urlsplit(address).path
-        rest = address[len(path):]
+        rest = address[len(path) :]
         target = self._target(folder, path)
         ending = INDEX if not target or target.endswith("/") else ""
         file = unquote(target + ending)

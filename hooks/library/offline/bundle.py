@@ -131,14 +131,16 @@ def script(text: str) -> str:
 
 def _leading_on(title: str, language: str, href: str) -> str:
     """A page that leads on to the home page of a language with a folder of its own."""
-    return (f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-            f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(title)}</a></p></body></html>\n')
+    return (
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(title)}</a></p></body></html>\n'
+    )
 
 
 def _below(folder: Path, ending: str = "") -> Iterator[str]:
     """Paths below a folder of its files with an ending, in order."""
     root = str(folder).rstrip("/")
-    yield from sorted(f"{where}/{each}"[len(root) + 1:] for where, _, names in os.walk(root) for each in names if each.endswith(ending))
+    yield from sorted(f"{where}/{each}"[len(root) + 1 :] for where, _, names in os.walk(root) for each in names if each.endswith(ending))
 
 
 def _zipped(held: Iterable[tuple[str, bytes]], top: str, today: date) -> bytes:

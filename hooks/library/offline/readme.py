@@ -24,15 +24,21 @@ def readme(site: Site, words: Iterable[Words], language: str, today: date) -> by
 
 def _part(site: Site, words: Words, language: str, today: date) -> str:
     say = words.say
-    return "\n\n".join([
-        site.names[words.language],
-        say("This folder holds the pages of the library in one language: %(language)s. They need no connection. "
-            "Open the file index.html in a browser.",
-            language=site.autonyms[language]),
-        say("Search and the reading list work here as on the web. Links to other languages, to files for reference managers "
-            "and to the documents themselves lead to the web."),
-        say("Made on %(date)s from %(address)s", date=words.date(Issued(today.year, today.month, today.day)), address=site.url),
-        say("Descriptions of the publications are in the public domain (CC0 1.0); the documents keep their own rights.")
-        + f"\n{METADATA_LICENCE['url']}",
-        say("The fonts are under the SIL Open Font Licence 1.1, which lies beside them in assets/fonts."),
-    ])
+    return "\n\n".join(
+        [
+            site.names[words.language],
+            say(
+                "This folder holds the pages of the library in one language: %(language)s. They need no connection. "
+                "Open the file index.html in a browser.",
+                language=site.autonyms[language],
+            ),
+            say(
+                "Search and the reading list work here as on the web. Links to other languages, to files for reference managers "
+                "and to the documents themselves lead to the web."
+            ),
+            say("Made on %(date)s from %(address)s", date=words.date(Issued(today.year, today.month, today.day)), address=site.url),
+            say("Descriptions of the publications are in the public domain (CC0 1.0); the documents keep their own rights.")
+            + f"\n{METADATA_LICENCE['url']}",
+            say("The fonts are under the SIL Open Font Licence 1.1, which lies beside them in assets/fonts."),
+        ]
+    )

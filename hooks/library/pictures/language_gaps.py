@@ -88,17 +88,22 @@ class GapsViews:
 
     def view(self) -> GapsView:
         top = 12 + 13 * max(len(lines(text, LETTERS, _MEANING_WIDTH - 14, 3)) for text in self.meanings)
-        columns, base = upright([self.wording.label("languages", tag) for tag in self.columns],
-                                [self.wording.list_path("languages", tag) for tag in self.columns],
-                                lambda at: _LABEL + _TOTAL + at * self.cell + self.cell // 2, 3)
+        columns, base = upright(
+            [self.wording.label("languages", tag) for tag in self.columns],
+            [self.wording.list_path("languages", tag) for tag in self.columns],
+            lambda at: _LABEL + _TOTAL + at * self.cell + self.cell // 2,
+            3,
+        )
         types = self.counts.most_first("types", self.counts.indexes.shelves["types"])
         rows = tuple(self._type(term, base + 8 + at * _ROW) for at, term in enumerate(["", *types]))
         return GapsView(
             width=WIDTH,
             languages=tuple(self._language(tag, top + at * _BAND) for at, tag in enumerate(self.tags)),
             languages_height=top + len(self.tags) * _BAND,
-            meanings=tuple(Head(text, lines(text, LETTERS, _MEANING_WIDTH - 14, 3), "", self._meaning_x(at), 12)
-                           for at, text in enumerate(self.meanings)),
+            meanings=tuple(
+                Head(text, lines(text, LETTERS, _MEANING_WIDTH - 14, 3), "", self._meaning_x(at), 12)
+                for at, text in enumerate(self.meanings)
+            ),
             columns=columns[: len(self.tags)],
             last=columns[-1] if self.unknown else None,
             cell=self.cell,
@@ -145,11 +150,14 @@ class GapsViews:
         label = self.wording.label("languages", tag)
         told = self.wording.told
         path = searched(language=tag, type=term) if term and held else self.wording.list_path("languages", tag)
-        cells = [Cell(len(found), self.wording.number(len(found)), title, where, 0, x, y) for found, title, where in (
-            (held, told(f"{name}, {label}" if term else label, len(held)), path),
-            (unstated, told(f"{name if term else label}, {self.meanings[1]}", len(unstated)), self._list_of_unstated(unstated)),
-            (missing, told(f"{name if term else label}, {self.meanings[2]}", len(missing)), ""),
-        )]
+        cells = [
+            Cell(len(found), self.wording.number(len(found)), title, where, 0, x, y)
+            for found, title, where in (
+                (held, told(f"{name}, {label}" if term else label, len(held)), path),
+                (unstated, told(f"{name if term else label}, {self.meanings[1]}", len(unstated)), self._list_of_unstated(unstated)),
+                (missing, told(f"{name if term else label}, {self.meanings[2]}", len(missing)), ""),
+            )
+        ]
         numbers = [len(held), len(unstated), len(missing)]
         return Share(*cells, _parts(room, numbers if tag != NOT_STATED else [0, len(held), len(missing)]))
 

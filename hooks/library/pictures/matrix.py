@@ -64,8 +64,9 @@ class MatrixViews:
         self.covered = len(covered)
         self.countries = self.counts.most_first("countries", covered)[:COUNTRIES]
         self.pitch = (WIDTH - _LABEL - _TOTAL) // max(len(self.themes), 8)
-        self.numbers = {(country, theme): self.counts.both("countries", country, "themes", theme)
-                        for country in self.countries for theme in self.themes}
+        self.numbers = {
+            (country, theme): self.counts.both("countries", country, "themes", theme) for country in self.countries for theme in self.themes
+        }
         self.largest = max(self.numbers.values(), default=1) or 1
 
     def view(self) -> MatrixView | None:
@@ -74,7 +75,7 @@ class MatrixViews:
             return None
         columns, base = self._columns()
         half = len(self.countries) if len(self.countries) <= 12 else -(-len(self.countries) // 2)
-        parts = [self.countries[start: start + half] for start in range(0, len(self.countries), half)]
+        parts = [self.countries[start : start + half] for start in range(0, len(self.countries), half)]
         first = base + _GAP + _ROW
         return MatrixView(
             width=WIDTH,
@@ -82,8 +83,10 @@ class MatrixViews:
             columns=columns,
             column_base=base,
             totals=self._totals(base + _GAP),
-            blocks=tuple(Block(tuple(self._row(country, first + at * _ROW) for at, country in enumerate(part)), first + half * _ROW)
-                         for part in parts),
+            blocks=tuple(
+                Block(tuple(self._row(country, first + at * _ROW) for at, country in enumerate(part)), first + half * _ROW)
+                for part in parts
+            ),
             steps=self.wording.steps(self.largest),
             cut=" ".join(self._cut()),
         )
@@ -92,7 +95,9 @@ class MatrixViews:
         """Says what there was no room for."""
         say, number = self.wording.say, self.wording.number
         if self.covered > COUNTRIES:
-            yield say("The %(number)s countries with the most publications, of %(all)s.", number=number(COUNTRIES), all=number(self.covered))
+            yield say(
+                "The %(number)s countries with the most publications, of %(all)s.", number=number(COUNTRIES), all=number(self.covered)
+            )
         if self.tops > THEMES:
             yield say("The %(number)s broad themes with the most publications, of %(all)s.", number=number(THEMES), all=number(self.tops))
 
@@ -101,14 +106,18 @@ class MatrixViews:
 
     def _columns(self) -> tuple[tuple[Head, ...], int]:
         """The themes' heads, which run upwards, and how much room the longest takes."""
-        return upright([self.wording.label("themes", theme) for theme in self.themes],
-                       [self.wording.list_path("themes", theme) for theme in self.themes],
-                       lambda at: self._x(at) + self.pitch // 2, 2 if self.pitch >= 26 else 1)
+        return upright(
+            [self.wording.label("themes", theme) for theme in self.themes],
+            [self.wording.list_path("themes", theme) for theme in self.themes],
+            lambda at: self._x(at) + self.pitch // 2,
+            2 if self.pitch >= 26 else 1,
+        )
 
     def _totals(self, y: int) -> Row:
         text = self.wording.say("All publications")
-        cells = tuple(self._plain(self.wording.label("themes", theme), "themes", theme, self._x(at), y)
-                      for at, theme in enumerate(self.themes))
+        cells = tuple(
+            self._plain(self.wording.label("themes", theme), "themes", theme, self._x(at), y) for at, theme in enumerate(self.themes)
+        )
         number = len(self.counts.all)
         total = Cell(number, self.wording.number(number), text, "publications/", 0, _LABEL, y)
         return Row(Head(text, lines(text, LETTERS, _LABEL - 6), "publications/", 0, y), total, cells)

@@ -89,5 +89,7 @@ class Wording:
         return self.labels.term(facet, term)
 
     def steps(self, largest: int) -> tuple[Step, ...]:
-        return tuple(Step(level, self.number(least) if least == most else f"{self.number(least)}–{self.number(most)}")
-                     for level, least, most in scale(largest))
+        return tuple(
+            Step(level, self.number(least) if least == most else f"{self.number(least)}–{self.number(most)}")
+            for level, least, most in scale(largest)
+        )

@@ -126,8 +126,14 @@ class MapViews:
 
     def _piece(self, place: Place) -> Piece:
         tiles = list(self._tiles(place))
-        return Piece(place.column + 1, place.row + 1, place.columns, place.rows, tuple(tile for tile in tiles if tile.cell.number),
-                     tuple(tile for tile in tiles if not tile.cell.number))
+        return Piece(
+            place.column + 1,
+            place.row + 1,
+            place.columns,
+            place.rows,
+            tuple(tile for tile in tiles if tile.cell.number),
+            tuple(tile for tile in tiles if not tile.cell.number),
+        )
 
     def _tiles(self, place: Place) -> Iterable[Tile]:
         for (column, row), code in place.codes.items():
@@ -135,5 +141,16 @@ class MapViews:
                 number = self.counts.number("countries", code)
                 name = self.wording.labels.term("countries", code)
                 title = self.wording.told(f"{code}, {name}", number) if number else name
-                yield Tile(code, name, Cell(number, self.wording.number(number), title, self.wording.list_path("countries", code),
-                                            shade(number, self.largest), column * TILE, row * TILE))
+                yield Tile(
+                    code,
+                    name,
+                    Cell(
+                        number,
+                        self.wording.number(number),
+                        title,
+                        self.wording.list_path("countries", code),
+                        shade(number, self.largest),
+                        column * TILE,
+                        row * TILE,
+                    ),
+                )

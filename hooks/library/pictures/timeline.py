@@ -105,8 +105,9 @@ class TimelineViews:
         types = self.counts.most_first("types", self.counts.indexes.shelves["types"])
         return (
             self._chart("types", say("By type"), say("Publications by year and type"), self._series("types", types, say("Other types"))),
-            self._chart("languages", say("By language of the document"), say("Publications by year and language of the document"),
-                        self._languages()),
+            self._chart(
+                "languages", say("By language of the document"), say("Publications by year and language of the document"), self._languages()
+            ),
         )
 
     def _series(self, facet: str, terms: Sequence[str], rest: str, style: int = 1, room: int = SERIES) -> tuple[Series, ...]:
@@ -115,7 +116,7 @@ class TimelineViews:
         label, path = self.wording.label, self.wording.list_path
         made = [Series(label(facet, term), path(facet, term), at, (term,)) for at, term in enumerate(single, style)]
         if len(terms) > len(single):
-            made.append(Series(rest, "", style + len(single), tuple(terms[len(single):])))
+            made.append(Series(rest, "", style + len(single), tuple(terms[len(single) :])))
         return tuple(made)
 
     def _languages(self) -> tuple[Series, ...]:
@@ -138,15 +139,31 @@ class TimelineViews:
         pitch = (WIDTH - left) / len(self.drawn)
         every = -(-len(self.drawn) // _ALL_LABELS)
         bars = tuple(
-            self._bar(self.wording.label("years", year), self.wording.list_path("years", year), series, of_year,
-                      unit, left + at * pitch, pitch, labelled=(len(self.drawn) - 1 - at) % every == 0)
+            self._bar(
+                self.wording.label("years", year),
+                self.wording.list_path("years", year),
+                series,
+                of_year,
+                unit,
+                left + at * pitch,
+                pitch,
+                labelled=(len(self.drawn) - 1 - at) % every == 0,
+            )
             for at, (year, of_year) in enumerate(zip(self.drawn, numbers, strict=True))
         )
         return TimelineView(
-            id=facet, title=title, caption=caption, width=WIDTH, height=_TOP + _HEIGHT + _FOOT, left=left, base=_TOP + _HEIGHT,
-            series=series, bars=bars,
+            id=facet,
+            title=title,
+            caption=caption,
+            width=WIDTH,
+            height=_TOP + _HEIGHT + _FOOT,
+            left=left,
+            base=_TOP + _HEIGHT,
+            series=series,
+            bars=bars,
             ticks=tuple(Tick(text, round(_TOP + _HEIGHT - tick * unit, 2)) for text, tick in zip(shown, axis, strict=True)),
-            beside=tuple(self._beside(facet, series)), dense=len(self.drawn) > _ALL_LABELS,
+            beside=tuple(self._beside(facet, series)),
+            dense=len(self.drawn) > _ALL_LABELS,
         )
 
     def _beside(self, facet: str, series: tuple[Series, ...]) -> Iterable[Bar]:
@@ -160,18 +177,44 @@ class TimelineViews:
     def _number(self, facet: str, series: Series, years: Sequence[str]) -> int:
         return sum(self.counts.both(facet, term, "years", year) for term in series.terms for year in years)
 
-    def _bar(self, name: str, path: str, series: tuple[Series, ...], numbers: list[int], unit: float = 0, x: float = 0, pitch: float = 0, *,
-             labelled: bool = False) -> Bar:
+    def _bar(
+        self,
+        name: str,
+        path: str,
+        series: tuple[Series, ...],
+        numbers: list[int],
+        unit: float = 0,
+        x: float = 0,
+        pitch: float = 0,
+        *,
+        labelled: bool = False,
+    ) -> Bar:
         total = self.wording.number(sum(numbers))
         segments: list[Segment] = []
         y = float(_TOP + _HEIGHT)
         for part, number in zip(series, numbers, strict=True):
             y -= number * unit
             shown = self.wording.number(number)
-            segments.append(Segment(number, shown, self.say("%(name)s: %(count)s", name=part.text, count=shown), part.style,
-                                    round(y, 2), round(number * unit, 2)))
+            segments.append(
+                Segment(
+                    number,
+                    shown,
+                    self.say("%(name)s: %(count)s", name=part.text, count=shown),
+                    part.style,
+                    round(y, 2),
+                    round(number * unit, 2),
+                )
+            )
         return Bar(
-            name=name, label=name if labelled else "", path=path, title=self.say("%(name)s: %(count)s", name=name, count=total),
-            number=sum(numbers), shown=total, x=round(x + pitch * 0.08, 2), width=round(pitch * 0.84, 2), middle=round(x + pitch / 2, 2),
-            top=round(y - 5, 2), segments=tuple(segments),
+            name=name,
+            label=name if labelled else "",
+            path=path,
+            title=self.say("%(name)s: %(count)s", name=name, count=total),
+            number=sum(numbers),
+            shown=total,
+            x=round(x + pitch * 0.08, 2),
+            width=round(pitch * 0.84, 2),
+            middle=round(x + pitch / 2, 2),
+            top=round(y - 5, 2),
+            segments=tuple(segments),
         )

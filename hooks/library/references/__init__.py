@@ -30,12 +30,12 @@ class Style:
 
 
 STYLES = (
-    Style("gost", "dots", gost.short),           # GOST R 7.0.5-2008
-    Style("gost-full", "dots", gost.full),       # GOST R 7.0.100-2018
-    Style("apa", "long"),                        # American Psychological Association, 7th edition
-    Style("chicago", "long"),                    # The Chicago Manual of Style, 18th edition, author-date
-    Style("harvard", "long"),                    # Cite Them Right, Harvard
-    Style("vancouver", "month"),                 # Citing Medicine (NLM), citation-sequence
+    Style("gost", "dots", gost.short),  # GOST R 7.0.5-2008
+    Style("gost-full", "dots", gost.full),  # GOST R 7.0.100-2018
+    Style("apa", "long"),  # American Psychological Association, 7th edition
+    Style("chicago", "long"),  # The Chicago Manual of Style, 18th edition, author-date
+    Style("harvard", "long"),  # Cite Them Right, Harvard
+    Style("vancouver", "month"),  # Citing Medicine (NLM), citation-sequence
     Style("romanised", "dots", romanised.reference),  # as journals of Kazakhstan ask for
 )
 """In the order in which the citation box offers them."""
@@ -71,7 +71,8 @@ def _dated(html: Markup, style: Style, citation: Citation, today: date) -> Marku
         return html
     locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
     stands = Markup('<time datetime="{}" data-accessed="{}" data-locale="{}">{}</time>').format(
-        today, style.accessed, locale.replace("_", "-"), day_of_access(today, style.accessed, locale))
+        today, style.accessed, locale.replace("_", "-"), day_of_access(today, style.accessed, locale)
+    )
     return Markup(str(html).replace(ACCESSED, stands))
 
 

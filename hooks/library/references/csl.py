@@ -171,8 +171,8 @@ def render(citations: Iterable[Citation], cache: TextCache, whole: bool = False)
             else:
                 found[citation.key, run.style.id] = Reference(Markup(html))
     for (run, wanted), made in _make(missing):
-        cache.keep(run.style.id, zip((one.key for one in wanted), made))
-        found.update(((one.citation, run.style.id), Reference(Markup(html))) for one, html in zip(wanted, made))
+        cache.keep(run.style.id, zip((one.key for one in wanted), made, strict=False))
+        found.update(((one.citation, run.style.id), Reference(Markup(html))) for one, html in zip(wanted, made, strict=True))
     cache.save(whole)
     return found
 
@@ -188,12 +188,14 @@ def _dependencies(run: _Run) -> str:
 
 def _make(missing: dict[_Run, list[_Missing]]) -> list[tuple[tuple[_Run, list[_Missing]], list[str]]]:
     """The HTML of all that is missing, in portions that several processors share."""
-    portions = [(run, wanted[start: start + _AT_ONCE]) for run, wanted in missing.items() for start in range(0, len(wanted), _AT_ONCE)]
+    portions = [(run, wanted[start : start + _AT_ONCE]) for run, wanted in missing.items() for start in range(0, len(wanted), _AT_ONCE)]
     if not portions:
         return []
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as processors:
         files = {run: _written(run, Path(folder) / f"{number}.csl") for number, run in enumerate(missing)}
-        return list(zip(portions, processors.map(lambda portion: _references(portion[0], files[portion[0]], portion[1]), portions)))
+        return list(
+            zip(portions, processors.map(lambda portion: _references(portion[0], files[portion[0]], portion[1]), portions), strict=False)
+        )
 
 
 def _written(run: _Run, path: Path) -> Path:
@@ -214,8 +216,10 @@ def _pandoc() -> tuple[str, str]:
         told = subprocess.run([path, "--version"], capture_output=True, check=True, text=True, encoding="utf-8").stdout
         return path, told.partition("\n")[0]
     except (ImportError, OSError, subprocess.CalledProcessError) as error:
-        raise PandocError(f"pandoc, which makes references in citation styles, cannot be run ({error}); "
-                          "install it again: pip install --force-reinstall pypandoc-binary") from error
+        raise PandocError(
+            f"pandoc, which makes references in citation styles, cannot be run ({error}); "
+            "install it again: pip install --force-reinstall pypandoc-binary"
+        ) from error
 
 
 def _references(run: _Run, csl: Path, wanted: Sequence[_Missing]) -> list[str]:
@@ -223,19 +227,29 @@ def _references(run: _Run, csl: Path, wanted: Sequence[_Missing]) -> list[str]:
     items = [_for_style(json.loads(one.item), run.style, run.others) | {"id": str(number)} for number, one in enumerate(wanted)]
     given = json.dumps(items, ensure_ascii=False).translate(_HIDDEN)
     # An empty data folder: a user's own abbreviations and defaults must not change the site.
-    command = [_pandoc()[0], "--from=csljson", "--to=json", "--citeproc", f"--csl={csl}", f"--metadata=lang:{run.locale}",
-               f"--data-dir={csl.parent}"]
+    command = [
+        _pandoc()[0],
+        "--from=csljson",
+        "--to=json",
+        "--citeproc",
+        f"--csl={csl}",
+        f"--metadata=lang:{run.locale}",
+        f"--data-dir={csl.parent}",
+    ]
     try:
         done = subprocess.run(command, input=given.encode(), capture_output=True, check=True)
         answer = json.loads(done.stdout)
         made = dict(_entries(answer["blocks"]))
         return [made[f"ref-{number}"] for number in range(len(wanted))]
     except subprocess.CalledProcessError as error:
-        raise PandocError(f"pandoc failed at {_described(run, wanted)}: {error.stderr.decode(errors='replace').strip()}; "
-                          "hold its release against the one in pyproject.toml") from error
+        raise PandocError(
+            f"pandoc failed at {_described(run, wanted)}: {error.stderr.decode(errors='replace').strip()}; "
+            "hold its release against the one in pyproject.toml"
+        ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PandocError(f"pandoc's answer for {_described(run, wanted)} cannot be read ({error!r}); "
-                          "hold its release against the one in pyproject.toml") from error
+        raise PandocError(
+            f"pandoc's answer for {_described(run, wanted)} cannot be read ({error!r}); hold its release against the one in pyproject.toml"
+        ) from error
 
 
 def _described(run: _Run, wanted: Sequence[_Missing]) -> str:
@@ -254,8 +268,18 @@ def _entries(blocks: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
 
 
 _SPACES = {"Space", "SoftBreak", "LineBreak"}
-_INSIDE = {"Para": None, "Plain": None, "Strong": None, "SmallCaps": None, "Superscript": None, "Subscript": None, "Underline": None,
-           "Span": 1, "Link": 1, "Div": 1}
+_INSIDE = {
+    "Para": None,
+    "Plain": None,
+    "Strong": None,
+    "SmallCaps": None,
+    "Superscript": None,
+    "Subscript": None,
+    "Underline": None,
+    "Span": 1,
+    "Link": 1,
+    "Div": 1,
+}
 """Where an element keeps its contents: the whole, or a position. Of its looks nothing stays."""
 
 

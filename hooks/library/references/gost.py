@@ -56,11 +56,23 @@ def full(citation: Citation) -> Reference:
     doi = f"DOI {citation.doi}" if citation.doi else ""
     if _in_journal(citation):
         part = _joined([_headed(heading, title), doi, _content(citation, terms)], _DASH, closed=False)
-        areas = [f"{part} // {_folded(citation.container)}", *_in_issue(citation, terms), *_numbers("ISSN", citation.issn),
-                 _address(citation, terms)]
+        areas = [
+            f"{part} // {_folded(citation.container)}",
+            *_in_issue(citation, terms),
+            *_numbers("ISSN", citation.issn),
+            _address(citation, terms),
+        ]
     else:
-        areas = [_headed(heading, title), _imprint(citation), _extent(citation, terms), _series(citation, terms),
-                 *_numbers("ISBN", citation.isbn), doi, _address(citation, terms), _content(citation, terms)]
+        areas = [
+            _headed(heading, title),
+            _imprint(citation),
+            _extent(citation, terms),
+            _series(citation, terms),
+            *_numbers("ISBN", citation.isbn),
+            doi,
+            _address(citation, terms),
+            _content(citation, terms),
+        ]
     return plain(_joined(areas, _DASH))
 
 

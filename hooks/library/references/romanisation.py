@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 def _pairs(text: str) -> dict[str, str]:
     words = iter(text.split())
-    return dict(zip(words, words))
+    return dict(zip(words, words, strict=False))
 
 
 _RUSSIAN = _pairs("""
@@ -48,8 +48,9 @@ _FURTHER = _pairs("""
 """Letters of Kazakh, Kyrgyz, Tajik, Uzbek, Tatar, Bashkir, Azerbaijani, Mongolian,
 Ukrainian, Belarusian, Serbian, Macedonian, Sakha, Abkhaz and Ossetian, and of older Russian."""
 
-_LETTERS = ("\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\u1d2b\u1d78\u2de0-\u2dff"
-            "\ua640-\ua66e\ua674-\ua67b\ua680-\ua69f\U0001e030-\U0001e06d\U0001e08f")
+_LETTERS = (
+    "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua66e\ua674-\ua67b\ua680-\ua69f\U0001e030-\U0001e06d\U0001e08f"
+)
 _CYRILLIC = re.compile(f"[{_LETTERS}]")
 
 

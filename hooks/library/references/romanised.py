@@ -23,14 +23,37 @@ from .romanisation import is_cyrillic, romanise
 from .text import ACCESSED, Reference
 
 _LANGUAGES = {
-    "ru": "Russ.", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik", "uz": "Uzbek", "tk": "Turkmen", "az": "Azerbaijani", "mn": "Mongolian",
-    "tt": "Tatar", "ba": "Bashkir", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "mk": "Macedonian", "sr": "Serbian",
+    "ru": "Russ.",
+    "kk": "Kazakh",
+    "ky": "Kyrgyz",
+    "tg": "Tajik",
+    "uz": "Uzbek",
+    "tk": "Turkmen",
+    "az": "Azerbaijani",
+    "mn": "Mongolian",
+    "tt": "Tatar",
+    "ba": "Bashkir",
+    "uk": "Ukrainian",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "mk": "Macedonian",
+    "sr": "Serbian",
 }
 """Languages written in Cyrillic letters, now or lately, and what lists call them."""
 
 _PLACES = {
-    "Москва": "Moscow", "Мәскеу": "Moscow", "Санкт-Петербург": "Saint Petersburg", "Нұр-Сұлтан": "Nur-Sultan", "Киев": "Kyiv", "Київ": "Kyiv",
-    "Ереван": "Yerevan", "Тошкент": "Tashkent", "Екатеринбург": "Yekaterinburg", "Пекин": "Beijing", "Сеул": "Seoul", "Женева": "Geneva",
+    "Москва": "Moscow",
+    "Мәскеу": "Moscow",
+    "Санкт-Петербург": "Saint Petersburg",
+    "Нұр-Сұлтан": "Nur-Sultan",
+    "Киев": "Kyiv",
+    "Київ": "Kyiv",
+    "Ереван": "Yerevan",
+    "Тошкент": "Tashkent",
+    "Екатеринбург": "Yekaterinburg",
+    "Пекин": "Beijing",
+    "Сеул": "Seoul",
+    "Женева": "Geneva",
 }
 """Places that English spells otherwise than their letters would give; lists give these in English."""
 

@@ -60,9 +60,34 @@ def load_rules(path: Path) -> Rules:
 # -- letters and words ------------------------------------------------------------------
 
 _SPELT = {
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n", "ə": "a",
-    "‘": "'", "’": "'", "ʼ": "'", "ʻ": "'", "ʹ": "'", "′": "'", "´": "'", "`": "'", "‐": "-", "‑": "-",
-    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ı": "i",
+    "ŋ": "n",
+    "ə": "a",
+    "‘": "'",
+    "’": "'",
+    "ʼ": "'",
+    "ʻ": "'",
+    "ʹ": "'",
+    "′": "'",
+    "´": "'",
+    "`": "'",
+    "‐": "-",
+    "‑": "-",
+    "\u00ad": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u2060": "",
+    "\ufeff": "",
 }
 """Letters without a decomposition, apostrophes, hyphens, and what only tells where a line may break."""
 
@@ -245,9 +270,15 @@ class KazakhStem:
 
     def _endings(self, rows: Iterable[list[str]], groups: Mapping[str, str]) -> list[_Ending]:
         """The endings of a layer, the longest first; ``rows`` are as in the rules: endings, a pattern of the letters before them."""
-        found = [_Ending(text, re.compile(f"(?:{_GROUP.sub(lambda match: groups[match.group()], after)})[ьъ]?$"),
-                         "" if any_harmony else self._harmony(text))
-                 for texts, after, *any_harmony in rows for text in texts.split()]
+        found = [
+            _Ending(
+                text,
+                re.compile(f"(?:{_GROUP.sub(lambda match: groups[match.group()], after)})[ьъ]?$"),
+                "" if any_harmony else self._harmony(text),
+            )
+            for texts, after, *any_harmony in rows
+            for text in texts.split()
+        ]
         return sorted(found, key=lambda ending: -len(ending.text))
 
     def __call__(self, word: str) -> str:
@@ -273,13 +304,13 @@ class KazakhStem:
         """The word without an ending of the layer: the one that leaves a known word, or the longest."""
         if word in self._whole or self._possessed(word) in self._whole:
             return word
-        stems = [word[:-len(ending.text)] for ending in self._layers[layer] if self._fits(word, ending)]
+        stems = [word[: -len(ending.text)] for ending in self._layers[layer] if self._fits(word, ending)]
         return next((stem for stem in stems if stem in self._whole), stems[0] if stems else word)
 
     def _fits(self, word: str, ending: _Ending) -> bool:
         if not word.endswith(ending.text):
             return False
-        stem = word[:-len(ending.text)]
+        stem = word[: -len(ending.text)]
         if not self._enough(stem) or not ending.after.search(stem):
             return False
         return not ending.harmony or self._harmony(stem) in ("", ending.harmony)

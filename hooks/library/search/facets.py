@@ -10,7 +10,13 @@ from . import files
 from .numbering import Numbering
 
 SEARCH_FACETS = {
-    "theme": "themes", "country": "countries", "type": "types", "year": "years", "language": "languages", "series": "series", "format": "formats",
+    "theme": "themes",
+    "country": "countries",
+    "type": "types",
+    "year": "years",
+    "language": "languages",
+    "series": "series",
+    "format": "formats",
 }
 """Facets that can be combined, by their names in the search's address, with the addresses of their own pages."""
 

@@ -41,7 +41,7 @@ def of_titles(language: str) -> str:
 def bundles(folder: str, stamp: str, items: Sequence[object], size: int) -> Iterator[OutputFile]:
     """Items by the works' numbers, ``size`` in a file: ``FOLDER/0.json``, ``FOLDER/1.json`` …"""
     for number, start in enumerate(range(0, len(items), size)):
-        yield written(f"{FOLDER}/{folder}/{number}.json", stamp, items=items[start: start + size])
+        yield written(f"{FOLDER}/{folder}/{number}.json", stamp, items=items[start : start + size])
 
 
 def written(path: str, stamp: str, **fields: object) -> OutputFile:

@@ -24,8 +24,14 @@ RULES = "assets/javascripts/search/rules.js"
 """Below ``overrides``: the build and the browser analyse words by the same file."""
 
 
-def of_no_language(catalogue: Catalogue, indexes: Indexes, numbering: Numbering, texts: ExportTexts, citing: Citing,
-                   formatted: Mapping[str, tuple[Formatted, ...]]) -> Iterator[OutputFile]:
+def of_no_language(
+    catalogue: Catalogue,
+    indexes: Indexes,
+    numbering: Numbering,
+    texts: ExportTexts,
+    citing: Citing,
+    formatted: Mapping[str, tuple[Formatted, ...]],
+) -> Iterator[OutputFile]:
     """Facets, the works' addresses, of which their ids are the last part, and what can be taken away."""
     yield facet_file(catalogue, indexes, numbering)
     yield files.written(files.WORKS, numbering.stamp, addresses=[placed.address for placed in numbering.works])

@@ -15,7 +15,7 @@ SHORTEST = 16
 
 def description(site: Site, language: str, say: Callable[..., str]) -> OutputFile:
     """OpenSearch 1.1: the address of the search page, with a place for the words."""
-    text = Markup('''<?xml version="1.0" encoding="UTF-8"?>
+    text = Markup("""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>{}</ShortName>
 <Description>{}</Description>
@@ -23,5 +23,5 @@ def description(site: Site, language: str, say: Callable[..., str]) -> OutputFil
 <InputEncoding>UTF-8</InputEncoding>
 <Url type="text/html" template="{}?q={{searchTerms}}"/>
 </OpenSearchDescription>
-''').format(say("Library")[:SHORTEST], site.names[language], language, site.address("search", language))
+""").format(say("Library")[:SHORTEST], site.names[language], language, site.address("search", language))
     return OutputFile(f"{site.prefix(language)}opensearch.xml", str(text))

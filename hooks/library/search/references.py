@@ -22,14 +22,20 @@ _DAY = re.compile(r'(<time) datetime="[^"]*"([^>]*>)[^<]*(</time>)')
 """The day of access, which a script writes in any case: without it a file is the same from day to day."""
 
 
-def bundles(numbering: Numbering, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]) -> Iterator[OutputFile]:
+def bundles(
+    numbering: Numbering, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]
+) -> Iterator[OutputFile]:
     """Per format each work's entries, one an edition; per style pairs of an edition's language and its reference."""
     for format_ in FORMATS:
-        yield from files.bundles(f"citations/{format_.ending}", numbering.stamp, [texts.of(format_, placed) for placed in numbering.works], files.REFERENCES)
+        yield from files.bundles(
+            f"citations/{format_.ending}", numbering.stamp, [texts.of(format_, placed) for placed in numbering.works], files.REFERENCES
+        )
     by_key = {key: {formatted.style.id: formatted.html for formatted in written} for key, written in references.items()}
     for style in TAKEN_STYLES:
-        items = [[(citation.language, _DAY.sub(r"\1\2\3", by_key[citation.key][style])) for citation in _original_first(placed, citing)]
-                 for placed in numbering.works]
+        items = [
+            [(citation.language, _DAY.sub(r"\1\2\3", by_key[citation.key][style])) for citation in _original_first(placed, citing)]
+            for placed in numbering.works
+        ]
         yield from files.bundles(f"references/{style}", numbering.stamp, items, files.REFERENCES)
 
 
@@ -37,7 +43,7 @@ def _original_first(placed: Placed, citing: Citing) -> list[Citation]:
     """A bibliography names a work once: the reader's language is chosen in the browser, else the first."""
     citations = list(citing.of_work(placed))
     first = original(placed.work.editions)
-    return citations if first is None else [citations[first], *citations[:first], *citations[first + 1:]]
+    return citations if first is None else [citations[first], *citations[:first], *citations[first + 1 :]]
 
 
 def frame(format_: ExportFormat) -> tuple[str, str, str]:

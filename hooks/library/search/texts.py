@@ -74,9 +74,13 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
 def _terms(placed: Placed, labels: Labels) -> Iterator[str]:
     work, catalogue = placed.work, labels.catalogue
     themes = catalogue.vocabularies["themes"]
-    own = {"themes": dict.fromkeys([*work.themes, *(broader for theme in work.themes for broader in themes.ancestors(theme))]),
-           "countries": work.coverage.countries, "regions": work.coverage.regions,
-           "types": [work.type], "series": [work.series.id] if work.series else []}
+    own = {
+        "themes": dict.fromkeys([*work.themes, *(broader for theme in work.themes for broader in themes.ancestors(theme))]),
+        "countries": work.coverage.countries,
+        "regions": work.coverage.regions,
+        "types": [work.type],
+        "series": [work.series.id] if work.series else [],
+    }
     for vocabulary, terms in own.items():
         for term in terms:
             yield from _label(labels, vocabulary, term)

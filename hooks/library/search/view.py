@@ -122,7 +122,9 @@ class SearchViews:
             "showAll": say("Show all ({number})"),
             "showFewer": say("Show fewer"),
             "shown": say("Shown: {shown} of {number}"),
-            "emptyList": say("Your reading list is empty. Add publications with the button on any card or page; the list stays in this browser."),
+            "emptyList": say(
+                "Your reading list is empty. Add publications with the button on any card or page; the list stays in this browser."
+            ),
             "sentList": say("This list came with the address. It is not kept in this browser yet."),
             "gone": say("The library no longer has, or never had: {what}"),
             "copied": say("Copied"),
@@ -139,12 +141,20 @@ class SearchViews:
         samples: dict[str, int] = {}
         for number in range(1, 30):
             samples.setdefault(rule(number), number)
-        return {category: self.words.translations.ngettext(one, many, number).replace("%(num)s", "{number}") for category, number in samples.items()}
+        return {
+            category: self.words.translations.ngettext(one, many, number).replace("%(num)s", "{number}")
+            for category, number in samples.items()
+        }
 
 
 def facet_names(say) -> dict[str, str]:
     """How the search names each facet."""
     return {
-        "theme": say("Theme"), "country": say("Country discussed"), "type": say("Type of publication"), "year": say("Year"),
-        "language": say("Language of the document"), "series": say("Series"), "format": say("Format"),
+        "theme": say("Theme"),
+        "country": say("Country discussed"),
+        "type": say("Type of publication"),
+        "year": say("Year"),
+        "language": say("Language of the document"),
+        "series": say("Series"),
+        "format": say("Format"),
     }

@@ -14,6 +14,7 @@ from .terms import WEIGHTS, Terms
 SHARD_LIMIT = 24_000
 """Characters. Words that share a beginning are divided by their next letter above it: some 8 KB compressed."""
 
+
 @dataclass
 class WordIndex:
     """Collects works in the order of their numbers and gives the language's files.
@@ -55,7 +56,7 @@ class WordIndex:
 
 def _endings(term: str, forms: Iterable[str]) -> str:
     """The forms of a term, by what follows the term; a form that does not begin with it stands whole, after a stroke."""
-    return " ".join(form[len(term):] if form.startswith(term) else f"/{form}" for form in sorted(forms) if form != term)
+    return " ".join(form[len(term) :] if form.startswith(term) else f"/{form}" for form in sorted(forms) if form != term)
 
 
 def letters(term: str) -> str:
@@ -75,8 +76,14 @@ def divided(terms: Mapping[str, list[object]], limit: int = SHARD_LIMIT) -> dict
     return shards
 
 
-def _divide(group: list[str], depth: int, terms: Mapping[str, list[object]], spelt: Mapping[str, str], limit: int,
-            shards: dict[str, dict[str, list[object]]]) -> None:
+def _divide(
+    group: list[str],
+    depth: int,
+    terms: Mapping[str, list[object]],
+    spelt: Mapping[str, str],
+    limit: int,
+    shards: dict[str, dict[str, list[object]]],
+) -> None:
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for term in group:
         by_prefix[spelt[term][:depth]].append(term)

@@ -32,8 +32,18 @@ STYLES = (
 )
 
 LOCALES = {
-    "ar": "ar", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "kk": "kk-KZ", "ko": "ko-KR", "mn": "mn-MN",
-    "ro": "ro-RO", "ru": "ru-RU", "tr": "tr-TR", "uk": "uk-UA", "zh": "zh-CN",
+    "ar": "ar",
+    "de": "de-DE",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "kk": "kk-KZ",
+    "ko": "ko-KR",
+    "mn": "mn-MN",
+    "ro": "ro-RO",
+    "ru": "ru-RU",
+    "tr": "tr-TR",
+    "uk": "uk-UA",
+    "zh": "zh-CN",
 }
 """Locales whose words pandoc 3.9 has, or we add, by the language of the document. In other
 languages (Armenian, Azerbaijani, Belarusian, Georgian, Kyrgyz, Tajik, Uzbek) it prints
