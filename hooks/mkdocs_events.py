@@ -18,25 +18,27 @@ from urllib.parse import urlsplit
 
 import mkdocs_languages as languages
 from jinja2 import FileSystemBytecodeCache
-from library import files, places, shells
 from library import site as library_site
 from library.build import Build
-from library.catalogue import Catalogue
-from library.citing import Citing
-from library.export_texts import ExportTexts
-from library.harvest import last_changes
-from library.heads import Heads
-from library.indexes import index
-from library.linkcheck import Links
-from library.loading import load
-from library.pages import MISSING, LanguagePages
-from library.places import Site
-from library.problems import CatalogueError
-from library.references.csl import PandocError
-from library.references.styles import StyleError
-from library.related import Relations
-from library.shells import BASE, SECTIONS, Shell
-from library.translations import Words
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError
+from library.catalogue.related import Relations
+from library.citations.citing import Citing
+from library.citations.references.csl import PandocError
+from library.citations.references.styles import StyleError
+from library.citations.texts import ExportTexts
+from library.machines import files
+from library.machines.changes import last_changes
+from library.machines.heads import Heads
+from library.pages.language_pages import MISSING, LanguagePages
+from library.press import shells
+from library.press import slots as places
+from library.press.links import Links
+from library.press.shells import BASE, SECTIONS, Shell
+from library.press.slots import Site
+from library.words.translations import Words
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError

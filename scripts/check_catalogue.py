@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from library.loading import load
-from library.problems import CatalogueError
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError
 
 
 def main(arguments: list[str]) -> int:

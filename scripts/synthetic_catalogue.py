@@ -20,8 +20,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from library.catalogue import Catalogue
-from library.loading import load
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
 
 ISSUE_LENGTH = 8
 FAMILIES = [

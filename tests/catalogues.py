@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.citing import Citing
-from library.loading import load
-from library.problems import CatalogueError, Problem
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError, Problem
+from library.citations.citation import Citation
+from library.citations.citing import Citing
 from renew_golden import SITE, golden_texts
 
 TESTS = Path(__file__).resolve().parent

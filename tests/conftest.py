@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from catalogues import ROOT, SMALL, Citations, SpoiltCatalogue, citations
 from hypothesis import HealthCheck, settings
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.loading import load
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.citations.citation import Citation
 from playwright.sync_api import Browser, expect, sync_playwright
 from serving import INSECURE_HOST
 

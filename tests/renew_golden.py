@@ -14,9 +14,9 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 sys.path.insert(0, str(TESTS.parent / "hooks"))
 
-from library.citing import Citing
-from library.exports import FORMATS
-from library.loading import load
+from library.catalogue.loading import load
+from library.citations.citing import Citing
+from library.citations.formats import FORMATS
 
 SITE = "https://library.example/"
 """Address of the site in citations, with the slash at its end."""

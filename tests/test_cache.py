@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from library.cache import TextCache, fingerprint
+from library.press.text_cache import TextCache, fingerprint
 
 TEXT = "Ә “<i>a</i>” & \\ \ue003 😀\n"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from catalogues import ROOT, SMALL, SpoiltCatalogue, guided_codes
-from library.authorities import identifiers
-from library.catalogue import Catalogue
-from library.loading import load
-from library.problems import CatalogueError, Problem, nearest
+from library.catalogue.authorities import identifiers
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError, Problem, nearest
 
 LIBRARY = ROOT / "hooks" / "library"
 WORK = "knowledge-products/gylym-and-government.yml"

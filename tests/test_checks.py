@@ -8,10 +8,10 @@ from html import unescape
 
 import pytest
 from catalogues import SpoiltCatalogue, citations
-from library import checks
-from library.bodies import TextRenderer
-from library.checks import normalised
-from library.loading import load
+from library.catalogue import checks
+from library.catalogue.checks import normalised
+from library.catalogue.loading import load
+from library.pages.templates import TextRenderer
 from PIL import Image
 
 WORK = "knowledge-products/gylym-and-government.yml"

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 from catalogues import SpoiltCatalogue, citations
-from library.authorities import PARTIES, Party
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.citing import GENRES, Citing, original
-from library.dates import Issued, parse_issued
-from library.loading import load
-from library.model import Edition
-from library.names import Name, body_name, cited_name
+from library.catalogue.authorities import PARTIES, Party
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued, parse_issued
+from library.catalogue.loading import load
+from library.catalogue.model import Edition
+from library.catalogue.names import Name, body_name, cited_name
+from library.citations.citation import Citation
+from library.citations.citing import GENRES, Citing, original
 from renew_golden import SITE
 
 Citations = dict[str, Citation]

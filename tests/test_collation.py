@@ -10,7 +10,7 @@ import subprocess
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.collation import initial, sort_key
+from library.words.collation import initial, sort_key
 
 KAZAKH = [
     "Әлем",

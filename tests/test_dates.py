@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.dates import Issued, parse_issued
+from library.catalogue.dates import Issued, parse_issued
 
 
 @pytest.mark.parametrize(

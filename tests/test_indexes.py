@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from catalogues import SpoiltCatalogue
-from library.catalogue import Catalogue, Placed
-from library.indexes import FACETS, NOT_STATED, Facet, index
-from library.loading import load
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.indexes import FACETS, NOT_STATED, Facet, index
+from library.catalogue.loading import load
 
 BY_PATH = {facet.path: facet for facet in FACETS}
 

@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 from catalogues import SpoiltCatalogue
-from library.authorities import VOCABULARIES, GlossaryEntry
-from library.loading import load
-from library.model import Issue, Journal, Model, Provenance, Work
-from library.values import field_names
-from library.vocabularies import Vocabulary
+from library.catalogue.authorities import VOCABULARIES, GlossaryEntry
+from library.catalogue.loading import load
+from library.catalogue.model import Issue, Journal, Model, Provenance, Work
+from library.catalogue.values import field_names
+from library.catalogue.vocabularies import Vocabulary
 from pydantic import BaseModel, TypeAdapter
 
 WORK = "knowledge-products/gylym-and-government.yml"

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from library.loading import load
+from library.catalogue.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,11 +10,11 @@ import pytest
 from catalogues import SMALL, SpoiltCatalogue, citations, guided_codes
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.exports import FORMATS
-from library.indexes import index
-from library.loading import load
-from library.problems import CatalogueError
-from library.records import DEPTH_LIMIT, SIZE_LIMIT, read
+from library.catalogue.indexes import index
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError
+from library.catalogue.records import DEPTH_LIMIT, SIZE_LIMIT, read
+from library.citations.formats import FORMATS
 
 WORK = "knowledge-products/gylym-and-government.yml"
 TEXT = "case-studies/one-window.md"

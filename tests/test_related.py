@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from catalogues import SpoiltCatalogue
-from library.catalogue import Catalogue
-from library.indexes import index
-from library.loading import load
-from library.related import RELATED_LENGTH, Related, Relations
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.catalogue.loading import load
+from library.catalogue.related import RELATED_LENGTH, Related, Relations
 
 
 def related(catalogue: Catalogue, work_id: str) -> tuple[Related, ...]:

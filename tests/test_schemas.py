@@ -12,10 +12,10 @@ import pytest
 import yaml
 from catalogues import ROOT, SMALL
 from jsonschema import Draft202012Validator
-from library import schemas
-from library.authorities import PARTIES, VOCABULARIES, Party
-from library.catalogue import Catalogue
-from library.model import Issue, Journal, Work
+from library.catalogue import schemas
+from library.catalogue.authorities import PARTIES, VOCABULARIES, Party
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.model import Issue, Journal, Work
 
 
 class EditorLoader(yaml.SafeLoader):

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from catalogues import ROOT
-from library.shortened import script, scripts_and_styles, style
-from library.stylesheets import PARTS, site_css
+from library.press.shortened import script, scripts_and_styles, style
+from library.press.stylesheets import PARTS, site_css
 from playwright.sync_api import Browser
 
 OVERRIDES = ROOT / "overrides"

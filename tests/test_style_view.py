@@ -8,9 +8,9 @@ import pytest
 from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from library.catalogue import Catalogue
-from library.style_view import SHAPE_CONTRAST, TEXT_CONTRAST, contrast, cut, nights, parts, specimen, token_groups, tokens_css
-from library.style_view import values as values_of
+from library.catalogue.catalogue import Catalogue
+from library.pages.style import SHAPE_CONTRAST, TEXT_CONTRAST, contrast, cut, nights, parts, specimen, token_groups, tokens_css
+from library.pages.style import values as values_of
 
 CSS = tokens_css(ROOT / "overrides" / "assets" / "stylesheets")
 CHANNELS = st.tuples(*[st.integers(0, 255)] * 3)

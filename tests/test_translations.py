@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from catalogues import ROOT
-from library.bodies import environment
-from library.dates import Issued
-from library.translations import Words
+from library.catalogue.dates import Issued
+from library.pages.templates import environment
+from library.words.translations import Words
 
 LOCALES = ROOT / "overrides" / "locales"
 

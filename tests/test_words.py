@@ -11,7 +11,7 @@ import pytest
 import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from library.catalogue import Catalogue
+from library.catalogue.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATED = ("ru", "kk", "ko")

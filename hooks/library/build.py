@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from .catalogue import Catalogue
-from .citing import Citing
-from .export_texts import ExportTexts
-from .heads import Heads
-from .indexes import Indexes
-from .places import Site
-from .references import Formatted
-from .related import Relations
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import Indexes
+from library.catalogue.related import Relations
+from library.citations.citing import Citing
+from library.citations.references import Formatted
+from library.citations.texts import ExportTexts
+from library.machines.heads import Heads
+from library.press.slots import Site
 
 
 @dataclass(frozen=True)

@@ -15,21 +15,24 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from . import documents, export_files, files, shortened
-from .build import Build
-from .cache import TextCache
-from .covers import share_files
-from .labels import Labels
-from .linkcheck import Links
-from .machine_files import MachineFiles
-from .offline import bundle, worker
-from .output import OutputFile
-from .pages import LanguagePages
-from .references import formatted
-from .search import index_files
-from .search.numbering import numbering
-from .shells import Shell
-from .translations import Words
+from library.build import Build
+from library.catalogue import documents
+from library.citations import paths as export_files
+from library.citations.references import formatted
+from library.machines import files
+from library.machines.machine_files import MachineFiles
+from library.offline import bundle, worker
+from library.pages.covers import share_files
+from library.pages.language_pages import LanguagePages
+from library.press import shortened
+from library.press.links import Links
+from library.press.output import OutputFile
+from library.press.shells import Shell
+from library.press.text_cache import TextCache
+from library.search import index_files
+from library.search.numbering import numbering
+from library.words.labels import Labels
+from library.words.translations import Words
 
 PROCESSES = 2
 """Languages are made side by side. More than two cores were not there to be measured."""

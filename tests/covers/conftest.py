@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from catalogues import ROOT
-from library.catalogue import Catalogue
-from library.covers.cover import Covers
-from library.covers.fonts import Fonts, fonts_in
-from library.covers.share_picture import SharePictures
-from library.indexes import index
-from library.labels import Labels
-from library.places import Site
-from library.translations import Words
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.pages.covers.cover import Covers
+from library.pages.covers.fonts import Fonts, fonts_in
+from library.pages.covers.share_picture import SharePictures
+from library.press.slots import Site
+from library.words.labels import Labels
+from library.words.translations import Words
 
 FONTS = ROOT / "overrides" / "assets" / "fonts"
 LANGUAGES = ("en", "ru", "kk", "ko")

@@ -8,8 +8,8 @@ import pytest
 from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from library.catalogue import Catalogue
-from library.covers.fonts import REFERENCE, Fonts, fonts_in, printable, printable_title
+from library.catalogue.catalogue import Catalogue
+from library.pages.covers.fonts import REFERENCE, Fonts, fonts_in, printable, printable_title
 from PIL import Image
 
 FONTS = ROOT / "overrides" / "assets" / "fonts"

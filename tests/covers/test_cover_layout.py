@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.covers.layout import ELLIPSIS, Setting, fit, pieces
+from library.pages.covers.layout import ELLIPSIS, Setting, fit, pieces
 
 LONG = "Сравнительный анализ законодательства о государственной службе в странах Центральной Азии и Кавказа " * 8
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 from catalogues import ROOT
-from library.bodies import environment
-from library.catalogue import Catalogue
-from library.covers import held, stylesheet
-from library.covers.cover import HEIGHT, MARGIN, WIDTH, Covers, CoverView
-from library.covers.designs import FAMILIES, contrast, design_of
-from library.covers.held import SHOWN_WIDTH, UnreadableCover, light_copy, size_of
-from library.covers.motifs import MOTIF_OF_TYPE, MOTIFS, VARIANTS
-from library.covers.picture_cache import PictureCache
-from library.stylesheets import PARTS
-from library.translations import Words
+from library.catalogue.catalogue import Catalogue
+from library.pages.covers import held, stylesheet
+from library.pages.covers.cover import HEIGHT, MARGIN, WIDTH, Covers, CoverView
+from library.pages.covers.designs import FAMILIES, contrast, design_of
+from library.pages.covers.held import SHOWN_WIDTH, UnreadableCover, light_copy, size_of
+from library.pages.covers.motifs import MOTIF_OF_TYPE, MOTIFS, VARIANTS
+from library.pages.covers.picture_cache import PictureCache
+from library.pages.templates import environment
+from library.press.stylesheets import PARTS
+from library.words.translations import Words
 from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
@@ -151,7 +151,7 @@ def test_colours_are_the_same_in_the_stylesheet_and_in_the_pictures() -> None:
 
 
 def test_motifs_in_the_stylesheet_are_those_of_the_code() -> None:
-    assert CSS.endswith(stylesheet.rules()), "make them anew: PYTHONPATH=hooks python -m library.covers.stylesheet"
+    assert CSS.endswith(stylesheet.rules()), "make them anew: PYTHONPATH=hooks python -m library.pages.covers.stylesheet"
 
 
 def test_text_on_covers_is_easy_to_read_by_day_and_by_night() -> None:

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 from catalogues import ROOT
-from library.catalogue import Catalogue
-from library.covers import designs
-from library.covers.designs import FAMILIES, PAPER, Design, contrast
-from library.covers.motifs import MOTIFS, VARIANTS
-from library.covers.picture_cache import PictureCache
-from library.covers.share_files import path_of, share_files, text_of
-from library.covers.share_picture import BAND, HEIGHT, LEFT, RIGHT, TITLE_FOOT, TITLE_TOP, WIDTH, SharePictures, ShareText, palette
-from library.labels import Labels
-from library.places import Site
+from library.catalogue.catalogue import Catalogue
+from library.pages.covers import designs
+from library.pages.covers.designs import FAMILIES, PAPER, Design, contrast
+from library.pages.covers.motifs import MOTIFS, VARIANTS
+from library.pages.covers.picture_cache import PictureCache
+from library.pages.covers.share_files import path_of, share_files, text_of
+from library.pages.covers.share_picture import BAND, HEIGHT, LEFT, RIGHT, TITLE_FOOT, TITLE_TOP, WIDTH, SharePictures, ShareText, palette
+from library.press.slots import Site
+from library.words.labels import Labels
 from PIL import Image
 
 FONTS = ROOT / "overrides" / "assets" / "fonts"

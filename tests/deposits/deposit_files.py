@@ -15,11 +15,11 @@ from typing import Any
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
-from library.catalogue import Catalogue, Placed
-from library.citations import Citation
-from library.citing import Citing
-from library.deposits import Deposits
-from library.loading import load
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.loading import load
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.citations.deposits import Deposits
 from renew_golden import SITE
 
 GOLDEN = TESTS / "golden" / "deposits"

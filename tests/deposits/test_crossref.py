@@ -10,11 +10,11 @@ from awkward import texts
 from catalogues import SpoiltCatalogue
 from deposit_files import GOLDEN, MEDIA, SCHEMAS, UNTOLD, Saying, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
-from library.catalogue import Catalogue
-from library.dates import Issued
-from library.deposits import crossref
-from library.loading import load
-from library.names import Name
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.loading import load
+from library.catalogue.names import Name
+from library.citations.deposits import crossref
 from lxml import etree
 
 FOLDER = SCHEMAS / "crossref-5.3.1"

@@ -10,12 +10,12 @@ from awkward import texts
 from catalogues import Citations, SpoiltCatalogue
 from deposit_files import GOLDEN, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
-from library.catalogue import Catalogue, Placed
-from library.citations import Citation
-from library.dates import Issued
-from library.deposits import datacite
-from library.loading import load
-from library.names import Name
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.dates import Issued
+from library.catalogue.loading import load
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.deposits import datacite
 from lxml import etree
 from rules import DATACITE, DATACITE_NAMESPACE, LANG, violations
 

@@ -8,10 +8,10 @@ import pytest
 from awkward import texts
 from deposit_files import GOLDEN, MEDIA, UNTOLD, Saying, deposits, golden_deposits, with_issns, with_summary
 from hypothesis import example, given
-from library.catalogue import Catalogue
-from library.dates import Issued
-from library.deposits import doaj
-from library.names import Name
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.deposits import doaj
 from lxml import etree
 from rules import DOAJ, violations
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 from catalogues import Citations, golden
-from library.citations import Citation, Sibling
-from library.dates import Issued
-from library.exports import biblatex
+from library.catalogue.dates import Issued
+from library.citations.citation import Citation, Sibling
+from library.citations.formats import biblatex
 from tex_reader import plain, read, read_names
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from catalogues import Citations, golden
-from library.citations import Citation
-from library.exports import bibtex
+from library.citations.citation import Citation
+from library.citations.formats import bibtex
 from tex_reader import field, read
 
 

@@ -13,10 +13,10 @@ from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import given
 from jsonschema import Draft7Validator
-from library.citations import Citation
-from library.dates import Issued
-from library.exports import csl_json
-from library.names import Name
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import csl_json
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "csl-data.json"
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from catalogues import Citations
-from library.citations import Citation
-from library.exports import biblatex, bibtex
+from library.citations.citation import Citation
+from library.citations.formats import biblatex, bibtex
 
 pytestmark = pytest.mark.slow
 

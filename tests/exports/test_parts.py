@@ -16,12 +16,13 @@ import rispy
 from catalogues import Citations
 from hypothesis import given
 from hypothesis import strategies as st
-from library import export_files, export_texts
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.citing import Citing
-from library.export_texts import ExportTexts
-from library.exports import FORMATS, PART_LIMIT, ExportFormat, parts
+from library.catalogue.catalogue import Catalogue
+from library.citations import paths as export_files
+from library.citations import texts as export_texts
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.citations.formats import FORMATS, PART_LIMIT, ExportFormat, parts
+from library.citations.texts import ExportTexts
 from renew_golden import SITE
 
 BY_ENDING = {made.ending: made for made in FORMATS}

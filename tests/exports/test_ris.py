@@ -11,10 +11,10 @@ import rispy
 from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import example, given
-from library.citations import Citation
-from library.dates import Issued
-from library.exports import ris
-from library.names import Name
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import ris
 
 
 def tags(text: str) -> list[tuple[str, str]]:

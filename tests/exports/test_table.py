@@ -11,11 +11,11 @@ import pytest
 from awkward import texts
 from catalogues import Citations, golden
 from hypothesis import example, given
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.dates import Issued
-from library.exports import table
-from library.names import Name
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import table
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -13,10 +13,10 @@ from awkward import AWKWARD, texts
 from catalogues import Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.citations import Citation
-from library.dates import Issued
-from library.exports import biblatex, bibtex, tex
-from library.names import Name
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import biblatex, bibtex, tex
 from tex_reader import biber, field, is_closed, keys, plain, read, read_names
 
 DIALECTS = pytest.mark.parametrize("dialect", [bibtex, biblatex], ids=["bibtex", "biblatex"])

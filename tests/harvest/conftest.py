@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 from catalogues import ROOT
-from library.catalogue import Catalogue, Placed
-from library.harvest.api import Api
-from library.harvest.feeds import Feeds
-from library.harvest.opds import OpdsCatalogues
-from library.indexes import Indexes, index
-from library.labels import Labels
-from library.output import OutputFile
-from library.places import Site
-from library.translations import Words
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.indexes import Indexes, index
+from library.machines.api.records import Api
+from library.machines.feeds import Feeds
+from library.machines.opds import OpdsCatalogues
+from library.press.output import OutputFile
+from library.press.slots import Site
+from library.words.labels import Labels
+from library.words.translations import Words
 from renew_golden import SITE
 
 NAMES = {"en": "Library & Co <1>", "ru": "Библиотека", "kk": "Кітапхана", "ko": "도서관"}

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from catalogues import SpoiltCatalogue
 from jsonschema import Draft202012Validator
-from library.catalogue import Catalogue
-from library.harvest import api as api_module
-from library.loading import load
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.machines.api import records as api_module
 
 ROOT = "https://library.example/api/v1/"
 VOCABULARIES = ("languages", "countries", "regions", "themes", "types", "series", "audiences", "licences", "sources")

@@ -11,13 +11,13 @@ import pytest
 from awkward import texts
 from catalogues import SpoiltCatalogue
 from hypothesis import example, given
-from library.catalogue import Catalogue
-from library.dates import Issued
-from library.export_files import of_feed
-from library.harvest import escape
-from library.harvest.feeds import FEED_LENGTH, Entries
-from library.indexes import FACETS
-from library.loading import load
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.indexes import FACETS
+from library.catalogue.loading import load
+from library.citations.paths import of_feed
+from library.machines.changes import escape
+from library.machines.feeds import FEED_LENGTH, Entries
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"

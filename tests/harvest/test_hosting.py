@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from library.catalogue import Catalogue
-from library.exports import FORMATS
-from library.harvest.feeds import MEDIA_TYPE
-from library.harvest.hosting import EVERYWHERE, headers, nginx
+from library.catalogue.catalogue import Catalogue
+from library.citations.formats import FORMATS
+from library.machines.feeds import MEDIA_TYPE
+from library.machines.hosting import EVERYWHERE, headers, nginx
 
 TYPES = {
     "feed.xml": MEDIA_TYPE,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from library.catalogue import Catalogue
-from library.dates import Issued
-from library.harvest import instant, last_changes
-from library.indexes import LIST_LENGTH
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.indexes import LIST_LENGTH
+from library.machines.changes import instant, last_changes
 
 
 def test_a_work_changes_on_its_days(small: Any) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import feedparser
 import pytest
-from library.catalogue import Catalogue
-from library.harvest import opds
-from library.harvest.opds import ACQUISITION, NAVIGATION, address_type
+from library.catalogue.catalogue import Catalogue
+from library.machines import opds
+from library.machines.opds import ACQUISITION, NAVIGATION, address_type
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"

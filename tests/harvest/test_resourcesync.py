@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from library import documents
-from library.catalogue import Catalogue
-from library.dates import Issued
-from library.harvest.resourcesync import CHANGES, RESOURCES, Resource, ResourceSync, measured, of_work
-from library.model import Withdrawn
+from library.catalogue import documents
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.model import Withdrawn
+from library.machines.resourcesync import CHANGES, RESOURCES, Resource, ResourceSync, measured, of_work
 from lxml import etree
 from resync.capability_list import CapabilityList
 from resync.change_list import ChangeList

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from library.catalogue import Catalogue
-from library.heads import Heads
+from library.catalogue.catalogue import Catalogue
+from library.machines.heads import Heads
 from made_heads import Page, by_html_metadata, heads, page_of, pages
 
 

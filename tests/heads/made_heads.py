@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import extruct
-from library.catalogue import Catalogue, Placed
-from library.citations import Citation
-from library.citing import Citing
-from library.heads import Heads
-from library.heads.described import position
-from library.labels import Link
-from library.places import Site
+from library.catalogue.catalogue import Catalogue, Placed
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.machines.heads import Heads
+from library.machines.heads.described import position
+from library.press.slots import Site
+from library.words.labels import Link
 from lxml import html
 
 NODE_MODULES = Path(__file__).resolve().parents[1] / "node_modules"

@@ -9,10 +9,10 @@ import pytest
 from awkward import texts
 from catalogues import Citations
 from hypothesis import given
-from library.citations import Citation
-from library.heads import Heads, coins
-from library.heads.highwire import author
-from library.names import Name
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.machines.heads import Heads, coins
+from library.machines.heads.highwire import author
 from lxml import html
 from made_heads import LANGUAGES, by_html_metadata, document, heads
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from awkward import texts
 from hypothesis import given
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.heads import dublin_core
+from library.catalogue.catalogue import Catalogue
+from library.citations.citation import Citation
+from library.machines.heads import dublin_core
 from lxml import html
 from made_heads import Page, by_extruct, document, metas, values
 

@@ -12,14 +12,14 @@ import pytest
 from awkward import texts
 from catalogues import Citations
 from hypothesis import given
-from library.catalogue import Catalogue
-from library.citations import Citation
-from library.citing import Citing
-from library.dates import Issued
-from library.deposits import datacite
-from library.heads import Heads, highwire
-from library.heads.described import position
-from library.names import Name
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.citations.deposits import datacite
+from library.machines.heads import Heads, highwire
+from library.machines.heads.described import position
 from made_heads import LANGUAGES, SITE, Page, metas, values
 
 Read = list[tuple[Page, dict[str, Any]]]

@@ -13,10 +13,10 @@ from awkward import texts
 from catalogues import SMALL
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.catalogue import Catalogue
-from library.heads import Heads, json_ld
-from library.heads.elements import in_script
-from library.labels import Link
+from library.catalogue.catalogue import Catalogue
+from library.machines.heads import Heads, json_ld
+from library.machines.heads.elements import in_script
+from library.words.labels import Link
 from lxml import html
 from made_heads import LANGUAGES, SITE, TRAIL, Page, document, graph, heads, page_of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from awkward import texts
 from hypothesis import given
-from library.heads import Heads, open_graph
+from library.machines.heads import Heads, open_graph
 from made_heads import SITE, Page, by_extruct, metas
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import signposting
-from library.catalogue import Catalogue
-from library.citations import doi_address
-from library.exports import FORMATS
-from library.heads import Heads
-from library.heads.signposting import descriptions
+from library.catalogue.catalogue import Catalogue
+from library.citations.citation import doi_address
+from library.citations.formats import FORMATS
+from library.machines.heads import Heads
+from library.machines.heads.signposting import descriptions
 from made_heads import LANGUAGES, SITE, Page, page_of
 from signposting import find_signposting_html, find_signposting_linkset
 

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from library.catalogue import Catalogue
-from library.heads import Heads
+from library.catalogue.catalogue import Catalogue
+from library.machines.heads import Heads
 from made_heads import LANGUAGES, NODE_MODULES, TRAIL, document, page_of, pages
 
 pytestmark = pytest.mark.slow

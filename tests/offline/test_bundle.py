@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from library.offline import bundle
-from library.offline.view import zip_views
-from library.places import Site
-from library.translations import Words
+from library.pages.offline import zip_views
+from library.press.slots import Site
+from library.words.translations import Words
 from sites import ROOT
 
 DAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from library.offline.worker import service_worker
-from library.places import Site
+from library.press.slots import Site
 
 
 @pytest.fixture(params=["/", "/library/"])

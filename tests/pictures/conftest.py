@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from library.catalogue import Catalogue
+from library.catalogue.catalogue import Catalogue
 from overview_page import OverviewPage, render
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from catalogues import ROOT
-from library.bodies import environment
-from library.catalogue import Catalogue
-from library.indexes import index
-from library.labels import Labels
-from library.pictures import OverviewView, OverviewViews
-from library.translations import Words
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.pages.pictures import OverviewView, OverviewViews
+from library.pages.templates import environment
+from library.words.labels import Labels
+from library.words.translations import Words
 from lxml import html
 
 LANGUAGES = ("en", "ru", "kk", "ko")

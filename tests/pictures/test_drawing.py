@@ -9,8 +9,8 @@ import pytest
 from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from library.pictures.counts import scale, shade
-from library.pictures.lettering import lines, ticks, width
+from library.pages.pictures.counts import scale, shade
+from library.pages.pictures.lettering import lines, ticks, width
 
 NUMBERS = st.integers(1, 3_000)
 

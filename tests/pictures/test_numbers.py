@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from library.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Catalogue, Placed
 from overview_page import LANGUAGES, OverviewPage, heads, last_number, lettering, number, numbers_of, table, terms
 
 WHICH = ("small", "real")

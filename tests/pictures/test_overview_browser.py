@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from catalogues import ROOT
-from library.stylesheets import PARTS
+from library.press.stylesheets import PARTS
 from overview_page import LANGUAGES, OverviewPage
 from playwright.sync_api import Browser, Page, expect
 from serving import serving

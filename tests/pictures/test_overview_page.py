@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 from catalogues import SpoiltCatalogue
-from library.catalogue import Catalogue
-from library.indexes import index
-from library.loading import load
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.catalogue.loading import load
 from lxml import etree
 from overview_page import LANGUAGES, OverviewPage, render, terms
 

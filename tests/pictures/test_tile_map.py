@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from library.catalogue import Catalogue
-from library.pictures import tile_map
-from library.pictures.tile_map import parse, places
+from library.catalogue.catalogue import Catalogue
+from library.pages.pictures import tile_map
+from library.pages.pictures.tile_map import parse, places
 from overview_page import render
 
 

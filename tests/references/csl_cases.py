@@ -15,12 +15,12 @@ TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from catalogues import SMALL, Citations, citations
-from library.cache import TextCache
-from library.citations import Citation
-from library.loading import load
-from library.names import Name
-from library.references import csl
-from library.references.text import ACCESSED
+from library.catalogue.loading import load
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.references import csl
+from library.citations.references.text import ACCESSED
+from library.press.text_cache import TextCache
 
 GOLDEN = TESTS / "golden" / "csl.txt"
 FACER = Name("Facer", "Rex L", "II")

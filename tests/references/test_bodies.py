@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from library.cache import TextCache
-from library.catalogue import Catalogue, Placed
-from library.citations import Citation
-from library.citing import Citing
-from library.names import body_name
-from library.references import STYLES, formatted
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.names import body_name
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.citations.references import STYLES, formatted
+from library.press.text_cache import TextCache
 from markupsafe import Markup
 from renew_golden import SITE
 

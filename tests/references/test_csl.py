@@ -16,12 +16,12 @@ from catalogues import Citations
 from csl_cases import AUEZOV, FACER, GOLDEN, IVANOVA, KIM, LEE, cases, golden_text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from library.cache import TextCache
-from library.citations import Citation
-from library.dates import Issued
-from library.names import Name
-from library.references import csl, styles
-from library.references.text import ACCESSED, Reference
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.references import csl, styles
+from library.citations.references.text import ACCESSED, Reference
+from library.press.text_cache import TextCache
 
 NAMES = [style.id for style in csl.STYLES]
 QUOTES = re.compile("[\"'“”‘’«»„‚‹›《》]")

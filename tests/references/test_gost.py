@@ -15,13 +15,13 @@ from awkward import texts
 from catalogues import TESTS, Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.citations import Citation
-from library.dates import Issued
-from library.names import Name
-from library.references import gost
-from library.references.gost_names import direct, initials, inverted
-from library.references.gost_terms import ENGLISH, KAZAKH, KOREAN, RUSSIAN, terms_for
-from library.references.text import ACCESSED, Reference
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.references import gost
+from library.citations.references.gost_names import direct, initials, inverted
+from library.citations.references.gost_terms import ENGLISH, KAZAKH, KOREAN, RUSSIAN, terms_for
+from library.citations.references.text import ACCESSED, Reference
 
 NBSP = "\u00a0"
 FORMS = {"short": gost.short, "full": gost.full}

@@ -8,7 +8,7 @@ import iuliia
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.references.romanisation import is_cyrillic, romanise
+from library.citations.references.romanisation import is_cyrillic, romanise
 
 LANGUAGES = st.sampled_from(["ru", "kk", "kk-KZ", "ky", "tg", "uk", "be", "mn", ""])
 

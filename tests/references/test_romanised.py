@@ -13,12 +13,12 @@ from awkward import texts
 from catalogues import Citations
 from hypothesis import example, given
 from hypothesis import strategies as st
-from library.citations import Citation
-from library.dates import Issued
-from library.names import Name
-from library.references import romanised
-from library.references.romanisation import is_cyrillic, romanise
-from library.references.text import ACCESSED
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.references import romanised
+from library.citations.references.romanisation import is_cyrillic, romanise
+from library.citations.references.text import ACCESSED
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "romanised.yml"
 CASES = yaml.load(GOLDEN.read_text("utf-8"), yaml.BaseLoader)

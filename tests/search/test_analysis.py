@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
-from library.references.romanisation import romanise
+from library.citations.references.romanisation import romanise
 from library.search.analysis import Analyser, fold, load_rules, tokens
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,21 +12,21 @@ import pytest
 from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from library.cache import TextCache
-from library.catalogue import Catalogue
-from library.citing import Citing
-from library.export_texts import ExportTexts
-from library.exports import FORMATS
-from library.indexes import NOT_STATED, index
-from library.labels import Labels
-from library.references import formatted
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import NOT_STATED, index
+from library.citations.citing import Citing
+from library.citations.formats import FORMATS
+from library.citations.references import formatted
+from library.citations.texts import ExportTexts
+from library.press.text_cache import TextCache
 from library.search import index_files
 from library.search.facets import SEARCH_FACETS, facet_file, packed
 from library.search.files import REFERENCES
 from library.search.numbering import Numbering, numbering
 from library.search.references import TAKEN_STYLES, bundles, frame
 from library.search.words import divided, front_coded, letters
-from library.translations import Words
+from library.words.labels import Labels
+from library.words.translations import Words
 
 OVERRIDES = ROOT / "overrides"
 RULES = OVERRIDES / index_files.RULES
@@ -185,7 +185,7 @@ def test_other_words_of_a_term_lead_to_its_works(real_catalogue: Catalogue) -> N
 
 
 def test_a_change_of_one_work_touches_its_words_only(catalogue_copy, small_catalogue: Catalogue, tmp_path: Path) -> None:
-    from library.loading import load
+    from library.catalogue.loading import load
     from library.search import terms
 
     kept = TextCache(tmp_path)

@@ -47,7 +47,7 @@ class _Recorder:
 @event_priority(-300)
 def on_files(files, config):
     doorway = _doorway()
-    from library.pages import LanguagePages
+    from library.pages.language_pages import LanguagePages
     from library.site import with_references
 
     language = doorway.languages.of_this_build(config)

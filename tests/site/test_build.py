@@ -8,9 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from library.catalogue import Catalogue
-from library.collation import sort_key
-from library.indexes import LIST_LENGTH, index
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import LIST_LENGTH, index
+from library.words.collation import sort_key
 from lxml import html
 from sites import LANGUAGES, ROOT, SITE_URL, Built, configuration, mkdocs
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from kinds import AWKWARD
-from library.references import day_of_access
+from library.citations.references import day_of_access
 from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from readers import new_reader

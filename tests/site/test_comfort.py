@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from kinds import awkward_works, in_turn, page_kinds
-from library.style_view import SHAPE_CONTRAST, contrast
+from library.pages.style import SHAPE_CONTRAST, contrast
 from playwright.sync_api import Browser, CDPSession, Page, TimeoutError
 from readers import new_reader, until
 from serving import running

@@ -35,14 +35,14 @@ import pytest
 import rispy
 import signposting
 from jsonschema import Draft202012Validator
-from library.catalogue import Catalogue, Placed
-from library.citations import Citation
-from library.citing import Citing
-from library.export_files import METADATA_LICENCE, of_datacite
-from library.exports import FORMATS
-from library.heads.described import position
-from library.indexes import FACETS, LIST_LENGTH, Indexes, index
-from library.names import Name
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.citations.formats import FORMATS
+from library.citations.paths import METADATA_LICENCE, of_datacite
+from library.machines.heads.described import position
 from lxml import etree, html
 from resync.client import Client
 from signposting import find_signposting_html, find_signposting_linkset

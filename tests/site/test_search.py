@@ -12,8 +12,8 @@ import bibtexparser
 import pytest
 import rispy
 from accessibility import WIDTHS, violations
-from library.catalogue import Catalogue
-from library.indexes import index
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from readers import new_reader
 from searching import PREFIXES, count, found, listen, open_search, search_address, settle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from judging import Judged, judge, queries, summary
-from library.catalogue import Catalogue
+from library.catalogue.catalogue import Catalogue
 from playwright.sync_api import Browser
 from readers import new_reader
 from searching import found, go_on, listen, open_search

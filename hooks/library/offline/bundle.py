@@ -18,12 +18,12 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from ..output import OutputFile
-from ..places import Site
-from ..search import files as index_files
-from ..translations import Words
-from .addresses import INDEX, Addresses, of_stylesheet
-from .readme import readme
+from library.offline.addresses import INDEX, Addresses, of_stylesheet
+from library.offline.readme import readme
+from library.press.output import OutputFile
+from library.press.slots import Site
+from library.search import files as index_files
+from library.words.translations import Words
 
 ONLINE_ONLY = ("exports", "offline")
 """Pages that are of use on the web alone: downloads, and what the browser keeps of them."""

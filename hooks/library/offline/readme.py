@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..dates import Issued
-from ..export_files import METADATA_LICENCE
-from ..places import Site
-from ..translations import Words
+from library.catalogue.dates import Issued
+from library.citations.paths import METADATA_LICENCE
+from library.press.slots import Site
+from library.words.translations import Words
 
 
 def readme(site: Site, words: Iterable[Words], language: str, today: date) -> bytes:

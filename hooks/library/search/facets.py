@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..catalogue import Catalogue
-from ..indexes import Indexes
-from ..labels import FACET_BY_PATH
-from ..output import OutputFile
-from . import files
-from .numbering import Numbering
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import Indexes
+from library.press.output import OutputFile
+from library.search import files
+from library.search.numbering import Numbering
+from library.words.labels import FACET_BY_PATH
 
 SEARCH_FACETS = {
     "theme": "themes",

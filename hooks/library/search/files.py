@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from ..output import OutputFile
+from library.press.output import OutputFile
 
 FOLDER = "search/index"
 """Below the site's root: one index serves the pages of all languages."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..cache import TextCache
-from ..catalogue import Catalogue
-from ..citing import Citing
-from ..export_texts import ExportTexts
-from ..indexes import Indexes
-from ..labels import Labels
-from ..output import OutputFile
-from ..references import Formatted
-from . import files, references
-from .facets import facet_file
-from .numbering import Numbering
-from .terms import KeptTerms
-from .texts import searched
-from .words import WordIndex
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import Indexes
+from library.citations.citing import Citing
+from library.citations.references import Formatted
+from library.citations.texts import ExportTexts
+from library.press.output import OutputFile
+from library.press.text_cache import TextCache
+from library.search import files, references
+from library.search.facets import facet_file
+from library.search.numbering import Numbering
+from library.search.terms import KeptTerms
+from library.search.texts import searched
+from library.search.words import WordIndex
+from library.words.labels import Labels
 
 RULES = "assets/javascripts/search/rules.js"
 """Below ``overrides``: the build and the browser analyse words by the same file."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from ..catalogue import Placed
-from ..indexes import Indexes
+from library.catalogue.catalogue import Placed
+from library.catalogue.indexes import Indexes
 
 
 @dataclass(frozen=True)

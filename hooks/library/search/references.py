@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..catalogue import Placed
-from ..citations import Citation
-from ..citing import Citing, original
-from ..export_texts import ExportTexts
-from ..exports import FORMATS, ExportFormat
-from ..output import OutputFile
-from ..references import Formatted
-from . import files
-from .numbering import Numbering
+from library.catalogue.catalogue import Placed
+from library.citations.citation import Citation
+from library.citations.citing import Citing, original
+from library.citations.formats import FORMATS, ExportFormat
+from library.citations.references import Formatted
+from library.citations.texts import ExportTexts
+from library.press.output import OutputFile
+from library.search import files
+from library.search.numbering import Numbering
 
 TAKEN_STYLES = ("gost", "gost-full", "apa", "chicago", "harvard", "vancouver")
 """Styles that fit every citation: a bibliography must not have holes."""

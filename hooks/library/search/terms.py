@@ -8,8 +8,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ..cache import TextCache, fingerprint
-from .analysis import Analyser, load_rules, tokens
+from library.press.text_cache import TextCache, fingerprint
+from library.search.analysis import Analyser, load_rules, tokens
 
 WEIGHTS = 16
 """Weights are below it."""

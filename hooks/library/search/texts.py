@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..authorities import PersonName
-from ..catalogue import Catalogue, Placed
-from ..labels import Labels
-from ..model import Edition
+from library.catalogue.authorities import PersonName
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.model import Edition
+from library.words.labels import Labels
 
 TITLE, PERSON, LABEL, FACT, SUMMARY, TEXT = 12, 9, 7, 6, 4, 1
 """Weights: whole numbers, from 1 to 15 with what ``words`` adds."""

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..output import OutputFile
-from . import files
-from .terms import WEIGHTS, Terms
+from library.press.output import OutputFile
+from library.search import files
+from library.search.terms import WEIGHTS, Terms
 
 SHARD_LIMIT = 24_000
 """Characters. Words that share a beginning are divided by their next letter above it: some 8 KB compressed."""

@@ -1,0 +1,200 @@
+"""What a term of an authority file may say; as ``model`` for records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from babel import Locale
+from pydantic import AfterValidator, Field
+
+from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
+
+TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
+Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
+
+
+def _country(code: str) -> str:
+    if not (len(code) == 2 and code.isupper() and code in _CLDR.territories):
+        raise wrong(
+            "bad-code",
+            f'"{code}" is not an ISO 3166-1 alpha-2 code',
+            "two capitals, as in KZ or GB; https://www.iso.org/obp/ui/ has the list",
+        )
+    return code
+
+
+def _language(tag: str) -> str:
+    if tag.split("-")[0] not in _CLDR.languages or not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag):
+        raise wrong("bad-code", f'"{tag}" is not a language tag (BCP 47)', "as in kk, zh-Hant or pt-BR; Kazakh is kk, Korean ko, Kyrgyz ky")
+    return tag
+
+
+_CLDR = Locale("en")
+"""Knows every code: the data of the Unicode CLDR, through Babel."""
+
+CountryCode = Annotated[str, AfterValidator(_country)]
+LanguageTag = Annotated[str, AfterValidator(_language)]
+
+
+class Term(Model):
+    """One concept of a vocabulary."""
+
+    id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
+    label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
+    plural: Labels | None = Field(None, description="Label for a list of such works (types).", examples=[{"en": "Case studies"}])
+    searched_as: Mapping[str, tuple[Text, ...]] | None = Field(
+        None,
+        description="Other words by which readers look for it, by language; the search knows them, no page shows them.",
+        examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}],
+    )
+    scope: Labels | None = Field(
+        None, description="What belongs here, in one sentence.", examples=[{"en": "Publishing government data for reuse."}]
+    )
+    broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
+    as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])
+    note: Text | None = Field(
+        None, description="For cataloguers: when to use it, what is doubtful.", examples=["Used when coverage is Global or Whole world."]
+    )
+
+
+class Country(Term):
+    """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
+
+    id: CountryCode = Field(description="ISO 3166-1 alpha-2 code.", examples=["KZ"])
+    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["398"])
+
+
+class Region(Term):
+    """A region or group of countries."""
+
+    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["143"])
+    members: tuple[Annotated[str, From("countries")], ...] = Field(
+        (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]]
+    )
+
+
+class LanguageTerm(Term):
+    """A language: BCP 47 tag as id."""
+
+    id: LanguageTag = Field(description="BCP 47 tag.", examples=["kk"])
+    autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
+    site: Literal["yes"] | None = Field(
+        None, description='"yes" for a language of the site: every title and summary must exist in it.', examples=["yes"]
+    )
+
+
+class Licence(Term):
+    """A licence: SPDX id."""
+
+    id: TermId = Field(description="SPDX id.", examples=["CC-BY-4.0"])
+    url: Url = Field(description="Its text.", examples=["https://creativecommons.org/licenses/by/4.0/"])
+
+
+class Source(Term):
+    """A document or site that facts were read in."""
+
+    url: Url | None = Field(
+        None, description="Its address, where it has one.", examples=["https://www.astanahubjournal.org/index.php/ijcsrp"]
+    )
+
+
+class PersonName(Model):
+    """A person's name, in one script."""
+
+    family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
+    given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
+    suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
+    family_first: Literal["yes"] | None = Field(None, description='"yes" when the person writes the family name first.', examples=["yes"])
+    languages: tuple[Annotated[str, From("languages")], ...] = Field(
+        (), description="For a name in another script: languages of the documents in which it is so written.", examples=[["ru"]]
+    )
+
+
+class BodyName(Model):
+    """A name that a body had, and when."""
+
+    label: Labels = Field(description="The name in every language of the site.", examples=[{"en": "Astana Civil Service Hub"}])
+    supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
+    since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
+    until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])
+
+
+class Party(Model):
+    """A person or a body, with the names it had."""
+
+    id: Id = Field(description="Permanent id, used in records and addresses.", examples=["knox-colin"])
+    kind: Literal["person", "body"] = Field(description="Person or body.", examples=["person"])
+    names: tuple[Any, ...] = Field(description="Names, the preferred (for a body: the present) first.", min_length=1)
+    variants: tuple[Text, ...] = Field((), description="Other forms seen, as printed.", examples=[["Chet Newland"]])
+    abbreviation: Text | None = Field(None, description="Usual abbreviation of a body.", examples=["ACSH"])
+    country: Annotated[str, From("countries")] | None = Field(None, description="Country of a body.", examples=["KZ"])
+    website: Url | None = Field(None, description="Its own site.", examples=["https://www.astanacivilservicehub.org"])
+    isni: Isni | None = Field(None, description="ISNI, where a source gives it.", examples=["0000 0001 2103 2683"])
+    viaf: Viaf | None = Field(None, description="Number in VIAF, where a source gives it.", examples=["123456789"])
+    source: Text | None = Field(None, description="Where the names were seen.", examples=["Annex VII, row 45"])
+    note: Text | None = Field(None, description="Doubts, for cataloguers.", examples=["May be the same person as …"])
+
+
+class Person(Party):
+    """A person."""
+
+    kind: Literal["person"] = Field(description="What it is.", examples=["person"])
+    names: tuple[PersonName, ...] = Field(description="Names in each script that a source prints, the preferred first.", min_length=1)
+    orcid: Orcid | None = Field(None, description="ORCID, where a source gives it.", examples=["0000-0002-1825-0097"])
+
+
+class Body(Party):
+    """An organisation, a ministry, a publisher."""
+
+    kind: Literal["body"] = Field(description="What it is.", examples=["body"])
+    names: tuple[BodyName, ...] = Field(description="Names over time, the present one first.", min_length=1)
+    ror: Ror | None = Field(None, description="ROR, where a source gives it.", examples=["05dxps055"])
+
+
+class GlossaryEntry(Model):
+    """One term with its word in each language, for those who write titles and summaries."""
+
+    en: Text
+    ru: Text
+    kk: Text
+    ko: Text
+
+
+IDENTIFIERS: Mapping[str, str] = {
+    "orcid": "https://orcid.org/",
+    "ror": "https://ror.org/",
+    "isni": "https://isni.org/isni/",
+    "viaf": "https://viaf.org/viaf/",
+}
+"""Schemes that identify parties, with what stands before the identifier in an address."""
+
+
+def identifier_address(scheme: str, identifier: str) -> str:
+    """Where the register of a scheme shows what it identifies; the identifier as records hold it, checked and in one form."""
+    return IDENTIFIERS[scheme] + identifier
+
+
+def identifiers(party: Party) -> dict[str, str]:
+    """The party's identifiers by scheme, as in ``IDENTIFIERS``; only those it has."""
+    return {scheme: value for scheme in IDENTIFIERS if (value := getattr(party, scheme, None))}
+
+
+VOCABULARIES: Mapping[str, type[Model]] = {
+    "languages": LanguageTerm,
+    "countries": Country,
+    "regions": Region,
+    "themes": Term,
+    "types": Term,
+    "series": Term,
+    "audiences": Term,
+    "licences": Licence,
+    "sources": Source,
+    "parties": Party,
+}
+"""Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""
+
+
+PARTIES: Mapping[str, type[Party]] = {"person": Person, "body": Body}
+"""The models of parties by kind; what is neither is held against ``Party`` and told so."""

@@ -1,0 +1,85 @@
+"""The whole catalogue, checked and linked: works, the journal with its issues, vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from library.catalogue.dates import Issued
+from library.catalogue.model import Edition, Issue, Journal, Work
+from library.catalogue.records import Record
+from library.catalogue.vocabularies import Vocabulary, site_languages
+
+UNPLACED = "articles"
+"""Folder and address part of articles whose issue is not known."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A work and where it stands: in which file, and in which issue of the journal."""
+
+    work: Work
+    record: Record
+    keys: tuple[str | int, ...] = ()
+    issue: Issue | None = None
+    in_journal: bool = False
+
+    @property
+    def address(self) -> str:
+        """Path of the landing page under the language's root, without slashes at its ends."""
+        if self.issue is not None:
+            return f"journal/{self.issue.id}/{self.work.id}"
+        if self.in_journal:
+            return f"journal/{UNPLACED}/{self.work.id}"
+        return f"publications/{self.work.id}"
+
+    @property
+    def issued(self) -> Issued | None:
+        """Date of the work; an article without its own has its issue's."""
+        if self.work.issued is None and self.issue is not None:
+            return self.issue.issued
+        return self.work.issued
+
+    @property
+    def added(self) -> Issued:
+        """Day on which the work was added to the library; an article's is its issue's."""
+        added = self.work.added or (self.issue.added if self.issue else None)
+        assert added, "checks refuse a work that says nowhere when it was added"
+        return added
+
+    @property
+    def changed(self) -> Issued:
+        """Day of the last change that readers should hear of."""
+        return max(self.work.revised or self.added, self.added)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Works in file order, the journal with its issues, and the vocabularies.
+
+    ``texts`` holds the Markdown of case studies by work id and language.
+    """
+
+    folder: Path
+    works: Mapping[str, Placed]
+    journal: Journal | None
+    issues: Mapping[str, Issue]
+    vocabularies: Mapping[str, Vocabulary]
+    texts: Mapping[tuple[str, str], str]
+    issue_records: Mapping[str, Record]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the site: every title and summary exists in each."""
+        return site_languages(self.vocabularies)
+
+    def issuer_of(self, placed: Placed) -> str | None:
+        """Id of the body that puts the work out; an article has its journal's."""
+        if placed.in_journal and self.journal and not placed.work.issuer:
+            return self.journal.issuer
+        return placed.work.issuer
+
+    def issued_of(self, placed: Placed, edition: Edition) -> Issued | None:
+        """Date of an edition: its own, or the work's."""
+        return edition.issued or placed.issued

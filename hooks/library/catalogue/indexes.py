@@ -1,0 +1,122 @@
+"""Works grouped by a facet: one pass over the catalogue fills every shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from library.catalogue.catalogue import Catalogue, Placed
+
+NOT_STATED = "not-stated"
+
+LIST_LENGTH = 30
+"""Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to browse: its address, and how a work gets its terms.
+
+    ``vocabulary`` names the authority file of the terms, or is empty where they have none:
+    years and formats. ``rolls_up``: a work also stands under the broader terms of its terms.
+    """
+
+    path: str
+    vocabulary: str
+    terms_of: Callable[[Catalogue, Placed], Iterable[str]]
+    rolls_up: bool = False
+
+
+def _people(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    work = placed.work
+    parties = [creator.party for creator in work.creators] + [contributor.party for contributor in work.contributors]
+    issuer = catalogue.issuer_of(placed)
+    publishers = [edition.publisher for edition in work.editions if edition.publisher]
+    return [*parties, *([issuer] if issuer else []), *publishers]
+
+
+def _years(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    return [str(placed.issued.year) if placed.issued else NOT_STATED]
+
+
+def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    """How a reader can have the work: the formats that its editions state, and whether one of them can be read on the web."""
+    editions = placed.work.editions
+    readable = not placed.work.withdrawn and any(edition.address or edition.doi or edition.file or edition.text for edition in editions)
+    stated = sorted({name for edition in editions for name in edition.formats})
+    return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
+
+
+FACETS = (
+    Facet("themes", "themes", lambda _, placed: placed.work.themes, rolls_up=True),
+    Facet("countries", "countries", lambda _, placed: placed.work.coverage.countries),
+    Facet("regions", "regions", lambda _, placed: placed.work.coverage.regions),
+    Facet("languages", "languages", lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
+    Facet("types", "types", lambda _, placed: [placed.work.type]),
+    Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
+    Facet("formats", "", _formats),
+    Facet("people", "parties", _people),
+    Facet("years", "", _years),
+)
+"""Ways to browse, in the order in which the site names them."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The works of one term, newest first.
+
+    ``path`` is the address of its list under the language's root, without slashes at its
+    ends.
+    """
+
+    facet: Facet
+    term: str
+    works: tuple[Placed, ...]
+
+    @property
+    def path(self) -> str:
+        return f"{self.facet.path}/{self.term.lower()}"
+
+
+@dataclass(frozen=True)
+class Indexes:
+    """Every shelf, by facet and term; only terms that have works have a shelf.
+
+    ``newest`` holds all works, newest first, those without a date last.
+    """
+
+    newest: tuple[Placed, ...]
+    shelves: Mapping[str, Mapping[str, Shelf]]
+
+    def shelf(self, facet: str, term: str) -> Shelf | None:
+        return self.shelves[facet].get(term)
+
+
+def index(catalogue: Catalogue) -> Indexes:
+    """The catalogue's works on the shelves of all their terms."""
+    newest = sorted(catalogue.works.values(), key=_newest_first)
+    shelves: dict[str, dict[str, list[Placed]]] = {facet.path: {} for facet in FACETS}
+    for placed in newest:
+        for facet in FACETS:
+            for term in _terms(catalogue, facet, placed):
+                shelves[facet.path].setdefault(term, []).append(placed)
+    return Indexes(
+        tuple(newest),
+        {facet.path: {term: Shelf(facet, term, tuple(works)) for term, works in shelves[facet.path].items()} for facet in FACETS},
+    )
+
+
+def _terms(catalogue: Catalogue, facet: Facet, placed: Placed) -> Iterable[str]:
+    """Each of the work's terms once, in its own order, broader ones after them."""
+    terms = list(facet.terms_of(catalogue, placed))
+    if facet.rolls_up:
+        vocabulary = catalogue.vocabularies[facet.vocabulary]
+        terms += [broader for term in terms for broader in vocabulary.ancestors(term)]
+    return dict.fromkeys(terms)
+
+
+def _newest_first(placed: Placed) -> tuple[int, int, int, str]:
+    issued = placed.issued
+    if issued is None:
+        return (1, 0, 0, placed.work.title["en"].casefold())
+    return (0, -issued.year, -(issued.month * 100 + issued.day), placed.work.title["en"].casefold())

@@ -1,0 +1,349 @@
+"""Reads the folder of the catalogue: a catalogue, or every problem in it at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from library.catalogue import checks, vocabularies
+from library.catalogue.authorities import VOCABULARIES, GlossaryEntry
+from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
+from library.catalogue.dates import parse_issued
+from library.catalogue.model import Edition, Issue, Journal, Work
+from library.catalogue.problems import CatalogueError, Problem, nearest
+from library.catalogue.records import Record, read, read_text
+from library.catalogue.validation import validate
+from library.catalogue.vocabularies import Vocabulary
+
+FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
+"""Folders of records and the endings of their files."""
+
+NOT_RECORDS = {"files", "schemas"}
+
+
+def load(folder: Path) -> Catalogue:
+    """The catalogue in ``folder``. Raises CatalogueError with every problem, in file order."""
+    reading = _Reading(folder)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is read is garbage: looking for it took a fifth of the time
+    try:
+        catalogue = reading.catalogue()
+        problems = reading.problems + checks.across(catalogue, whole=not reading.problems, others=reading.others)
+    finally:
+        if collecting:
+            gc.enable()
+    if problems:
+        raise CatalogueError(problems, reading.count)
+    return catalogue
+
+
+class _Reading:
+    """One pass over the folder; collects problems instead of stopping at the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.count = 0
+        self.works: dict[str, Placed] = {}
+        self.others: list[Placed] = []
+        self.issues: dict[str, Issue] = {}
+        self.issue_records: dict[str, Record] = {}
+        self.texts: dict[tuple[str, str], str] = {}
+        self.journal: Journal | None = None
+        self.context: dict[str, Any] = {}
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.folder.parent).as_posix()
+
+    def read(self, path: Path) -> Record | None:
+        self.count += 1
+        if not self._inside(path):
+            return None
+        record, problems = read(path, self.name(path))
+        self.problems += problems
+        return record
+
+    def _inside(self, path: Path) -> bool:
+        """Whether a path is a file of the catalogue; reports it where it is not."""
+        if path.is_dir():
+            return False  # a stray folder, told elsewhere
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):  # a loop is a RuntimeError before Python 3.13
+            self.problems.append(
+                Problem(
+                    self.name(path),
+                    0,
+                    0,
+                    "outside",
+                    "the file is a link that leads nowhere",
+                    "put the record itself here, or delete the link",
+                )
+            )
+            return False
+        if not target.is_relative_to(self.folder.resolve()):
+            self.problems.append(
+                Problem(
+                    self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue", "put the record itself here"
+                )
+            )
+            return False
+        return True
+
+    def catalogue(self) -> Catalogue:
+        self._vocabularies()
+        self._stray_files()
+        for folder in ("knowledge-products", "case-studies"):
+            for path in self._files(folder, FOLDERS[folder]):
+                self._work_file(path)
+        self._journal_files()
+        return Catalogue(self.folder, self.works, self.journal, self.issues, self.context, self.texts, self.issue_records)
+
+    def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
+        root = self.folder / folder
+        for path in sorted(root.iterdir()) if root.is_dir() else ():
+            if path.suffix in endings and not _is_translation(path):
+                yield path
+
+    def _stray_files(self) -> None:
+        if not self.folder.is_dir():
+            self.problems.append(
+                Problem(
+                    self.folder.name,
+                    0,
+                    0,
+                    "no-catalogue",
+                    f"there is no folder {self.folder.name}/",
+                    "run the command in the project's own folder",
+                )
+            )
+            return
+        for path in sorted(self.folder.rglob("*")):
+            parts = path.relative_to(self.folder).parts
+            if (
+                path.is_dir()
+                and not path.suffix
+                or parts[0] in NOT_RECORDS
+                or parts in (("README.md",), ("LICENSE",))
+                or path.name.startswith(".")
+            ):
+                continue
+            if parts[0] == "vocabularies":
+                if len(parts) != 2 or path.name not in (*(f"{name}.yml" for name in VOCABULARIES), "glossary.yml"):
+                    self.problems.append(
+                        Problem(
+                            self.name(path),
+                            0,
+                            0,
+                            "stray-file",
+                            "there is no such vocabulary",
+                            nearest(path.stem, VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}",
+                        )
+                    )
+                continue
+            endings = FOLDERS.get(parts[0], ())
+            depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
+            misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
+            orphan = _is_translation(path) and not path.with_name(f"{path.stem.split('.')[0]}.md").is_file()
+            if path.is_dir() or path.suffix not in endings or len(parts) != depth or misplaced or orphan:
+                self.problems.append(
+                    Problem(
+                        self.name(path),
+                        0,
+                        0,
+                        "stray-file",
+                        "no record is expected here",
+                        "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
+                        "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record",
+                    )
+                )
+
+    def _vocabularies(self) -> None:
+        for name in VOCABULARIES:
+            path = self.folder / "vocabularies" / f"{name}.yml"
+            if not path.is_file():
+                self.problems.append(
+                    Problem(
+                        self.name(path), 0, 0, "missing-file", "this vocabulary is missing", "restore it from the history of the repository"
+                    )
+                )
+                self.context[name] = Vocabulary(name, {}, unread=True)
+                continue
+            record = self.read(path)
+            vocabulary = Vocabulary(name, {}, unread=True)
+            if record is not None:
+                vocabulary, problems = vocabularies.build(name, record, self.context)
+                self.problems += problems
+                self.problems += checks.label_problems(record, vocabulary, {**self.context, name: vocabulary})
+            self.context[name] = vocabulary
+            if name == "languages" and record is not None and vocabulary.terms and not ("en" in vocabulary.terms and vocabulary["en"].site):
+                self.problems.append(
+                    record.problem(
+                        (),
+                        "missing-language",
+                        "English is not marked with site: yes",
+                        "English is what other languages fall back to: add the line site: yes to it",
+                    )
+                )
+        glossary = self.folder / "vocabularies" / "glossary.yml"
+        if glossary.is_file() and (record := self.read(glossary)):
+            for number, entry in enumerate(record.data):
+                self.problems += validate(GlossaryEntry, record, entry, (number,), self.context)[1]
+
+    def _work_file(self, path: Path, in_journal: bool = False) -> None:
+        record = self.read(path)
+        if record is None:
+            return
+        work, problems = validate(Work, record, record.data, (), self.context)
+        self.problems += problems
+        if work is None:
+            self._draft(record, record.data, in_journal=in_journal)
+            return
+        if work.id != path.stem:
+            self.problems.append(
+                record.problem(
+                    ("id",),
+                    "id-and-name",
+                    f'the id is "{work.id}", the file {path.name}',
+                    "give both the same name; a published id stays and the file is renamed",
+                )
+            )
+        self._add(Placed(work, record, in_journal=in_journal))
+        self._texts(work, record)
+
+    def _draft(self, record: Record, data: Any, in_journal: bool = False) -> None:
+        """Keeps what can be compared of a work with mistakes: its keys, identifiers and title."""
+        work = draft(data)
+        if work is not None:
+            self.others.append(Placed(work, record, in_journal=in_journal))
+
+    def _texts(self, work: Work, record: Record) -> None:
+        """Markdown of the editions that are published as text: the body, or a translation beside it."""
+        if record.path.suffix != ".md":
+            return
+        here = [edition.language for edition in work.editions if edition.text == "here" and edition.language]
+        beside = {language: record.path.with_name(f"{work.id}.{language}.md") for language in here}
+        self.problems += checks.stray_translations(record, work, here)
+        for number, language in enumerate(here):
+            text, line = (record.body, record.body_line) if number == 0 else ("", 0)
+            path = record.path if text else beside[language]
+            if not text and (path.is_symlink() or path.is_file()):
+                if not self._inside(path):
+                    continue
+                found = read_text(path, self.name(path))
+                if isinstance(found, Problem):
+                    self.problems.append(found)
+                    continue
+                text, line = found[0], 1
+            if not text.strip():
+                self.problems.append(
+                    record.problem(
+                        ("editions",),
+                        "missing-translation",
+                        f'the edition in "{language}" has "text: here", but its text is missing',
+                        f"write it to {path.name}, or delete the line text: here",
+                    )
+                )
+                continue
+            self.problems += checks.markdown_problems(self.name(path), text, line)
+            self.texts[work.id, language] = text
+
+    def _add(self, placed: Placed) -> None:
+        if placed.work.id in self.works:
+            other = self.works[placed.work.id]
+            self.problems.append(
+                placed.record.problem(
+                    (*placed.keys, "id"),
+                    "duplicate-id",
+                    f'the id "{placed.work.id}" is taken by {other.record.name}',
+                    "choose another id; an id once published is never reused",
+                )
+            )
+            self.others.append(placed)
+            return
+        self.works[placed.work.id] = placed
+
+    def _journal_files(self) -> None:
+        path = self.folder / "journal" / "journal.yml"
+        if path.is_file() and (record := self.read(path)):
+            self.journal, problems = validate(Journal, record, record.data, (), self.context)
+            self.problems += problems
+            if self.journal:
+                for number, missing in enumerate(self.journal.missing_issues):
+                    if (self.folder / "journal" / "issues" / f"{missing}.yml").is_file():
+                        self.problems.append(
+                            record.problem(
+                                ("missing_issues", number),
+                                "not-missing",
+                                f"there is a record of issue {missing}",
+                                "strike the number: the issue is no longer missing",
+                            )
+                        )
+                self.problems += checks.text_languages(record, (), "summary", self.journal.summary, self.context)
+        for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
+            self._issue_file(path)
+        for path in self._files(f"journal/{UNPLACED}", (".yml",)):
+            self._work_file(path, in_journal=True)
+
+    def _issue_file(self, path: Path) -> None:
+        record = self.read(path)
+        if record is None:
+            return
+        issue, problems = validate(Issue, record, record.data, (), self.context)
+        self.problems += problems
+        if issue is None:
+            return
+        if issue.id != path.stem:
+            self.problems.append(
+                record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}', "give both the same name")
+            )
+        self.problems += checks.text_languages(record, (), "summary", issue.summary, self.context)
+        if issue.title:
+            self.problems += checks.text_languages(record, (), "title", issue.title, self.context)
+        self.issues[issue.id] = issue
+        self.issue_records[issue.id] = record
+        for number, article in enumerate(issue.articles):
+            self._add(Placed(article, record, ("articles", number), issue, in_journal=True))
+
+
+def draft(data: Any) -> Work | None:
+    """A work of only those values that are right by themselves; None where there is no id, title or edition among them."""
+    if not isinstance(data, dict):
+        return None
+    editions = []
+    for edition in data.get("editions") if isinstance(data.get("editions"), list) else ():
+        right = (
+            {name: edition[name] for name in ("citation_key", "doi", "isbn", "language") if name in edition}
+            if isinstance(edition, dict)
+            else {}
+        )
+        found = _right(Edition, right)
+        if found is not None:
+            editions.append(found)
+    title = data.get("title")
+    texts = {tag: text for tag, text in title.items() if isinstance(text, str)} if isinstance(title, dict) else {}
+    if not (isinstance(data.get("id"), str) and texts and editions):
+        return None
+    try:
+        issued = parse_issued(str(data["issued"])) if "issued" in data else None
+    except ValueError:
+        return None
+    # Not checked again: it is compared with others and goes nowhere else.
+    return Work.model_construct(
+        id=data["id"], type=str(data.get("type")), title=texts, issued=issued, editions=tuple(editions), creators=(), former_addresses=()
+    )
+
+
+def _right(model: type[Edition], data: dict[str, Any]) -> Edition | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _is_translation(path: Path) -> bool:
+    return path.suffix == ".md" and "." in path.stem

@@ -1,0 +1,150 @@
+"""A record's values held against the model: typed values, or problems with their places."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from library.catalogue.problems import Problem, nearest
+from library.catalogue.records import Keys, Record
+from library.catalogue.values import field_names
+
+M = TypeVar("M", bound=BaseModel)
+
+_SHAPES = {
+    "string_type": "a text",
+    "mapping_type": "a mapping (language: text)",
+    "dict_type": "a mapping",
+    "model_type": "a mapping of fields",
+    "model_attributes_type": "a mapping of fields",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+
+
+def validate(model: type[M], record: Record, data: Any, at: Keys, context: dict[str, Any]) -> tuple[M | None, list[Problem]]:
+    """The model made from ``data``, which stands at ``at`` in the record; or every problem with it."""
+    try:
+        return model.model_validate(data, context=context), []
+    except ValidationError as error:
+        return None, [
+            _problem(model, record, at, detail)
+            for detail in error.errors(include_url=False)
+            # A list whose only value is wrong is not empty: the wrong value is told already.
+            if not (detail["type"] == "too_short" and detail["input"])
+        ]
+
+
+def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDetails) -> Problem:
+    keys = (*at, *(part for part in detail["loc"] if part not in _UNION_PARTS))
+    kind = detail["type"]
+    name = str(detail["loc"][-1]) if detail["loc"] else "the record"
+    value = detail["input"]
+    if "said" in detail.get("ctx", {}):
+        return record.problem(keys, kind, f"{_field(detail)}: {detail['ctx']['said']}", detail["ctx"]["hint"])
+    if kind == "extra_forbidden":
+        known = [field for found in _models_at(model, detail["loc"][:-1]) for field in field_names(found)]
+        return record.problem(
+            keys, "unknown-field", f'there is no field "{name}" here', nearest(name, known) or f"fields here: {', '.join(known)}"
+        )
+    if kind == "missing":
+        return record.problem(
+            keys[:-1],
+            "missing-field",
+            f'the field "{name}" is missing',
+            _MISSING.get(name, "every record has it; the guide has an example"),
+        )
+    if kind == "literal_error":
+        expected = detail["ctx"]["expected"]
+        return record.problem(
+            keys,
+            "unknown-choice",
+            f'{_field(detail)}: "{value}" is none of {expected}',
+            nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")) or "write one of these",
+        )
+    if kind in _SHAPES:
+        return record.problem(
+            keys,
+            "wrong-shape",
+            f"{_field(detail)}: {_shown(value)} stands where {_SHAPES[kind]} should",
+            _SHAPE_HINTS.get(_SHAPES[kind], "compare with the example in the guide"),
+        )
+    if kind.startswith("int_") or kind in ("greater_than", "less_than"):
+        return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not a whole number in range', "digits only, as in 579")
+    if kind == "string_pattern_mismatch":
+        name = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+        return record.problem(
+            keys,
+            "bad-form",
+            f'{_field(detail)}: "{value}" has not the form asked for',
+            _FORMS.get(name, f"the form is {detail['ctx']['pattern']}; the guide has an example"),
+        )
+    if kind == "too_short":
+        return record.problem(
+            keys,
+            "empty-value",
+            f"{_field(detail)}: the list is empty",
+            "write at least one value, or leave the field out where it may be left out",
+        )
+    return record.problem(keys, "wrong-value", f"{_field(detail)}: {detail['msg']}", "compare with the guide")
+
+
+_SHAPE_HINTS = {
+    "a list": "put it in square brackets, as in [print, electronic], or each value on a line of its own behind a hyphen",
+    "a text": "write one text behind the field's name; in quotes if it begins with a bracket or a hyphen",
+    "a mapping (language: text)": "give each language a line of its own below: en: …, ru: …, kk: …, ko: …",
+}
+_FORMS = {
+    "citation_key": "Latin letters, digits, hyphens, underscores and colons, a letter first, 3 to 60 of them, as in knox2017quality",
+    "pages": "first and last page with a hyphen and no spaces, as in 11-31",
+    "file": "the bare name of a file in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.en.pdf",
+    "m49": 'three digits in quotes, as in "398"',
+    "id": "Latin letters and digits with single hyphens, as in open-data",
+    "former_addresses": "an address of this site with slashes at both ends, as in /publications/some-work/",
+}
+
+_MISSING = {
+    "family": "a person who has one name only writes it here, without given",
+}
+"""Hints where a missing field may have been left out on purpose."""
+
+_UNION_PARTS = ("[key]", "PersonName", "BodyName")
+
+
+def _field(detail: ErrorDetails) -> str:
+    names = [str(part) for part in detail["loc"] if isinstance(part, str) and part not in _UNION_PARTS]
+    return ".".join(names) or "the record"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f'"{value}"'
+
+
+def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:
+    """The models that may describe the place ``loc`` under ``model``; several where it is a union."""
+    models: tuple[type[BaseModel], ...] = (model,)
+    for part in loc:
+        if not isinstance(part, str):
+            continue
+        inner = [
+            found
+            for candidate in models
+            for name, info in candidate.model_fields.items()
+            if part in (name, info.alias)
+            for found in models_in(info.annotation)
+        ]
+        models = tuple(inner) or models
+    return models
+
+
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field's annotation names, in its order."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for argument in get_args(annotation) for found in models_in(argument)]

@@ -1,0 +1,116 @@
+"""One format-neutral citation per edition: what any reference format needs, nothing of how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from library.catalogue.dates import Issued
+from library.catalogue.documents import Document
+from library.catalogue.names import Name
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """Another edition of the same work.
+
+    ``relation`` is ``translation-of`` (this one was made from it), ``translated-as`` (it was
+    made from this one), or ``other-language`` where no source says which came first.
+    """
+
+    key: str
+    language: str
+    title: str
+    relation: str
+    doi: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The fields of a reference to one edition. Empty text or tuple: not known.
+
+    ``kind`` is ``article``, ``book`` or ``report``; ``type`` the catalogue's own type.
+    ``title`` is as a reference shows it, so in square brackets where a cataloguer supplied
+    it; ``title_language`` is its language also where the document's is not stated.
+    ``other_titles`` are pairs of language and title in the site's other languages, in
+    brackets where supplied. ``container`` is the journal's title in the document's language
+    where a source prints one, ``container_english`` in English. ``pages`` is ``11-31``; ``doi``,
+    ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
+    the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
+    file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
+    its text stands on the landing page. ``proper_names`` are names of
+    countries and regions that stand in an English title, as written there: formats whose
+    styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    ``withdrawn`` is the day on which the work was withdrawn.
+    ``abstract_supplied``: the library wrote it, the document does not print it.
+    """
+
+    key: str
+    work: str
+    kind: str
+    type: str
+    genre: str
+    title: str
+    title_language: str
+    supplied: bool
+    other_titles: tuple[tuple[str, str], ...]
+    language: str
+    authors: tuple[Name, ...]
+    and_others: bool
+    editors: tuple[Name, ...]
+    translators: tuple[Name, ...]
+    responsibility: str
+    issued: Issued | None
+    publisher: str
+    publishing: Name | None
+    place: str
+    container: str
+    container_english: str
+    volume: str
+    number: str
+    pages: str
+    extent: int | None
+    series: str
+    series_number: str
+    isbn: tuple[str, ...]
+    issn: tuple[str, ...]
+    doi: str
+    url: str
+    anchor: str
+    address: str
+    document: Document | None
+    document_url: str
+    read_here: bool
+    formats: tuple[str, ...]
+    licence: str
+    licence_url: str
+    abstract: str
+    abstract_language: str
+    abstract_supplied: bool
+    keywords: tuple[str, ...]
+    added: Issued
+    changed: Issued
+    withdrawn: Issued | None = None
+    siblings: tuple[Sibling, ...] = ()
+    proper_names: tuple[str, ...] = ()
+
+    @property
+    def translated_from(self) -> Sibling | None:
+        """The edition that this one was translated from, where a source says so."""
+        return next((sibling for sibling in self.siblings if sibling.relation == "translation-of"), None)
+
+    @property
+    def bare_title(self) -> str:
+        """The title without the brackets of a supplied one."""
+        return self.title[1:-1] if self.supplied else self.title
+
+    @property
+    def location(self) -> str:
+        """Where the document itself can be read: its own address, or the page that holds it; empty where nowhere."""
+        return self.address or (self.url if self.document or self.read_here else "")
+
+
+def doi_address(doi: str) -> str:
+    """The address of a bare DOI, whose characters an address may not all hold (``<``, ``#``, ``%``); empty for none."""
+    return "https://doi.org/" + quote(doi, safe="/:;().,-_~!*$+=@'") if doi else ""

@@ -1,0 +1,231 @@
+"""Makes the citations of editions from the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from library.catalogue import documents
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.dates import Issued
+from library.catalogue.model import Edition, Journal, SerialTitle
+from library.catalogue.names import Name, cited_name
+from library.citations.citation import Citation, Sibling
+
+GENRES = {
+    "case-study": "Case study",
+    "comparative-study": "Comparative study",
+    "country-profile": "Country profile",
+    "methodological-guide": "Methodological guide",
+    "policy-paper": "Policy paper",
+    "report": "Report",
+    "research-paper": "Research paper",
+    "survey-report": "Survey report",
+}
+"""What reference managers show as the kind of report; English, as their own lists are."""
+
+
+class Citing:
+    """Makes citations from a catalogue; ``site_url`` ends in a slash."""
+
+    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+        self.catalogue = catalogue
+        self.site_url = site_url
+        self._names = re.compile(
+            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)"
+        )
+        self._made: dict[str, tuple[Citation, ...]] = {}
+
+    def of_work(self, placed: Placed) -> tuple[Citation, ...]:
+        """A citation for every edition, in the order of the record; made once for all languages."""
+        made = self._made.get(placed.work.id)
+        if made is None:
+            made = self._made[placed.work.id] = tuple(self.of_edition(placed, edition) for edition in placed.work.editions)
+        return made
+
+    def of_edition(self, placed: Placed, edition: Edition) -> Citation:
+        work, catalogue = placed.work, self.catalogue
+        issued = catalogue.issued_of(placed, edition)
+        language, title, supplied = cited_title(placed, edition)
+        words = edition.language if edition.language in catalogue.languages else "en"
+        spelt = edition.language or "en"  # names have spellings also in languages that are none of the site's
+        people = self._contributors(placed, edition, issued)
+        publisher = edition.publisher or catalogue.issuer_of(placed)
+        publishing = self._name(publisher, spelt, issued) if publisher else None
+        series = work.series
+        issue = placed.issue
+        document = documents.offered(catalogue, placed, edition)
+        licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
+        return Citation(
+            key=edition.citation_key,
+            work=work.id,
+            kind="article" if placed.in_journal else "book" if work.type == "book" else "report",
+            type=work.type,
+            genre=GENRES.get(work.type, ""),
+            title=f"[{title}]" if supplied else title,
+            title_language=language,
+            supplied=supplied,
+            other_titles=tuple(
+                (tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language
+            ),
+            language=edition.language or "",
+            authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
+            and_others=work.and_others is not None,
+            editors=people["editor"],
+            translators=people["translator"],
+            responsibility=edition.responsibility or "",
+            issued=issued,
+            publisher=publishing.inverted if publishing else "",
+            publishing=publishing,
+            place=edition.place or (issue.place if issue else None) or "",
+            container=self._container(placed, edition.language or language),
+            container_english=self._container(placed, "en"),
+            volume=(issue.volume if issue else None) or "",
+            number=(issue.number if issue else None) or "",
+            pages=(edition.pages or "").replace("–", "-"),
+            extent=edition.extent,
+            series=catalogue.vocabularies["series"][series.id].label[words] if series else "",
+            series_number=(series.number if series else None) or "",
+            isbn=edition.isbn,
+            issn=catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
+            doi=edition.doi or "",
+            url=f"{self.site_url}{placed.address}/",
+            anchor=f"edition-{edition.language or 'und'}",
+            address=edition.address or "",
+            document=document,
+            document_url=f"{self.site_url}{document.path}" if document else "",
+            read_here=edition.text is not None,
+            formats=edition.formats,
+            licence=edition.licence or "",
+            licence_url=licence.url if licence else "",
+            abstract=work.summary[words],
+            abstract_language=words,
+            abstract_supplied=words in work.supplied.summary,
+            keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
+            + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
+            added=placed.added,
+            changed=placed.changed,
+            withdrawn=work.withdrawn.on if work.withdrawn else None,
+            siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
+            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == "en" else (),
+        )
+
+    def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
+        """Editors and translators of this edition, by role."""
+        words = edition.language or "en"
+        found: dict[str, list[Name]] = {"editor": [], "translator": []}
+        for contributor in placed.work.contributors:
+            if contributor.role in found and (not contributor.editions or edition.language in contributor.editions):
+                found[contributor.role].append(self._name(contributor.party, words, issued))
+        return {role: tuple(names) for role, names in found.items()}
+
+    def _sibling(self, placed: Placed, edition: Edition, other: Edition) -> Sibling:
+        relation = "other-language"
+        if edition.translation_of == other.language and other.language:
+            relation = "translation-of"
+        elif other.translation_of == edition.language and edition.language:
+            relation = "translated-as"
+        _, title, supplied = cited_title(placed, other)
+        return Sibling(
+            other.citation_key,
+            other.language or "",
+            f"[{title}]" if supplied else title,
+            relation,
+            other.doi or "",
+            f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}",
+        )
+
+    def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
+        return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when)
+
+    def _container(self, placed: Placed, language: str) -> str:
+        """The journal's title at that date, in the language where a source prints it so, else in English."""
+        journal = self.catalogue.journal
+        if not placed.in_journal or journal is None:
+            return ""
+        title = title_at(journal, placed.issued).title
+        return title.get(language) or _in_english(title)
+
+
+def original(editions: Sequence[Edition]) -> int:
+    """Place of the edition that the first one was, at however many removes, translated from; mostly 0, the first itself."""
+    places = {edition.language: place for place, edition in enumerate(editions) if edition.language}
+    found, seen = 0, set[int]()
+    while found not in seen:
+        seen.add(found)
+        found = places.get(editions[found].translation_of, found)
+    return found
+
+
+def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
+    """The title that a serial had at a date; the present one where the date is not known."""
+    for titled in reversed(journal.titles):
+        if when and titled.until and when.year <= titled.until.year:
+            return titled
+    return journal.titles[0]
+
+
+_WORDS_OF_NAMES = {
+    "republic",
+    "the",
+    "of",
+    "and",
+    "united",
+    "states",
+    "state",
+    "kingdom",
+    "democratic",
+    "federation",
+    "people",
+    "s",
+    "islamic",
+    "south",
+    "north",
+    "new",
+    "central",
+    "eastern",
+    "saint",
+    "islands",
+    "other",
+    "holy",
+    "see",
+    "plurinational",
+    "bolivarian",
+    "federated",
+    "global",
+    "participating",
+    "people’s",
+}
+"""Words of countries' and regions' names that are no proper names by themselves."""
+
+
+def _geographic(catalogue: Catalogue) -> set[str]:
+    """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
+    regions, countries = (
+        " ; ".join(term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label)
+        for name in ("regions", "countries")
+    )
+    names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
+    return {name for name in names if name.lower() not in _WORDS_OF_NAMES and len(name) > 3}
+
+
+def _in_english(texts: Mapping[str, str]) -> str:
+    """The English text, or the first where there is none."""
+    return texts.get("en") or next(iter(texts.values()))
+
+
+def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
+    """Language and text of the title that a reference to the edition shows, and whether it is supplied.
+
+    An edition's own title is the printed one. Otherwise the work's title in the edition's
+    language; where the language is not stated, the first title that is printed, and failing
+    that the first.
+    """
+    work = placed.work
+    if edition.title:
+        return edition.language or "en", edition.title, False
+    language = edition.language
+    if language is None or language not in work.title:
+        printed = [tag for tag in work.title if tag not in work.supplied.title]
+        language = (printed or list(work.title))[0]
+    return language, work.title[language], language in work.supplied.title

@@ -1,0 +1,246 @@
+"""Crossref: one batch an issue, with its articles that have a DOI.
+
+By the metadata deposit schema (https://www.crossref.org/documentation/schema-library/). An
+issue none of whose articles has a DOI still has its file: it is valid, deposits nothing,
+and names the articles that wait for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.dates import Issued
+from library.catalogue.model import Issue, Journal
+from library.catalogue.names import Name, body_name
+from library.citations.citation import Citation
+from library.citations.citing import Citing, title_at
+from library.citations.deposits import xml
+from library.citations.deposits.xml import comment, element, group, landing
+
+SCHEMA_VERSION = "5.3.1"
+NAMESPACE = f"http://www.crossref.org/schema/{SCHEMA_VERSION}"
+
+NO_EMAIL = "no-address-configured@example.invalid"
+"""Stands where no address is configured: the schema asks for one, and ``.invalid`` can never be anyone's (RFC 2606)."""
+
+_ROOT = {
+    "version": SCHEMA_VERSION,
+    "xmlns": NAMESPACE,
+    "xmlns:jats": "http://www.ncbi.nlm.nih.gov/JATS1",
+    "xmlns:ai": "http://www.crossref.org/AccessIndicators.xsd",
+    "xmlns:rel": "http://www.crossref.org/relations.xsd",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": f"{NAMESPACE} https://www.crossref.org/schemas/crossref{SCHEMA_VERSION}.xsd",
+}
+_RELATIONS = {"translation-of": "isTranslationOf", "translated-as": "hasTranslation", "other-language": "isVariantFormOf"}
+"""Where no source says which language came first, each edition is called a form of the other, and neither the original."""
+
+_NAME_PART = re.compile(r"(?=.{1,60}\Z)[^\d?]*[^?\s]+[^\d]*\Z")
+"""What the schema takes as a given name or a surname."""
+_DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}\Z")
+"""What the schema takes as a DOI: Crossref gives out no divided prefixes (``10.1234.5/…``)."""
+
+
+def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EMAIL) -> str | None:
+    """The batch of an issue. None where the issue has no date, without which Crossref takes no issue."""
+    journal = catalogue.journal
+    if journal is None or issue.issued is None:
+        return None
+    every = list(xml.articles(catalogue, citing, issue))
+    deposited = [(placed, citation) for placed, citation in every if _DOI.match(citation.doi)]
+    changed = max([issue.added, *(placed.changed for placed, _ in every)])
+    return (
+        xml.DECLARATION
+        + group(
+            "doi_batch",
+            [
+                comment(f"set the depositor's e-mail address before depositing: {NO_EMAIL} is none") if email == NO_EMAIL else "",
+                xml.left_out("having no DOI", [xml.edition_id(citation) for _, citation in every if not _DOI.match(citation.doi)]),
+                _head(catalogue, journal, issue, changed, email),
+                group(
+                    "body",
+                    [
+                        group(
+                            "journal",
+                            [
+                                _journal(journal, issue),
+                                _issue(issue),
+                                *(_article(catalogue, placed, citation) for placed, citation in deposited),
+                            ],
+                        )
+                    ],
+                ),
+            ],
+            _ROOT,
+        )
+        + "\n"
+    )
+
+
+def _head(catalogue: Catalogue, journal: Journal, issue: Issue, changed: Issued, email: str) -> str:
+    """Who deposits, and the batch's number, which is the day of its last change: the same records give the same file.
+
+    Crossref takes a deposit of what it has only with a higher timestamp.
+    """
+    issuer = body_name(catalogue.vocabularies["parties"][journal.issuer], None).label
+    name = issuer.get("en") or next(iter(issuer.values()))
+    return group(
+        "head",
+        [
+            element("doi_batch_id", f"{journal.id}-{issue.id}-{changed}"),
+            element("timestamp", f"{changed.year:04d}{changed.month:02d}{changed.day:02d}000000"),
+            group("depositor", [element("depositor_name", name[:130]), element("email_address", email)]),
+            element("registrant", name[:255]),
+        ],
+    )
+
+
+def _journal(journal: Journal, issue: Issue) -> str:
+    """The journal under the title it had then; the abbreviation is that of the present one."""
+    titled = title_at(journal, issue.issued)
+    printed, electronic = xml.issns(journal)
+    return group(
+        "journal_metadata",
+        [
+            *(element("full_title", text[:255]) for text in list(titled.title.values())[:10]),
+            element("abbrev_title", _within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
+            element("issn", printed, {"media_type": "print"}),
+            element("issn", electronic, {"media_type": "electronic"}),
+            xml.issn_remark(journal),
+        ],
+    )
+
+
+def _issue(issue: Issue) -> str:
+    titles = issue.title or {}
+    own = [text for tag, text in titles.items() if tag not in issue.supplied.title][:1]
+    return group(
+        "journal_issue",
+        [
+            group("titles", [element("title", text) for text in own]),
+            _date("publication_date", issue.issued, "online"),
+            group("journal_volume", [element("volume", _within(32, issue.volume))]),
+            element("issue", _within(32, issue.number)),
+        ],
+    )
+
+
+def _within(limit: int, text: str | None) -> str:
+    """The text, or nothing where the schema has no room for it: half a number would be another number."""
+    return text if text and len(text) <= limit else ""
+
+
+def _date(tag: str, when: Issued | None, medium: str) -> str:
+    if when is None:
+        return ""
+    return group(
+        tag,
+        [
+            element("month", f"{when.month:02d}" if when.month else ""),
+            element("day", f"{when.day:02d}" if when.day else ""),
+            element("year", f"{when.year:04d}"),
+        ],
+        {"media_type": medium},
+    )
+
+
+def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
+    first, _, last = citation.pages.partition("-")
+    # A DOI leads to the web, so only an edition stated to be in print alone is dated as print.
+    medium = "print" if citation.formats == ("print",) else "online"
+    return group(
+        "journal_article",
+        [
+            _titles(citation),
+            group("contributors", _contributors(catalogue, citation)),
+            *_abstracts(placed, citation),
+            _date("publication_date", citation.issued or placed.issued, medium),
+            group("pages", [element("first_page", first), element("last_page", last)]),
+            group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
+            group("rel:program", _relations(citation), {"name": "relations"}),
+            group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
+        ],
+        {"publication_type": "full_text", "language": _language(citation.language)},
+    )
+
+
+def _where_it_leads(citation: Citation) -> str:
+    """Where the DOI is to lead: to the publisher's own page of the article, which a deposit must not take over."""
+    own = citation.address
+    return own if own and not re.match(r"https?://(dx\.)?doi\.org/", own) else landing(citation)
+
+
+def _titles(citation: Citation) -> str:
+    """The title, and of a translation also the original's."""
+    original = citation.translated_from
+    return group(
+        "titles",
+        [
+            element("title", citation.title),
+            element("original_language_title", original.title, {"language": _language(original.language)}) if original else "",
+        ],
+    )
+
+
+def _language(tag: str) -> str:
+    """ISO 639-1 code, as the schema has them; nothing for a language that has none."""
+    code = tag.split("-")[0]
+    return code if len(code) == 2 else ""
+
+
+def _contributors(catalogue: Catalogue, citation: Citation) -> Iterator[str]:
+    sequence = "first"
+    for role, names in (("author", citation.authors), ("editor", citation.editors), ("translator", citation.translators)):
+        for name in names:
+            yield _contributor(catalogue, name, {"sequence": sequence, "contributor_role": role})
+            sequence = "additional"
+
+
+def _contributor(catalogue: Catalogue, name: Name, attributes: dict[str, str]) -> str:
+    """A person by parts, or a name kept whole.
+
+    A person whose name the schema's parts cannot hold (60 characters, no digits) stands whole
+    under ``organization``, the only element for that; nothing of the name is cut off.
+    """
+    surname = name.family or name.literal
+    parts = [part for part in (surname, name.given) if part]
+    if not xml.is_person(catalogue, name) or len(name.suffix) > 10 or not all(_NAME_PART.match(part) for part in parts):
+        return element("organization", name.inverted, attributes)
+    return group(
+        "person_name",
+        [
+            element("given_name", name.given),
+            element("surname", surname),
+            element("suffix", name.suffix),
+            element("ORCID", xml.orcid(name)),
+        ],
+        attributes,
+    )
+
+
+def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
+    """The document's own abstracts, in its language first; the library's summaries would pass for the author's."""
+    own = citation.abstract_language
+    for language in (own, *(tag for tag in placed.work.summary if tag != own)):
+        if language not in placed.work.supplied.summary:
+            text = citation.abstract if language == own else placed.work.summary[language]
+            yield group("jats:abstract", [element("jats:p", text)], {"xml:lang": language})
+
+
+def _relations(citation: Citation) -> Iterator[str]:
+    for sibling in citation.siblings:
+        kind = {"relationship-type": _RELATIONS[sibling.relation], "identifier-type": "doi" if sibling.doi else "uri"}
+        yield group("rel:related_item", [element("rel:intra_work_relation", sibling.doi or sibling.url, kind)])
+
+
+def _full_text(citation: Citation) -> str:
+    """The address of a document that the site holds, for Crossref's comparison of texts."""
+    if not citation.document:
+        return ""
+    return group(
+        "collection",
+        [group("item", [element("resource", citation.document_url)], {"crawler": "iParadigms"})],
+        {"property": "crawler-based"},
+    )

@@ -1,0 +1,112 @@
+"""CSL JSON: what citation processors read (csl-data.json, which forbids unknown fields).
+
+What the schema has no field for stands in its ``custom``: the language of the original, and
+the other editions of the work with their relation to this one (``translation-of``,
+``translated-as``, ``other-language``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import remarks
+
+_TYPES = {"article": "article-journal", "book": "book", "report": "report"}
+_REGIONS = {
+    "az": "AZ",
+    "be": "BY",
+    "hy": "AM",
+    "ka": "GE",
+    "kk": "KZ",
+    "ko": "KR",
+    "ky": "KG",
+    "mn": "MN",
+    "ru": "RU",
+    "tg": "TJ",
+    "tk": "TM",
+    "tr": "TR",
+    "uk": "UA",
+    "uz": "UZ",
+}
+"""Regions by which CSL names its translations (``ru-RU``). English and others of many
+countries stay without one: the catalogue does not know which is meant."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
+
+
+def entry(citation: Citation) -> str:
+    """One item as a JSON object, fields in settled order."""
+    return _encode({name: value for name, value in _fields(citation).items() if value})
+
+
+def join(entries: Iterable[str]) -> str:
+    """An array of items."""
+    return "[" + ",\n".join(entries) + "]\n"
+
+
+def language_tag(language: str) -> str:
+    """A language as CSL has it: ``ru`` gives ``ru-RU``."""
+    return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _fields(citation: Citation) -> dict[str, Any]:
+    issued = citation.issued
+    original = citation.translated_from
+    notes = remarks.withdrawn(citation)
+    if citation.supplied:
+        notes.append(remarks.SUPPLIED)
+    if citation.and_others:
+        notes.append(remarks.MORE_AUTHORS)
+    return {
+        "id": citation.key,
+        "citation-key": citation.key,
+        "type": _TYPES[citation.kind],
+        "title": citation.title,
+        "original-title": original.title if original else "",
+        "author": [_name(name) for name in citation.authors],
+        "editor": [_name(name) for name in citation.editors],
+        "translator": [_name(name) for name in citation.translators],
+        "issued": {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]} if issued else None,
+        "genre": citation.genre,
+        "container-title": citation.container,
+        "collection-title": citation.series,
+        "collection-number": citation.series_number,
+        "volume": citation.volume,
+        "issue": citation.number,
+        "page": citation.pages,
+        "number-of-pages": str(citation.extent) if citation.extent else "",
+        "publisher": citation.publisher,
+        "publisher-place": citation.place,
+        "ISBN": " ".join(citation.isbn),
+        "ISSN": " ".join(citation.issn),
+        "DOI": citation.doi,
+        "URL": citation.url,
+        "language": language_tag(citation.language),
+        "keyword": ", ".join(citation.keywords),
+        "abstract": citation.abstract,
+        "note": ". ".join(notes),
+        "custom": _custom(citation),
+    }
+
+
+def _custom(citation: Citation) -> dict[str, Any]:
+    original = citation.translated_from
+    known = {
+        "original-language": language_tag(original.language) if original else "",
+        "abstract-by": "library" if citation.abstract_supplied else "",
+        "editions": [
+            {"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings
+        ],
+    }
+    return {name: value for name, value in known.items() if value}

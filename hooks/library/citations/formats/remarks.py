@@ -1,0 +1,54 @@
+"""What a format has no field for, told in English sentences without a full stop: for its notes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+from library.citations.citation import Citation, Sibling
+
+SUPPLIED = "Title supplied by the library"
+ABSTRACT_SUPPLIED = "Abstract written by the library"
+MORE_AUTHORS = "The source names only the first authors"
+
+_RELATIONS = {
+    "translation-of": "Translated from the {language} edition ({key})",
+    "translated-as": "Translated into {language} ({key})",
+    "other-language": "Also published in {language} ({key})",
+}
+
+
+@cache
+def english_name(language: str) -> str:
+    """The English name of a language (BCP 47), as CLDR has it: ``kk`` gives ``Kazakh``."""
+    names = Locale("en").languages
+    return names.get(language.replace("-", "_")) or names.get(language.partition("-")[0]) or language
+
+
+def english_title(citation: Citation) -> str:
+    """The title in English, where the document's is in another language; in brackets where supplied."""
+    if citation.title_language == "en":
+        return ""
+    return next((text for language, text in citation.other_titles if language == "en"), "")
+
+
+def other_edition(sibling: Sibling) -> str:
+    """How another edition relates to this one, with its language and key."""
+    if not sibling.language:
+        return f"Another edition states no language ({sibling.key})"
+    return _RELATIONS[sibling.relation].format(language=english_name(sibling.language), key=sibling.key)
+
+
+def other_editions(citation: Citation) -> list[str]:
+    return [other_edition(sibling) for sibling in citation.siblings]
+
+
+def withdrawn(citation: Citation) -> list[str]:
+    """That the work was withdrawn, and on which day; empty for all others."""
+    return [f"Withdrawn on {citation.withdrawn}"] if citation.withdrawn else []
+
+
+def series(citation: Citation) -> str:
+    """A report's series with the number in it, for formats whose "number" would be the report's own."""
+    return ", ".join(part for part in (citation.series, citation.series_number) if part)

@@ -1,0 +1,93 @@
+"""RIS: two-letter tags, one value a line, CRLF, UTF-8 without a byte order mark.
+
+A body's name ends in a comma, by which EndNote and Zotero keep it whole. A report's SN
+would be read as its number, and its OP as a table of contents (EndNote's reference types,
+which Zotero's translator follows: https://github.com/zotero/translators, RIS.js), so an
+ISBN and the original of a translation go to N1 there. L1 is fetched as a PDF, so only a
+PDF stands in it. A value never holds a line break: readers take the next line for a tag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.citations.formats import remarks
+
+_TYPES = {"article": "JOUR", "book": "BOOK", "report": "RPRT"}
+
+
+def entry(citation: Citation) -> str:
+    """One record from TY to ER, lines ended by CRLF."""
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _tags(citation) if value]
+    return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def join(entries: Iterable[str]) -> str:
+    """A file of records, with an empty line between them."""
+    return "\r\n".join(entries)
+
+
+def _name(name: Name) -> str:
+    return f"{name.literal}," if name.literal else name.inverted
+
+
+def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
+    issued = citation.issued
+    article, report = citation.kind == "article", citation.kind == "report"
+    yield "TY", _TYPES[citation.kind]
+    yield "ID", citation.key
+    for name in citation.authors:
+        yield "AU", _name(name)
+    for name in citation.editors:
+        yield ("A2" if article else "A3" if citation.kind == "book" else "ED"), _name(name)
+    for name in citation.translators:
+        yield "A4", _name(name)
+    yield "TI", citation.title
+    yield "TT", remarks.english_title(citation)
+    original = citation.translated_from
+    if original and not report:
+        yield "OP", f"{original.title} ({original.key})"
+    yield "T2", citation.container or citation.series
+    yield "VL", citation.volume
+    yield ("IS" if article else "M1"), citation.number or citation.series_number
+    first, _, last = citation.pages.partition("-")
+    yield "SP", first or (str(citation.extent) if citation.extent and not article else "")
+    yield "EP", last
+    if issued:
+        yield "PY", f"{issued.year:04d}"
+        yield "DA", "/".join([f"{issued.year:04d}"] + [f"{part:02d}" for part in (issued.month, issued.day) if part])
+    yield "M3", citation.genre if report else ""
+    yield "PB", citation.publisher
+    yield "CY", citation.place
+    for number in citation.isbn if citation.kind == "book" else citation.issn if article else ():
+        yield "SN", number
+    yield "DO", citation.doi
+    yield "UR", citation.url
+    if citation.document and citation.document.media_type == "application/pdf":
+        yield "L1", citation.document_url
+    yield "LA", citation.language
+    for keyword in citation.keywords:
+        yield "KW", keyword
+    yield "AB", citation.abstract
+    for remark in _notes(citation):
+        yield "N1", remark
+
+
+def _notes(citation: Citation) -> Iterator[str]:
+    """What no tag is for, or none that readers take."""
+    yield from remarks.withdrawn(citation)
+    if citation.kind == "report" and citation.isbn:
+        yield f"ISBN {', '.join(citation.isbn)}"
+    if citation.supplied:
+        yield remarks.SUPPLIED
+    if citation.abstract_supplied:
+        yield remarks.ABSTRACT_SUPPLIED
+    if citation.and_others:
+        yield remarks.MORE_AUTHORS
+    yield from remarks.other_editions(citation)
+    if citation.document and citation.document.media_type != "application/pdf":
+        yield f"Document: {citation.document_url}"
+    if citation.licence:
+        yield f"Licence: {citation.licence}"

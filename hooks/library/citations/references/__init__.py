@@ -1,0 +1,85 @@
+"""Formatted references: one citation, in the styles that readers' institutions ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from library.citations.citation import Citation
+from library.citations.references import csl, gost, romanised
+from library.citations.references.text import ACCESSED, Reference
+from library.press.text_cache import TextCache
+
+
+@dataclass(frozen=True)
+class Style:
+    """A way to write a reference.
+
+    ``write`` makes a reference where the library does it itself; the others go through a CSL
+    engine. ``accessed`` is how the style writes the day on which a reader saw the document:
+    ``dots`` (22.11.2026), ``month`` (2026 Nov 22) or ``long`` (22 November 2026).
+    """
+
+    id: str
+    accessed: str
+    write: Callable[[Citation], Reference | None] | None = None
+
+
+STYLES = (
+    Style("gost", "dots", gost.short),  # GOST R 7.0.5-2008
+    Style("gost-full", "dots", gost.full),  # GOST R 7.0.100-2018
+    Style("apa", "long"),  # American Psychological Association, 7th edition
+    Style("chicago", "long"),  # The Chicago Manual of Style, 18th edition, author-date
+    Style("harvard", "long"),  # Cite Them Right, Harvard
+    Style("vancouver", "month"),  # Citing Medicine (NLM), citation-sequence
+    Style("romanised", "dots", romanised.reference),  # as journals of Kazakhstan ask for
+)
+"""In the order in which the citation box offers them."""
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """A reference in one style, as the site prints it: HTML with ``<i>`` and ``<time>`` only."""
+
+    style: Style
+    html: Markup
+
+
+def formatted(citations: Iterable[Citation], cache: TextCache, today: date) -> Mapping[str, tuple[Formatted, ...]]:
+    """References in every style, by citation key. A style that does not fit a citation is left out.
+
+    ``today`` stands for the day of access, until a script in the reader's browser replaces it.
+    """
+    citations = list(citations)
+    engine = csl.render(citations, cache, whole=True)
+    return {citation.key: tuple(_in_each_style(citation, engine, today)) for citation in citations}
+
+
+def _in_each_style(citation: Citation, engine: Mapping[tuple[str, str], Reference], today: date) -> Iterable[Formatted]:
+    for style in STYLES:
+        reference = style.write(citation) if style.write else engine.get((citation.key, style.id))
+        if reference is not None:
+            yield Formatted(style, _dated(reference.html, style, citation, today))
+
+
+def _dated(html: Markup, style: Style, citation: Citation, today: date) -> Markup:
+    if ACCESSED not in html:
+        return html
+    locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
+    stands = Markup('<time datetime="{}" data-accessed="{}" data-locale="{}">{}</time>').format(
+        today, style.accessed, locale.replace("_", "-"), day_of_access(today, style.accessed, locale)
+    )
+    return Markup(str(html).replace(ACCESSED, stands))
+
+
+def day_of_access(day: date, form: str, locale: str) -> str:
+    """The day as a style writes it; the script of the site writes the reader's the same way."""
+    if form == "dots":
+        return f"{day:%d.%m.%Y}"
+    if form == "month":
+        return f"{day.year} {format_date(day, 'MMM', locale=locale).rstrip('.')} {day.day}"
+    return format_date(day, "long", locale=locale)

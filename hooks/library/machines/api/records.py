@@ -1,0 +1,198 @@
+"""The read-only JSON API under /api/v1/: every record, the vocabularies, and what there is.
+
+What the fields mean stands in ``api_schemas``, which are published beside the data. A change
+that could break a program that reads the API gets a new number in its address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.indexes import Indexes
+from library.citations import paths as export_files
+from library.citations.formats import PART_LIMIT, table
+from library.machines.api.descriptions import Descriptions, known
+from library.machines.api.schemas import schemas
+from library.machines.changes import last_change
+from library.press.output import OutputFile
+from library.press.slots import Site
+
+FOLDER = export_files.API.rstrip("/")
+
+
+class Api:
+    """Makes the files of the API."""
+
+    def __init__(self, catalogue: Catalogue, indexes: Indexes, site: Site) -> None:
+        self.catalogue = catalogue
+        self.site = site
+        self.root = f"{site.url}{export_files.API}"
+        self.describe = Descriptions(catalogue, indexes, site)
+
+    def all(self) -> Iterator[OutputFile]:
+        yield from self.records()
+        yield from self.lists()
+
+    def records(self) -> Iterator[OutputFile]:
+        """A file for each work."""
+        for placed in self.catalogue.works.values():
+            yield OutputFile(f"{FOLDER}/works/{placed.work.id}.json", _text(self.describe.work(placed)))
+
+    def lists(self) -> Iterator[OutputFile]:
+        """What there is, lists of works and of all else, schemas, and the works as a table."""
+        collections = {"works": [self.describe.summary(placed) for placed in self.catalogue.works.values()]}
+        if self.catalogue.journal:
+            yield OutputFile(f"{FOLDER}/journal.json", _text(self.describe.journal()))
+            collections["issues"] = [self.describe.issue(issue) for issue in self.catalogue.issues.values()]
+        collections["parties"] = [self.describe.party(party_id) for party_id in self.catalogue.vocabularies["parties"]]
+        uses = self._uses()
+        for name in self.catalogue.vocabularies:
+            if name != "parties":
+                collections[name] = [self.describe.term(name, term_id, uses[name]) for term_id in self.catalogue.vocabularies[name]]
+        for name, entries in collections.items():
+            yield from self._collection(name, entries)
+        yield OutputFile(f"{FOLDER}/works.csv", self.table())
+        for name, schema in schemas(self.root).items():
+            yield OutputFile(f"{FOLDER}/schema/{name}.json", _text(schema))
+        yield OutputFile(f"{FOLDER}/index.json", _text(self.index({name: len(entries) for name, entries in collections.items()})))
+
+    def _collection(self, name: str, entries: Iterable[Mapping[str, Any]], limit: int = PART_LIMIT) -> Iterator[OutputFile]:
+        """A list in parts that lead from one to the next."""
+        divided = _divided(map(_json, entries), limit)
+        count = sum(map(len, divided))
+        names = [f"{name}.json" if number == 1 else f"{name}-{number}.json" for number in range(1, len(divided) + 1)]
+        for number, part in enumerate(divided):
+            head = known(
+                url=self.root + names[number],
+                schema=f"{self.root}schema/{_key(name)}.json",
+                licence=export_files.METADATA_LICENCE["url"],
+                count=count,
+                part=number + 1,
+                parts=len(divided),
+                first=self.root + names[0],
+                previous=self.root + names[number - 1] if number else None,
+                next=self.root + names[number + 1] if number + 1 < len(names) else None,
+            )
+            yield OutputFile(f"{FOLDER}/{names[number]}", f'{_json(head)[:-1]},"{_key(name)}":[\n' + ",\n".join(part) + "\n]}\n")
+
+    def _uses(self) -> dict[str, Counter[str]]:
+        """Numbers of works by term, for vocabularies whose terms have no lists."""
+        uses: dict[str, Counter[str]] = {name: Counter() for name in self.catalogue.vocabularies}
+        for placed in self.catalogue.works.values():
+            work = placed.work
+            uses["audiences"].update(set(work.audiences))
+            uses["licences"].update({edition.licence for edition in work.editions if edition.licence})
+            uses["sources"].update({source.source for source in work.provenance if source.source})
+        return uses
+
+    def index(self, counts: Mapping[str, int]) -> dict[str, Any]:
+        works = self.catalogue.works.values()
+        address = self.site.url
+        return {
+            "schema": f"{self.root}schema/index.json",
+            "version": "1",
+            "name": dict(self.site.names),
+            "url": address,
+            "languages": list(self.site.languages),
+            "licence": export_files.METADATA_LICENCE,
+            "changed": str(last_change(works)),
+            "counts": {**counts, "editions": sum(len(placed.work.editions) for placed in works)},
+            "collections": {name: f"{self.root}{name}.json" for name in counts},
+            **({"journal": f"{self.root}journal.json"} if self.catalogue.journal else {}),
+            "record": f"{self.root}works/{{id}}.json",
+            "tables": {"works": f"{self.root}works.csv"},
+            "exports": self.describe.exports(export_files.LIBRARY),
+            "schemas": {name: f"{self.root}schema/{name}.json" for name in schemas(self.root)},
+            "feeds": {language: f"{prefix}feed.xml" for language, prefix in self.describe.prefixes},
+            "opds": {language: f"{prefix}opds/index.xml" for language, prefix in self.describe.prefixes},
+            "resourcesync": f"{address}.well-known/resourcesync",
+            "sitemap": f"{address}sitemap.xml",
+        }
+
+    def table(self) -> str:
+        """The works as CSV (RFC 4180), a row each; several values in one cell are divided by ``; ``."""
+        languages = self.site.languages
+        columns = [
+            "id",
+            "type",
+            *(f"title_{language}" for language in languages),
+            "supplied_titles",
+            "issued",
+            "issue",
+            "creators",
+            "issuer",
+            "themes",
+            "countries",
+            "regions",
+            "series",
+            "languages",
+            "citation_keys",
+            "dois",
+            "files",
+            "url",
+            "record",
+            "added",
+            "changed",
+            "withdrawn",
+        ]
+        return table.join([table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()], columns)
+
+    def _cells(self, placed: Placed, languages: Sequence[str]) -> list[str]:
+        made = self.describe.summary(placed)
+        creators = [creator.get("name") or creator["label"]["en"] for creator in made["creators"]]
+        return [
+            made["id"],
+            made["type"],
+            *(made["title"].get(language, "") for language in languages),
+            "; ".join(made["supplied_titles"]),
+            made.get("issued", ""),
+            made.get("issue", ""),
+            "; ".join(creators),
+            made.get("issuer", ""),
+            *("; ".join(made[name]) for name in ("themes", "countries", "regions")),
+            made.get("series", ""),
+            *("; ".join(made[name]) for name in ("languages", "citation_keys", "dois", "files")),
+            made["url"],
+            made["record"],
+            made["added"],
+            made["changed"],
+            "yes" if made["withdrawn"] else "no",
+        ]
+
+
+def _divided(entries: Iterable[str], limit: int) -> list[list[str]]:
+    """Entries in order, in parts of fewer bytes than ``limit`` each, with room for a head; at least one part."""
+    divided: list[list[str]] = [[]]
+    size = _HEAD_SIZE
+    for entry in entries:
+        length = len(entry.encode()) + 2
+        if divided[-1] and size + length >= limit:
+            divided.append([])
+            size = _HEAD_SIZE
+        divided[-1].append(entry)
+        size += length
+    return divided
+
+
+_HEAD_SIZE = 2_000
+"""Bytes, with room to spare for long addresses."""
+
+
+def _key(name: str) -> str:
+    """What the list of a collection is called in its file, and so is its schema."""
+    return name if name in ("works", "issues", "parties") else "terms"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _json(value: Any) -> str:
+    return _encode(value)
+
+
+def _text(value: Any) -> str:
+    return _encode(value) + "\n"

@@ -1,0 +1,179 @@
+"""What machines read in the head of a page: each module writes the tags of one vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.model import Issue
+from library.citations.citation import Citation
+from library.citations.citing import Citing
+from library.machines.heads import coins, dublin_core, highwire, json_ld, open_graph
+from library.machines.heads.described import is_document, position
+from library.machines.heads.signposting import Signposts
+from library.press.slots import Site
+from library.words.labels import Link
+
+PageKind = Literal["WebPage", "AboutPage", "CollectionPage"]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What the pages of a work that describe the same edition have in common."""
+
+    citation: Citation
+    scholarly: bool
+    tags: str
+    graph: str
+
+
+class Heads:
+    """Makes the heads of pages. What does not depend on a page's language is made once and kept.
+
+    ``title`` and ``description`` are plain text, as in ``places.values``; ``trail`` leads
+    from the section down to the page, which is not in it; ``image`` is an absolute address.
+    """
+
+    def __init__(self, catalogue: Catalogue, citing: Citing, site: Site) -> None:
+        self.catalogue = catalogue
+        self.citing = citing
+        self.site = site
+        self.graph = json_ld.Graph(catalogue, citing, site)
+        self.signposts = Signposts(catalogue, citing, site)
+        self._made: dict[tuple[str, int], _Made] = {}
+        self._graphs: dict[str, str] = {}
+        self._spans: dict[str, str] = {}
+
+    # -- a work ----------------------------------------------------------------------------
+
+    def work(self, placed: Placed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+        """The head of a work's page."""
+        made = self._of_edition(placed, position(placed, language))
+        url = self.site.address(placed.address, language)
+        page = self.graph.page(
+            "WebPage",
+            url,
+            language,
+            title,
+            description,
+            about={"@id": f"{made.citation.url}#work"},
+            trail=trail,
+            changed=str(placed.changed),
+        )
+        return "".join(
+            [
+                highwire.page_tags(made.citation, url) if made.scholarly else "",
+                open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
+                made.tags,
+                json_ld.script([json_ld.written([page]), made.graph]),
+            ]
+        )
+
+    def _of_edition(self, placed: Placed, number: int) -> _Made:
+        made = self._made.get((placed.work.id, number))
+        if made is None:
+            citation = self.citing.of_work(placed)[number]
+            scholarly = is_document(placed)
+            tags = "".join(
+                [
+                    highwire.tags(citation) if scholarly else "",
+                    open_graph.record_tags(citation),
+                    dublin_core.tags(self.catalogue, placed, citation),
+                    self.signposts.elements(placed, citation),
+                ]
+            )
+            made = self._made[placed.work.id, number] = _Made(citation, scholarly, tags, self._graph_of(placed))
+        return made
+
+    def _graph_of(self, placed: Placed) -> str:
+        made = self._graphs.get(placed.work.id)
+        if made is None:
+            made = self._graphs[placed.work.id] = json_ld.written(self.graph.work(placed))
+        return made
+
+    def coins(self, placed: Placed, language: str) -> str:
+        """The work's span for a list, by the edition that its page in that language describes; none for a withdrawn work."""
+        if placed.work.withdrawn:
+            return ""
+        citation = self.citing.of_work(placed)[position(placed, language)]
+        made = self._spans.get(citation.key)
+        if made is None:
+            made = self._spans[citation.key] = coins.span(citation)
+        return made
+
+    # -- other pages -----------------------------------------------------------------------
+
+    def page(
+        self,
+        path: str,
+        language: str,
+        title: str,
+        description: str,
+        kind: PageKind = "CollectionPage",
+        trail: Sequence[Link] = (),
+        image: str = "",
+    ) -> str:
+        """The head of a list, or of a written page."""
+        return self._page(path, language, title, description, kind, None, (), trail, image)
+
+    def home(self, language: str, title: str, description: str, image: str = "") -> str:
+        """The head of the home page, which also tells of the library itself."""
+        library, organization = self.graph.library()
+        return self._page("", language, title, description, "WebPage", library, [organization], (), image)
+
+    def party(
+        self, party_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
+    ) -> str:
+        """The head of a person's or a body's page; ``path`` is that of the page, a long list has several."""
+        node = self.graph.party(party_id, language)
+        kind = "profile" if node["@type"] == "Person" else "website"
+        return self._page(path, language, title, description, "ProfilePage", node, (), trail, image, kind)
+
+    def term(
+        self, facet: str, term_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
+    ) -> str:
+        """The head of the list of a theme, country, region, series, language, audience or type."""
+        return self._page(
+            path,
+            language,
+            title,
+            description,
+            "CollectionPage",
+            self.graph.term(facet, term_id, language),
+            (),
+            trail,
+            image,
+            entity="about",
+        )
+
+    def journal(self, language: str, title: str, description: str, image: str = "") -> str:
+        """The head of the journal's page."""
+        return self._page("journal", language, title, description, "CollectionPage", self.graph.journal(), (), (), image)
+
+    def issue(self, issue: Issue, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+        """The head of an issue's page."""
+        node, *others = self.graph.issue(issue)
+        return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
+
+    def _page(
+        self,
+        path: str,
+        language: str,
+        title: str,
+        description: str,
+        kind: str,
+        about: json_ld.Node | None,
+        others: Sequence[json_ld.Node],
+        trail: Sequence[Link],
+        image: str,
+        shown_as: str = "website",
+        entity: str = "mainEntity",
+    ) -> str:
+        url = self.site.address(path, language)
+        page = self.graph.page(
+            kind, url, language, title, description, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail
+        )
+        nodes = [page, *([about] if about else []), *others]
+        return open_graph.tags(self.site, url, language, title, description, shown_as, image) + json_ld.script([json_ld.written(nodes)])

@@ -1,0 +1,68 @@
+"""Dublin Core in meta elements: what harvesters and Zotero read besides Highwire tags.
+
+Element names as DCMI's recommendation for HTML has them (https://www.dublincore.org/specifications/dublin-core/dc-html/).
+``DC.type`` is a word that may be shown, since Zotero copies it: the kind of report goes to
+``DCTERMS.type``. A country profile without a document is a web page of its own.
+"""
+
+from __future__ import annotations
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.citations.citation import Citation, Sibling, doi_address
+from library.machines.heads.described import is_document
+from library.machines.heads.elements import meta, metas
+
+_SCHEMAS = """<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
+"""
+_TYPES = {"article": "Article", "book": "Book", "report": "Report"}
+_RELATIONS = {"translation-of": "DCTERMS.isVersionOf", "translated-as": "DCTERMS.hasVersion", "other-language": "DCTERMS.relation"}
+
+
+def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
+    """The tags of an edition, a line each; titles, subjects and places in the document's language."""
+    work = placed.work
+    words = citation.abstract_language
+    document = work.withdrawn or is_document(placed)
+
+    def labels(vocabulary: str, terms: tuple[str, ...]) -> list[str]:
+        return [catalogue.vocabularies[vocabulary][term].label[words] for term in terms]
+
+    return "".join(
+        [
+            _SCHEMAS,
+            meta("DC.title", citation.bare_title, citation.title_language),
+            "".join(
+                [meta("DCTERMS.alternative", _unbracketed(text, tag in work.supplied.title), tag) for tag, text in citation.other_titles]
+            ),
+            metas("DC.creator", [name.inverted for name in citation.authors]),
+            metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
+            meta("DC.publisher", citation.publisher),
+            meta("DCTERMS.issued", str(citation.issued or "")),
+            meta("DCTERMS.available", str(citation.added)),
+            meta("DCTERMS.modified", str(citation.changed)),
+            meta("DC.language", citation.language),
+            meta("DC.type", _TYPES[citation.kind] if document else "InteractiveResource"),
+            meta("DCTERMS.type", citation.genre),
+            meta("DC.format", citation.document.media_type if citation.document else ""),
+            meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
+            meta("DC.identifier", citation.url),
+            meta("DC.identifier", f"doi:{citation.doi}" if citation.doi else ""),
+            metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
+            metas("DC.subject", labels("themes", work.themes), words),
+            metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
+            meta("DC.description", citation.abstract, words),
+            meta("DC.rights", labels("licences", (citation.licence,))[0] if citation.licence else "", words),
+            meta("DCTERMS.license", citation.licence_url),
+            meta("DCTERMS.isPartOf", citation.container or citation.series),
+            "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
+        ]
+    )
+
+
+def _unbracketed(text: str, supplied: bool) -> str:
+    return text[1:-1] if supplied else text
+
+
+def _address(sibling: Sibling) -> str:
+    return doi_address(sibling.doi) or sibling.url

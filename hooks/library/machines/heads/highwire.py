@@ -1,0 +1,81 @@
+"""Highwire tags: what Google Scholar and Zotero read a reference from.
+
+They describe one edition, in its own language whatever the page's. Rules are Google
+Scholar's (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing): the title
+alone, so without the brackets of a supplied one; one tag for each author, without posts;
+a date as ``2010/5/12`` or a year alone.
+
+Lists, issues and written pages have none, nor have works that are no document (see
+``described.is_document``). Book reviews and commentaries have them: Scholar finds such
+works unsuitable and leaves them out by itself, but without tags Zotero would save a web
+page in place of a journal article with its volume and pages.
+"""
+
+from __future__ import annotations
+
+from library.catalogue.dates import Issued
+from library.catalogue.names import Name
+from library.citations.citation import Citation
+from library.machines.heads.elements import meta, metas
+
+
+def tags(citation: Citation) -> str:
+    """The tags of an edition that are the same on each page of its work, a line each."""
+    article, report = citation.kind == "article", citation.kind == "report"
+    first, _, last = citation.pages.partition("-")
+    return "".join(
+        [
+            meta("citation_title", citation.bare_title),
+            metas("citation_author", map(author, citation.authors)),
+            metas("citation_editor", map(author, citation.editors)),
+            meta("citation_publication_date", _date(citation.issued)),
+            # Readers take it for the date of issue where there is no other, so never alone.
+            meta("citation_online_date", _date(citation.added) if citation.issued else ""),
+            # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
+            meta("citation_language", citation.language or "und"),
+            _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
+            meta("citation_technical_report_institution", citation.publisher if report else ""),
+            meta("citation_publisher", citation.publisher),
+            metas("citation_isbn", citation.isbn),
+            meta("citation_doi", citation.doi),
+            metas("citation_keywords", citation.keywords),
+            meta("citation_abstract", "" if citation.abstract_supplied else citation.abstract),
+        ]
+    )
+
+
+def _in_journal(citation: Citation, first: str, last: str) -> str:
+    return "".join(
+        [
+            meta("citation_journal_title", citation.container),
+            metas("citation_issn", citation.issn),
+            meta("citation_volume", citation.volume),
+            meta("citation_issue", citation.number),
+            meta("citation_firstpage", first),
+            meta("citation_lastpage", last),
+        ]
+    )
+
+
+def page_tags(citation: Citation, page: str) -> str:
+    """The tags that differ from page to page, given the page's absolute address.
+
+    A PDF is named only where it is the edition's and lies in the folder of this page: Scholar
+    takes no other for the full text.
+    """
+    held = citation.document_url
+    beside = held.startswith(page) and "/" not in held[len(page) :] and held.lower().endswith(".pdf")
+    return meta("citation_abstract_html_url", page) + meta("citation_pdf_url", held if beside else "")
+
+
+def author(name: Name) -> str:
+    """``Facer, Rex L II``: readers divide at the first comma and lose what stands behind a second."""
+    given = " ".join(part for part in (name.given, name.suffix) if part)
+    return name.literal or (f"{name.family}, {given}" if given else name.family)
+
+
+def _date(issued: Issued | None) -> str:
+    """A whole date, or the year alone: a year with a month is none of the two forms."""
+    if issued is None:
+        return ""
+    return f"{issued.year:04d}/{issued.month:02d}/{issued.day:02d}" if issued.day else f"{issued.year:04d}"

@@ -1,0 +1,59 @@
+"""OpenGraph and the Twitter card: what messengers and social networks show of a link.
+
+The type of a record's page is never ``website``, for which Zotero would save a web page and
+lose a book's ISBN. Names as in https://ogp.me/; there a time always has a day, so a date
+that is only a month or a year is left out.
+"""
+
+from __future__ import annotations
+
+from library.citations.citation import Citation
+from library.machines.heads.described import whole_day
+from library.machines.heads.elements import meta, property_
+from library.press.slots import Site
+
+IMAGE_SIZE = (1200, 630)
+"""Pixels of a picture to share, as messengers and networks show it without cutting."""
+
+_LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ", "ko": "ko_KR"}
+
+
+def tags(site: Site, url: str, language: str, title: str, description: str, kind: str = "website", image: str = "") -> str:
+    """The tags of any page. ``url`` is its own address, ``image`` that of its picture where it has one."""
+    locales = [_LOCALES[tag] for tag in (language, *site.languages) if tag in _LOCALES]
+    return "".join(
+        [
+            property_("og:type", kind),
+            property_("og:title", title),
+            property_("og:description", description),
+            property_("og:url", url),
+            property_("og:site_name", site.names[language]),
+            property_("og:locale", _LOCALES.get(language, "")),
+            "".join([property_("og:locale:alternate", locale) for locale in dict.fromkeys(locales) if locale != _LOCALES.get(language)]),
+            "".join(
+                [
+                    property_("og:image", image),
+                    property_("og:image:type", "image/png"),
+                    property_("og:image:width", str(IMAGE_SIZE[0])),
+                    property_("og:image:height", str(IMAGE_SIZE[1])),
+                    property_("og:image:alt", title),
+                ]
+            )
+            if image
+            else "",
+            meta("twitter:card", "summary_large_image" if image else "summary"),
+        ]
+    )
+
+
+def record_type(citation: Citation) -> str:
+    return "book" if citation.kind == "book" else "article"
+
+
+def record_tags(citation: Citation) -> str:
+    """What an edition adds to the tags of its work's pages."""
+    if citation.kind == "book":
+        return property_("book:isbn", citation.isbn[0] if citation.isbn else "") + property_(
+            "book:release_date", whole_day(citation.issued)
+        )
+    return property_("article:published_time", whole_day(citation.issued)) + property_("article:modified_time", whole_day(citation.changed))

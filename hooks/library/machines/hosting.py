@@ -1,0 +1,167 @@
+"""What a host must be told that a file's name does not tell it: media types, and who may read from a script.
+
+Two forms of one table: ``_headers``, which Netlify, Cloudflare Pages and others read, and a
+snippet for nginx. A host that reads neither (GitHub Pages) still serves every file, some as
+``application/octet-stream``.
+
+There is no Content-Security-Policy: pages have scripts of the theme in them, whose hashes
+change with its releases, and a wrong policy breaks a page without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from library.catalogue.indexes import FACETS
+from library.citations import paths as export_files
+from library.citations.formats import FORMATS, ExportFormat
+from library.press.output import OutputFile
+from library.press.slots import Site
+
+HEADERS = "_headers"
+NGINX = "hosting/nginx.conf"
+
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Access-Control-Allow-Origin": "*",
+}
+"""Scripts of other sites may read everything: all of it is public, and nobody is signed in."""
+
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+"""For files whose names change with their content."""
+
+_OWN_TYPES = (
+    ("linkset.json", "application/linkset+json"),
+    ("datacite.xml", export_files.DATACITE_TYPE),
+)
+"""Files that are no reference formats: how their names end, and what they are."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Headers of the files whose path from the site's root matches.
+
+    ``pattern`` is a regular expression over the whole path. ``globs`` say the same in
+    ``_headers``, where ``*`` stands for anything and may come once, ``:list`` for anything
+    without a slash; hosts put the values of all rules that match
+    together, so no two globs that set the same header may match one path. Where that cannot
+    be said there are none, and the host's own type stands.
+    """
+
+    pattern: str
+    globs: tuple[str, ...]
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def media_type(self) -> str:
+        return dict(self.headers).get("Content-Type", "")
+
+
+def rules(site: Site, formats: Iterable[ExportFormat] = FORMATS) -> list[Rule]:
+    """The rules in the order in which nginx tries them; the first that matches holds."""
+    prefixes = [site.prefix(language) for language in site.languages]
+    anywhere = "(?:" + "|".join(prefixes) + ")"
+    return [
+        _rule(r"api/v1/.*\.json", ("api/v1/*.json",), "application/json"),
+        _rule(r"api/v1/.*\.csv", ("api/v1/*.csv",), "text/csv"),
+        _rule(rf"{anywhere}opds/.*\.xml", tuple(f"{prefix}opds/*.xml" for prefix in prefixes), "application/atom+xml;profile=opds-catalog"),
+        _rule(r"(?:.*/)?feed\.xml", ("feed.xml", "*/feed.xml"), "application/atom+xml"),
+        _rule(r"\.well-known/resourcesync", (".well-known/resourcesync",), "application/xml"),
+        _rule(r"resourcesync/.*\.xml", ("resourcesync/*.xml",), "application/xml"),
+        _rule(r"sitemap[^/]*\.xml", ("sitemap*.xml",), "application/xml"),
+        _rule(r"exports/(?:manifest|lists)\.json", ("exports/manifest.json", "exports/lists.json"), "application/json"),
+        *_of_exports(formats),
+        Rule(r"assets/stylesheets/main\.[0-9a-f]{8,}\.min\.css", ("assets/stylesheets/main.*.min.css",), tuple(FOR_EVER.items())),
+    ]
+
+
+def _rule(pattern: str, globs: tuple[str, ...], media_type: str) -> Rule:
+    return Rule(pattern, globs, (("Content-Type", f"{media_type}; charset=utf-8" if _is_text(media_type) else media_type),))
+
+
+def _is_text(media_type: str) -> bool:
+    """Whether a charset belongs behind the type: JSON is always UTF-8 and its types have no such parameter (RFC 8259, 11)."""
+    return not re.search(r"[/+]json$", media_type)
+
+
+def _of_exports(formats: Iterable[ExportFormat]) -> Iterator[Rule]:
+    """Rules for the endings of exports, the longest first, as ``biblatex.bib`` is a ``bib`` as well."""
+    types = {**{format_.ending: format_.media_type for format_ in formats}, **dict(_OWN_TYPES)}
+    for ending in sorted(types, key=lambda ending: (-len(ending), ending)):
+        separator = r"(?:.*[./])?" if ending in dict(_OWN_TYPES) else r".*\."
+        yield _rule(separator + re.escape(ending), tuple(_globs(ending, types)), types[ending])
+
+
+def _globs(ending: str, types: dict[str, str]) -> Iterator[str]:
+    """How ``_headers`` names files with an ending, where no file of another type is so named."""
+    if any(ending.endswith(f".{other}") and types[other] == types[ending] for other in types):
+        return  # the shorter ending's rule is theirs too
+    if any(other.endswith(f".{ending}") and types[other] != types[ending] for other in types) or ending in ("json", "xml", "csv"):
+        yield from _in_lists(ending)
+        return
+    yield f"*{ending}" if ending in dict(_OWN_TYPES) else f"*.{ending}"
+
+
+def _in_lists(ending: str) -> Iterator[str]:
+    """Files of lists and of the library, whose names are like no other's."""
+    yield f"exports/library*.{ending}"
+    yield f"journal/works*.{ending}"
+    yield from (f"{path}/:list/works*.{ending}" for path in ["journal", *(facet.path for facet in FACETS)])
+
+
+def headers(site: Site, formats: Sequence[ExportFormat] = FORMATS) -> OutputFile:
+    """``_headers`` at the root of the site."""
+    folder = _folder(site)
+    lines = ["# Written with the site: what each file is, for hosts that read _headers.", f"{folder}*", *_header_lines(EVERYWHERE.items())]
+    for rule in rules(site, formats):
+        for glob in rule.globs:
+            lines += [f"{folder}{glob}", *_header_lines(rule.headers)]
+    return OutputFile(HEADERS, "\n".join(lines) + "\n")
+
+
+def _header_lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"  {name}: {value}" for name, value in pairs]
+
+
+def nginx(site: Site, formats: Sequence[ExportFormat] = FORMATS) -> OutputFile:
+    """A snippet for a ``server`` block that has its root already."""
+    folder = _folder(site)
+    lines = [
+        "# Written with the site: what each file is. Inside the server block that has its root:",
+        "#     include /srv/library/hosting/nginx.conf;",
+        "charset utf-8;",
+        "index index.html;",
+        f"error_page 404 {folder}404.html;",
+        *_add_headers(EVERYWHERE.items()),
+    ]
+    for language in site.languages:
+        if prefix := site.prefix(language):
+            # A prefix, and not "^~", which would keep regular expressions from being tried below it.
+            lines += [f"location {folder}{prefix} {{", f"    error_page 404 {folder}{prefix}404.html;", "}"]
+    for rule in rules(site, formats):
+        lines.append(f'location ~ "^{re.escape(folder)}{rule.pattern}$" {{')
+        if rule.media_type:
+            lines += ["    types { }", f'    default_type "{rule.media_type}";', "    charset off;"]
+        own = [pair for pair in rule.headers if pair[0] != "Content-Type"]
+        if own:  # add_header in a location undoes those of the server block
+            lines += [f"    {line}" for line in _add_headers([*EVERYWHERE.items(), *own])]
+        lines.append("}")
+    return OutputFile(NGINX, "\n".join(lines) + "\n")
+
+
+def _add_headers(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f'add_header {name} "{value}" always;' for name, value in pairs]
+
+
+def _folder(site: Site) -> str:
+    """The site's path on its host, with slashes at both ends."""
+    return urlsplit(site.url).path or "/"
+
+
+def files(site: Site, formats: Sequence[ExportFormat] = FORMATS) -> Iterator[OutputFile]:
+    yield headers(site, formats)
+    yield nginx(site, formats)

@@ -1,0 +1,141 @@
+"""What a work's cover shows in one language: its own picture, or a typographic one.
+
+The typographic cover is SVG whose text is set here, in the site's fonts, so that it looks the
+same however large it is shown. It says nothing that the page does not say beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from library.catalogue.catalogue import Placed
+from library.catalogue.indexes import NOT_STATED
+from library.pages.covers.designs import Design, design_of
+from library.pages.covers.fonts import REFERENCE, Face, fonts_in, printable, printable_title
+from library.pages.covers.held import held_path, size_of, source_of
+from library.pages.covers.layout import fit
+from library.pages.covers.motifs import MOTIFS
+from library.pages.covers.svg import number, paths
+from library.words.labels import Labels
+
+WIDTH, HEIGHT = 240, 360
+"""Units of the SVG."""
+CELLS = (8, 4)
+CELL = WIDTH / CELLS[0]
+MARGIN = 18
+MEASURE = WIDTH - 2 * MARGIN
+SPARE = 0.97
+"""Part of the measure that is used: until the site's fonts arrive, others stand in that are a little wider."""
+
+KIND_BASELINE = 150
+TITLE_TOP, TITLE_FOOT = 162, 286
+TITLE_SIZES = (25, 22, 20, 18, 16, 14.5, 13, 11.5)
+TITLE_LEADING = 1.2
+BYLINE_FOOT = 323
+YEAR_BASELINE = 342
+SMALL_SIZES = (12.5, 11.5, 10.5)
+SMALL_LEADING = 1.28
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Lines of one size: its CSS class ``part``, its font size, and each line's baseline and text."""
+
+    part: str
+    size: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class HeldCover:
+    """A cover's own picture: ``path`` from the site's root, width and height in pixels, ``alt`` for who does not see it."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class CoverView:
+    """Everything on a cover. With ``held`` only that is shown.
+
+    ``paths`` are opacity and path data of the motif, ``texts`` the blocks from top to foot.
+    """
+
+    design: Design
+    paths: tuple[tuple[str, str], ...]
+    texts: tuple[TextBlock, ...]
+    held: HeldCover | None = None
+
+
+class Covers:
+    """Makes covers in one language. ``fonts`` is the folder of the site's web fonts."""
+
+    def __init__(self, labels: Labels, fonts: Path) -> None:
+        self.labels = labels
+        self.fonts = fonts_in(fonts)
+
+    def of(self, placed: Placed) -> CoverView:
+        """The work's cover: its own, unless it was withdrawn, or a drawn one."""
+        return self.cover(placed, None if placed.work.withdrawn else source_of(self.labels.catalogue, placed))
+
+    def cover(self, placed: Placed, picture: Path | None = None) -> CoverView:
+        """The work's cover. ``picture`` is the file of its own, if it has one; it was checked and can be read."""
+        design = design_of(placed, self.labels.catalogue)
+        if picture:
+            width, height = size_of(picture)
+            alt = self.labels.words.say("Cover of “%(title)s”", title=placed.work.title[self.labels.language])
+            return CoverView(design, (), (), HeldCover(held_path(placed), width, height, alt))
+        return CoverView(design, motif_paths(design), tuple(block for block in self._texts(placed) if block.lines))
+
+    def _title(self, placed: Placed) -> str:
+        """As the page has it: in brackets where no document prints it."""
+        title = placed.work.title[self.labels.language]
+        return f"[{title}]" if self.labels.language in placed.work.supplied.title else title
+
+    def _texts(self, placed: Placed) -> tuple[TextBlock, ...]:
+        kind, year = self.labels.type(placed.work.type), self.labels.term("years", str(placed.issued.year) if placed.issued else NOT_STATED)
+        title = printable_title(self._title(placed), kind, self.fonts.heading.shows)
+        room = 2 * SMALL_SIZES[0] * SMALL_LEADING
+        byline = self._block("byline", ", ".join(self.makers(placed)), self.fonts.text, room, SMALL_SIZES, SMALL_LEADING, foot=BYLINE_FOOT)
+        title_room = TITLE_FOOT - TITLE_TOP
+        return (
+            self._block("kind", kind, self.fonts.strong, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=KIND_BASELINE),
+            self._block("title", title, self.fonts.heading, title_room, TITLE_SIZES, TITLE_LEADING, top=TITLE_TOP),
+            byline,
+            self._block("year", year, self.fonts.text, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=YEAR_BASELINE),
+        )
+
+    def makers(self, placed: Placed) -> tuple[str, ...]:
+        """Who stands on the cover: the creators, failing them the editors, failing them the body that puts the work out."""
+        work = placed.work
+        makers = work.creators or tuple(other for other in work.contributors if other.role == "editor")
+        names = [self.labels.creator(maker, placed.issued) for maker in makers]
+        if names and work.and_others:
+            names.append(self.labels.words.say("and others"))
+        issuer = self.labels.catalogue.issuer_of(placed)
+        return tuple(names) or ((self.labels.party(issuer, placed.issued),) if issuer else ())
+
+    def _block(
+        self, part: str, text: str, face: Face, height: float, sizes: tuple[float, ...], leading: float, top: float = 0, foot: float = 0
+    ) -> TextBlock:
+        """A block below ``top``, or with its last baseline at ``foot``."""
+        setting = fit(printable(text, face.shows), MEASURE * SPARE, height, sizes, leading, lambda run: face.width(run) / REFERENCE)
+        step = setting.size * setting.leading
+        first = top + setting.size if top else foot - (len(setting.lines) - 1) * step
+        return TextBlock(
+            part, number(setting.size), tuple((number(first + index * step), line) for index, line in enumerate(setting.lines))
+        )
+
+
+@lru_cache(maxsize=64)
+def _motif_paths(motif: str, variant: int) -> tuple[tuple[str, str], ...]:
+    return paths(MOTIFS[motif](*CELLS, variant), CELL)
+
+
+def motif_paths(design: Design) -> tuple[tuple[str, str], ...]:
+    """Opacity and path data of the motif in the upper third of a cover."""
+    return _motif_paths(design.motif, design.variant)

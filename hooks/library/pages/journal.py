@@ -1,0 +1,187 @@
+"""What the pages of the journal and of its issues show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from library.catalogue.catalogue import Placed
+from library.catalogue.model import Issue
+from library.citations import paths as export_files
+from library.citations.citing import title_at
+from library.citations.texts import ExportTexts
+from library.pages.lists import Count
+from library.pages.work import SourceView, WorkViews, issue_name
+from library.words.labels import Labels, Link
+
+
+@dataclass(frozen=True)
+class IssueView:
+    """An issue of the journal with its articles in order."""
+
+    path: str
+    title: str
+    journal: Link
+    own_title: str
+    own_title_supplied: bool
+    label: str
+    date: str
+    summary: str
+    complete: bool
+    count: str
+    works: tuple[Placed, ...]
+    address: str
+    exports: tuple[tuple[str, str], ...]
+    previous: Link | None
+    next: Link | None
+    sources: tuple[SourceView, ...]
+    correct: str
+
+
+@dataclass(frozen=True)
+class JournalView:
+    """The journal: its titles over time, facts, team and issues."""
+
+    title: str
+    title_supplied: bool
+    printed: tuple[Link, ...]
+    former: tuple[Link, ...]
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    address: str
+    team: tuple[tuple[str, tuple[Link, ...]], ...]
+    team_seen: str
+    issues: tuple[Count, ...]
+    missing: str
+    unplaced: tuple[Placed, ...]
+    exports: tuple[tuple[str, str], ...]
+    feed: str
+    sources: tuple[SourceView, ...]
+
+
+class JournalViews:
+    """Makes views of the journal in one language."""
+
+    def __init__(self, works: WorkViews, texts: ExportTexts) -> None:
+        self.works = works
+        self.texts = texts
+        self.labels: Labels = works.labels
+        self.words = works.words
+        self.language = works.language
+        self.catalogue = works.catalogue
+        self.indexes = self.labels.indexes
+
+    def issue(self, issue: Issue) -> IssueView:
+        language, say = self.language, self.words.say
+        numbers = list(self.catalogue.issues)
+        position = numbers.index(issue.id)
+        own = issue.title[language] if issue.title and language in issue.title else ""
+        record = self.catalogue.issue_records[issue.id]
+        return IssueView(
+            path=f"journal/{issue.id}",
+            title=issue_name(issue.id, self.labels),
+            journal=self._journal_then(issue),
+            own_title=own,
+            own_title_supplied=bool(own) and language in issue.supplied.title,
+            label=issue.label or "",
+            date=self.words.date(issue.issued) if issue.issued else say("Year not stated"),
+            summary=issue.summary[language],
+            complete=issue.complete == "yes",
+            count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
+            works=tuple(self.catalogue.works[article.id] for article in issue.articles),
+            address=issue.address or "",
+            exports=self.texts.links(
+                export_files.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]
+            ),
+            previous=self._issue_link(numbers[position - 1]) if position else None,
+            next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
+            sources=tuple(self.works.source(source) for source in issue.provenance),
+            correct=f"{self.works.edit_url}{record.name}" if self.works.edit_url else "",
+        )
+
+    def _journal_then(self, issue: Issue) -> Link:
+        """The title that the journal had when the issue came out."""
+        titled = title_at(self.catalogue.journal, issue.issued)
+        if titled is self.catalogue.journal.titles[0]:
+            title, supplied = self.title()
+            return Link(f"[{title}]" if supplied else title, "journal")
+        tag = self.language if self.language in titled.title else next(iter(titled.title))
+        return Link(titled.title[tag], "journal", "" if tag == self.language else tag)
+
+    def _issue_link(self, number: str) -> Link:
+        return Link(issue_name(number, self.labels), f"journal/{number}")
+
+    def title(self) -> tuple[str, bool]:
+        """The journal's title in this language and whether it is supplied."""
+        journal = self.catalogue.journal
+        language = self.language
+        present = journal.titles[0].title
+        if language in present:
+            return present[language], False
+        supplied = journal.supplied_titles or {}
+        return (supplied[language], True) if language in supplied else (present.get("en") or next(iter(present.values())), False)
+
+    def journal(self) -> JournalView:
+        journal, say, language = self.catalogue.journal, self.words.say, self.language
+        title, supplied = self.title()
+        frequency = {
+            "annual": say("once a year"),
+            "biannual": say("twice a year"),
+            "quarterly": say("four times a year"),
+            "irregular": say("irregularly"),
+        }
+        facts = [
+            ("ISSN", ", ".join(journal.issn) or say("not stated")),
+            (say("Published by"), self.labels.party(journal.issuer)),
+            (
+                say("Frequency"),
+                say("%(frequency)s by its own account", frequency=frequency[journal.frequency]) if journal.frequency else say("not stated"),
+            ),
+            (say("Languages"), ", ".join(self.labels.vocabulary("languages", tag) for tag in journal.languages) or say("not stated")),
+        ]
+        return JournalView(
+            title=title,
+            title_supplied=supplied,
+            printed=tuple(Link(text, "", tag) for tag, text in journal.titles[0].title.items() if tag != language),
+            former=tuple(Link(text, "", tag) for former in journal.titles[1:] for tag, text in former.title.items()),
+            summary=journal.summary[language],
+            facts=tuple(facts),
+            address=journal.address or "",
+            team=self._team(),
+            team_seen=self.words.date(journal.team_seen) if journal.team_seen else "",
+            issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
+            missing=", ".join(journal.missing_issues),
+            unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
+            exports=self.texts.links(
+                export_files.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]
+            ),
+            feed=export_files.of_feed("journal"),
+            sources=tuple(self.works.source(source) for source in journal.provenance),
+        )
+
+    def _issue_count(self, issue: Issue) -> Count:
+        language = self.language
+        own = issue.title[language] if issue.title and language in issue.title else ""
+        if own and language in issue.supplied.title:
+            own = f"[{own}]"
+        return Count(
+            issue_name(issue.id, self.labels),
+            f"journal/{issue.id}",
+            len(issue.articles),
+            self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
+            date=self.words.date(issue.issued) if issue.issued else "",
+            note=own,
+        )
+
+    def _team(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        say = self.words.say
+        posts = {
+            "editor-in-chief": say("Editor-in-chief"),
+            "managing-editor": say("Managing editor"),
+            "assistant": say("Assistant"),
+            "board": say("Editorial board"),
+        }
+        team: dict[str, list[Link]] = {}
+        for member in self.catalogue.journal.team:
+            shelf = self.indexes.shelf("people", member.party)
+            team.setdefault(member.post, []).append(Link(self.labels.party(member.party), shelf.path if shelf else ""))
+        return tuple((posts[post], tuple(members)) for post, members in team.items())

@@ -1,0 +1,282 @@
+"""What list pages show: a term's works, a facet's terms, the alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
+from library.catalogue.catalogue import Placed
+from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
+from library.citations import paths as export_files
+from library.citations.texts import ExportTexts
+from library.pages.work import WorkViews
+from library.words.collation import initial
+from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles, person_name
+
+
+@dataclass(frozen=True)
+class Count:
+    """A link with the number of works behind it."""
+
+    text: str
+    path: str
+    number: int
+    works: str
+    date: str = ""
+    note: str = ""
+    narrower: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it says, which may lead to an address on the web. ``language`` is set where it is not the page's."""
+
+    label: str
+    text: str
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ListView:
+    """One page of a list of works. ``pages`` are the list's pages, the current without a path."""
+
+    path: str
+    title: str
+    facet: Link | None
+    scope: str
+    count: str
+    works: tuple[Placed, ...]
+    first: int
+    broader: Link | None
+    narrower: tuple[Count, ...]
+    languages: tuple[Count, ...]
+    facts: tuple[Fact, ...]
+    exports: tuple[tuple[str, str], ...]
+    feed: str
+    page: int
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms or works under one heading; the heading may be empty."""
+
+    heading: str
+    anchor: str
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """All terms of a facet that have works, with their counts."""
+
+    path: str
+    title: str
+    intro: str
+    groups: tuple[Group, ...]
+    letters: bool
+
+
+class ListViews:
+    """Makes views of lists in one language."""
+
+    def __init__(self, works: WorkViews, texts: ExportTexts) -> None:
+        self.works = works
+        self.texts = texts
+        self.labels: Labels = works.labels
+        self.words = works.words
+        self.catalogue = works.catalogue
+        self.indexes = self.labels.indexes
+        self.titles = facet_titles(self.words.say)
+        self.intros = facet_intros(self.words.say)
+
+    # -- lists of works ------------------------------------------------------------------
+
+    def count(self, number: int) -> str:
+        return self.words.plural("%(num)s publication", "%(num)s publications", number)
+
+    def all_works(self) -> Iterable[ListView]:
+        """The pages of the list of everything, newest first."""
+        return self._pages("publications", self.words.say("All publications"), None, self.indexes.newest, export=None)
+
+    def shelf(self, shelf: Shelf) -> Iterable[ListView]:
+        """The pages of one term's list."""
+        facet = shelf.facet
+        return self._pages(
+            shelf.path,
+            self.labels.term(facet.path, shelf.term),
+            Link(self.titles[facet.path], facet.path),
+            shelf.works,
+            export=shelf.path,
+            shelf=shelf,
+        )
+
+    def _pages(
+        self, path: str, title: str, facet: Link | None, works: Sequence[Placed], export: str | None, shelf: Shelf | None = None
+    ) -> Iterable[ListView]:
+        starts = range(0, max(len(works), 1), LIST_LENGTH)
+        paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
+        languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
+        # The library's files hold the works in the catalogue's order.
+        exports = (
+            self.texts.links(export_files.of_list(export), works)
+            if export
+            else self.texts.links(export_files.LIBRARY, self.catalogue.works.values())
+        )
+        for number, start in enumerate(starts):
+            yield ListView(
+                path=paths[number],
+                title=title,
+                facet=facet,
+                scope=self._scope(shelf) if shelf else "",
+                count=self.count(len(works)),
+                works=tuple(works[start : start + LIST_LENGTH]),
+                first=start + 1,
+                broader=self._broader(shelf) if shelf else None,
+                narrower=self._narrower(shelf) if shelf else (),
+                languages=languages,
+                facts=self._facts(shelf) if shelf else (),
+                exports=exports,
+                feed=export_files.of_feed(path),
+                page=number + 1,
+                pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
+                if len(paths) > 1
+                else (),
+            )
+
+    def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
+        """In how many works of the list each language occurs; the site's languages also when none."""
+        counts: dict[str, int] = dict.fromkeys(self.catalogue.languages, 0)
+        for placed in works:
+            for language in {edition.language or NOT_STATED for edition in placed.work.editions}:
+                counts[language] = counts.get(language, 0) + 1
+        return tuple(
+            Count(self.labels.term("languages", language), "", number, self.count(number))
+            for language, number in counts.items()
+            if number or language in self.catalogue.languages
+        )
+
+    def _scope(self, shelf: Shelf) -> str:
+        name = shelf.facet.vocabulary
+        if not name or name == "parties" or shelf.term == NOT_STATED:
+            return ""
+        scope = self.catalogue.vocabularies[name][shelf.term].scope
+        return scope[self.labels.language] if scope else ""
+
+    def _broader(self, shelf: Shelf) -> Link | None:
+        if not shelf.facet.rolls_up:
+            return None
+        broader = self.catalogue.vocabularies[shelf.facet.vocabulary][shelf.term].broader
+        return self.labels.link(shelf.facet.path, broader) if broader else None
+
+    def _narrower(self, shelf: Shelf) -> tuple[Count, ...]:
+        if not shelf.facet.rolls_up:
+            return ()
+        narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
+        return tuple(self.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
+
+    def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
+        """What the authority file says of a person or body: other names, with their times, and identifiers."""
+        if shelf.facet.path != "people":
+            return ()
+        say, party = self.words.say, self.catalogue.vocabularies["parties"][shelf.term]
+        facts: list[Fact] = []
+        for name in party.names[1:]:
+            if isinstance(name, PersonName):
+                spelt = say(
+                    "Name in documents in %(languages)s",
+                    languages=", ".join(self.labels.language_in_sentence(tag) for tag in name.languages),
+                )
+                facts.append(Fact(spelt, person_name(name), language=name.languages[0]))
+            else:
+                label = name.label.get(self.labels.language) or name.label["en"]
+                facts.append(Fact(say("Former name"), label + self._seen(name)))
+        if party.variants:
+            facts.append(Fact(say("Also printed as"), "; ".join(party.variants)))
+        if party.abbreviation:
+            facts.append(Fact(say("Abbreviation"), party.abbreviation))
+        if party.country:
+            facts.append(Fact(say("Country"), self.labels.vocabulary("countries", party.country)))
+        facts += [
+            Fact(scheme.upper(), _spaced(value) if scheme == "isni" else value, identifier_address(scheme, value))
+            for scheme, value in identifiers(party).items()
+        ]
+        return tuple(facts)
+
+    def _seen(self, name: BodyName) -> str:
+        """When sources have a name: not when a body took it or gave it up, which they do not say."""
+        if not (name.since and name.until):
+            return ""
+        dates = {"since": self.words.date(name.since), "until": self.words.date(name.until)}
+        return " " + self.words.say("(seen from %(since)s to %(until)s)", **dates)
+
+    # -- facets --------------------------------------------------------------------------
+
+    def term(self, facet: str, term: str) -> Count:
+        """The term with the number of its works."""
+        shelf = self.indexes.shelves[facet][term]
+        number = len(shelf.works)
+        text = self.labels.heading(term) if facet == "people" else self.labels.term(facet, term)
+        return Count(text, shelf.path, number, self.count(number))
+
+    def facet(self, path: str) -> FacetView:
+        """The facet's page: every term with its number of works."""
+        letters = path == "people"
+        return FacetView(path, self.titles[path], self.intros[path], tuple(self._groups(path, letters)), letters)
+
+    def _groups(self, path: str, letters: bool) -> Iterable[Group]:
+        shelves = self.indexes.shelves[path]
+        facet = FACET_BY_PATH[path]
+        if facet.rolls_up:
+            vocabulary = self.catalogue.vocabularies[facet.vocabulary]
+            tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves]
+            yield Group("", "", tuple(self._with_narrower(path, term) for term in tops))
+            return
+        terms = self.labels.sort(path, list(shelves))
+        if not letters:
+            yield Group("", "", tuple(self.term(path, term) for term in terms))
+            return
+        for heading, group in _by_initial(terms, lambda term: self.labels.heading(term), self.labels.language):
+            yield Group(heading, _anchor(heading), tuple(self.term(path, term) for term in group))
+
+    def _with_narrower(self, path: str, term: str) -> Count:
+        top = self.term(path, term)
+        vocabulary = self.catalogue.vocabularies[path]
+        narrower = tuple(self.term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
+        scope = vocabulary[term].scope
+        return Count(top.text, top.path, top.number, top.works, note=scope[self.labels.language] if scope else "", narrower=narrower)
+
+    def alphabet(self) -> FacetView:
+        """All titles in this language's alphabetical order, under their letters."""
+        keys = self.labels.title_keys
+        works = sorted(self.catalogue.works.values(), key=lambda placed: keys[placed.work.id])
+        groups = tuple(
+            Group(heading, _anchor(heading), tuple(group))
+            for heading, group in _by_initial(works, lambda placed: placed.work.title[self.labels.language], self.labels.language)
+        )
+        return FacetView(
+            "titles",
+            self.words.say("Titles A–Z"),
+            self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
+            groups,
+            True,
+        )
+
+
+def _spaced(isni: str) -> str:
+    """An ISNI as ISO 27729 shows it: in four groups."""
+    return " ".join(isni[start : start + 4] for start in range(0, 16, 4))
+
+
+def _anchor(heading: str) -> str:
+    return "number" if heading == "#" else heading.lower()
+
+
+def _by_initial(items: Iterable, text: object, language: str) -> Iterable[tuple[str, list]]:
+    """Sorted items under the letters with which their texts begin, in the order in which they come."""
+    groups: dict[str, list] = {}
+    for item in items:
+        groups.setdefault(initial(text(item), language), []).append(item)
+    return groups.items()

@@ -1,0 +1,115 @@
+"""What the page "For machines" tells: each thing that programs fetch, where it is, and who reads it.
+
+A thing that nobody named here would read is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from library.press.slots import Site
+
+
+@dataclass(frozen=True)
+class Service:
+    """Something for programs. ``addresses`` are below the site's root; one with ``<…>`` in it is a pattern."""
+
+    id: str
+    title: str
+    text: str
+    addresses: tuple[str, ...]
+    standard: str
+    standard_url: str
+    readers: str
+
+
+def services(say: Callable[..., str], site: Site, language: str, has_journal: bool) -> tuple[Service, ...]:
+    """Everything but the files of citations, the most asked for first."""
+    own = site.prefix(language)
+    found = (
+        Service(
+            "api",
+            say("Read-only API"),
+            say(
+                "Records, issues, persons and bodies, themes, countries and the other lists as JSON, with their schemas, and a table of the publications as CSV."
+            ),
+            ("api/v1/index.json", "api/v1/works.json", "api/v1/works/<id>.json", "api/v1/works.csv", "api/v1/schema/work.json"),
+            "JSON Schema 2020-12",
+            "https://json-schema.org/",
+            "R, Python, Power BI, Excel",
+        ),
+        Service(
+            "feeds",
+            say("Feeds"),
+            say("What was added last: to the library, to the journal and to every list, in each language of the site."),
+            (f"{own}feed.xml", f"{own}themes/<id>/feed.xml"),
+            "Atom (RFC 4287)",
+            "https://www.rfc-editor.org/rfc/rfc4287",
+            "Thunderbird, Feedly, Inoreader, Slack, Teams",
+        ),
+        Service(
+            "opds",
+            say("Catalogue for reading programs"),
+            say("Documents that can be fetched, by theme and country, for reading offline."),
+            (f"{own}opds/index.xml",),
+            "OPDS 1.2",
+            "https://specs.opds.io/opds-1.2",
+            "Thorium, KOReader, Calibre",
+        ),
+        Service(
+            "pages",
+            say("In the pages"),
+            say("Citation tags, Dublin Core, schema.org and OpenGraph in the head of a publication's page; COinS in lists."),
+            ("publications/<id>/",),
+            "Highwire, DC, schema.org, COinS",
+            "https://scholar.google.com/intl/en/scholar/inclusion.html",
+            "Zotero, Google Scholar, Bing, Telegram, WhatsApp, KakaoTalk",
+        ),
+        Service(
+            "signposting",
+            "Signposting",
+            say("Typed links from a page to its identifier, descriptions, documents, licence and authors, and a set of them all."),
+            ("publications/<id>/linkset.json",),
+            "FAIR Signposting, RFC 9264",
+            "https://signposting.org/FAIR/",
+            "F-UJI, FAIR-checkers",
+        ),
+        Service(
+            "resourcesync",
+            "ResourceSync",
+            say("Lists by which a repository can copy the records and documents, and later only what changed."),
+            (".well-known/resourcesync", "resourcesync/resourcelist.xml", "resourcesync/changelist.xml"),
+            "ANSI/NISO Z39.99",
+            "https://www.openarchives.org/rs/",
+            "CORE",
+        ),
+        Service(
+            "datacite",
+            "DataCite",
+            say("A record of every publication, ready for the day on which it gets a DOI. None is made up."),
+            ("publications/<id>/<id>.datacite.xml",),
+            "DataCite 4.6",
+            "https://schema.datacite.org/",
+            "DataCite, Zenodo, F-UJI",
+        ),
+        Service(
+            "sitemaps",
+            say("Sitemaps"),
+            say("Every page in every language, with its counterparts in the others and the day of its last change."),
+            ("sitemap.xml", "robots.txt"),
+            "sitemaps.org",
+            "https://www.sitemaps.org/protocol.html",
+            "Google, Yandex, Naver, Bing",
+        ),
+    )
+    journal = Service(
+        "journal-deposits",
+        say("Deposits of the journal"),
+        say("Each issue's articles for Crossref, as far as they have a DOI, and for DOAJ."),
+        ("journal/<n>/crossref.xml", "journal/<n>/doaj.xml"),
+        "Crossref 5.3.1, DOAJ",
+        "https://www.crossref.org/documentation/",
+        "Crossref, DOAJ",
+    )
+    return (*found, journal) if has_journal else found

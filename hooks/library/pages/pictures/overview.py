@@ -1,0 +1,46 @@
+"""The page of pictures in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from library.catalogue.indexes import Indexes
+from library.pages.pictures.counts import Counts
+from library.pages.pictures.language_gaps import GapsView, GapsViews
+from library.pages.pictures.matrix import MatrixView, MatrixViews
+from library.pages.pictures.parts import Wording
+from library.pages.pictures.tile_map import MapView, MapViews
+from library.pages.pictures.timeline import TimelineView, TimelineViews
+from library.words.labels import Labels
+
+
+@dataclass(frozen=True)
+class OverviewView:
+    """The four pictures. ``timelines`` is empty and ``matrix`` None where the catalogue has nothing to draw."""
+
+    title: str
+    lead: str
+    map: MapView
+    timelines: tuple[TimelineView, ...]
+    matrix: MatrixView | None
+    gaps: GapsView
+
+
+class OverviewViews:
+    """Makes the page of pictures; counts when asked for the view, so that making this costs nothing."""
+
+    def __init__(self, labels: Labels, indexes: Indexes) -> None:
+        self.labels = labels
+        self.indexes = indexes
+
+    def view(self) -> OverviewView:
+        wording = Wording(self.labels, Counts(self.indexes))
+        say = wording.say
+        return OverviewView(
+            title=say("The collection in pictures"),
+            lead=say("Which countries, years, themes and languages the publications cover, and where there are gaps."),
+            map=MapViews(wording).view(),
+            timelines=TimelineViews(wording).views(),
+            matrix=MatrixViews(wording).view(),
+            gaps=GapsViews(wording).view(),
+        )

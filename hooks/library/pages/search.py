@@ -1,0 +1,160 @@
+"""What the search page shows before any script runs, and the words that its scripts say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel.plural import PluralRule
+
+from library.citations.formats import FORMATS
+from library.pages.citation_box import FIRST_STYLE, FIRST_STYLES, style_labels
+from library.pages.lists import Count, ListViews
+from library.search.facets import SEARCH_FACETS
+from library.search.references import TAKEN_STYLES
+from library.words.labels import FACET_BY_PATH
+from library.words.translations import Words
+
+SHOWN = 8
+"""Values of a facet that show at first; the others at a click."""
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """A value of a facet: how the address writes it, its label, its works and its own page.
+
+    ``narrower``: it belongs to the broad one before it; ``later``: it shows at a click only.
+    """
+
+    value: str
+    count: Count
+    narrower: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True)
+class SearchFacetView:
+    """``name`` is the facet's in the address, ``path`` its page."""
+
+    name: str
+    title: str
+    path: str
+    values: tuple[ValueView, ...]
+
+    @property
+    def later(self) -> bool:
+        return any(value.later for value in self.values)
+
+
+class SearchViews:
+    """Makes the views of the search page and the reading list in one language."""
+
+    def __init__(self, lists: ListViews) -> None:
+        self.lists = lists
+        self.words: Words = lists.words
+
+    def facets(self) -> tuple[SearchFacetView, ...]:
+        titles = facet_names(self.words.say)
+        made = (SearchFacetView(name, titles[name], path, tuple(self._values(path))) for name, path in SEARCH_FACETS.items())
+        return tuple(facet for facet in made if facet.values)
+
+    def _values(self, path: str) -> list[ValueView]:
+        shelves = self.lists.indexes.shelves[path]
+        if FACET_BY_PATH[path].rolls_up:
+            return self._tree(path)
+        terms = self.lists.labels.sort(path, list(shelves))
+        counts = [(term, self.lists.term(path, term)) for term in terms]
+        if path != "years":
+            counts.sort(key=lambda pair: -pair[1].number)
+        return [ValueView(term.lower(), count, later=place >= SHOWN) for place, (term, count) in enumerate(counts)]
+
+    def _tree(self, path: str) -> list[ValueView]:
+        """Broad terms, those with most works first, each followed by its finer ones."""
+        shelves = self.lists.indexes.shelves[path]
+        vocabulary = self.lists.catalogue.vocabularies[FACET_BY_PATH[path].vocabulary]
+        found: list[ValueView] = []
+        for top in self._by_number(path, [term for term in shelves if not vocabulary[term].broader]):
+            found.append(top)
+            below = [term for term in vocabulary.narrower.get(top.value, ()) if term in shelves]
+            found += [ValueView(value.value, value.count, narrower=True, later=True) for value in self._by_number(path, below)]
+        return found
+
+    def _by_number(self, path: str, terms: list[str]) -> list[ValueView]:
+        made = [ValueView(term.lower(), self.lists.term(path, term)) for term in self.lists.labels.sort(path, terms)]
+        return sorted(made, key=lambda value: -value.count.number)
+
+    def styles(self) -> tuple[tuple[str, str, bool], ...]:
+        """Id, label, and whether it is chosen at first, of each style in which a bibliography can be had."""
+        labels, first = style_labels(self.words.say), FIRST_STYLES.get(self.words.language, FIRST_STYLE)
+        return tuple((style, labels[style], style == first) for style in TAKEN_STYLES)
+
+    def formats(self) -> tuple[tuple[str, str, str], ...]:
+        """Ending, label and media type of each file of citations."""
+        return tuple((format_.ending, format_.label, format_.media_type) for format_ in FORMATS)
+
+    def script_words(self) -> Mapping[str, object]:
+        """What scripts say, by key; plural forms by CLDR's categories, since not every browser knows Kazakh's."""
+        say = self.words.say
+        return {
+            "language": self.words.language,
+            "group": self.words.number(1111)[1:2],
+            "publications": self.forms("%(num)s publication", "%(num)s publications"),
+            "listed": self.forms("%(num)s publication in your reading list", "%(num)s publications in your reading list"),
+            "filters": self.forms("Filters: %(num)s chosen", "Filters: %(num)s chosen"),
+            "noFilters": say("Filters"),
+            "loading": say("Searching …"),
+            "none": say("Nothing was found."),
+            "noneWays": say("Try fewer or other words, or take a filter away."),
+            "script": say("Shown for: “{words}”"),
+            "layout": say("The keyboard seems to have been set to another language. Shown for: “{words}”"),
+            "languages": say("No title or description in English has these words. These publications have them in another language."),
+            "spelling": say("Nothing was found for “{typed}”. Did you mean “{words}”? Shown for it:"),
+            "some": say("No publication has all of these words. These have some of them:"),
+            "cut": say("The question is very long; only its first 200 characters are looked for."),
+            "unknown": say("The address asks for something that the library does not have; it was left out: {what}"),
+            "missing": say("A part of the search could not be loaded. The connection may be broken."),
+            "broken": say("A part of the search did not arrive whole."),
+            "stale": say("The library was renewed while you were reading. Load the page again."),
+            "again": say("Try again"),
+            "reload": say("Load the page again"),
+            "browse": say("Every theme, country, year and language also has a page of its own:"),
+            "remove": say("Remove the filter: {value}"),
+            "showAll": say("Show all ({number})"),
+            "showFewer": say("Show fewer"),
+            "shown": say("Shown: {shown} of {number}"),
+            "emptyList": say(
+                "Your reading list is empty. Add publications with the button on any card or page; the list stays in this browser."
+            ),
+            "sentList": say("This list came with the address. It is not kept in this browser yet."),
+            "gone": say("The library no longer has, or never had: {what}"),
+            "copied": say("Copied"),
+            "failed": say("This browser did not let the text be copied."),
+            "quoted": say("“{words}”"),
+            "listName": say("reading-list"),
+            "selectionName": say("publications"),
+            "full": say("The reading list holds 500 publications at most."),
+            "noStore": say("This browser does not keep the list; it lasts until the page is closed."),
+        }
+
+    def forms(self, one: str, many: str) -> Mapping[str, str]:
+        rule: PluralRule = self.words.locale.plural_form
+        samples: dict[str, int] = {}
+        for number in range(1, 30):
+            samples.setdefault(rule(number), number)
+        return {
+            category: self.words.translations.ngettext(one, many, number).replace("%(num)s", "{number}")
+            for category, number in samples.items()
+        }
+
+
+def facet_names(say) -> dict[str, str]:
+    """How the search names each facet."""
+    return {
+        "theme": say("Theme"),
+        "country": say("Country discussed"),
+        "type": say("Type of publication"),
+        "year": say("Year"),
+        "language": say("Language of the document"),
+        "series": say("Series"),
+        "format": say("Format"),
+    }

@@ -1,0 +1,390 @@
+"""What the page of a work and its card in a list show: strings ready to print in one language.
+
+Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
+reach it; templates only arrange.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from library.catalogue import documents
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.dates import Issued
+from library.catalogue.documents import Document
+from library.catalogue.model import Contributor, Creator, Edition, Provenance
+from library.catalogue.related import Related, Relations
+from library.pages.citation_box import CitationBox, CitationViews
+from library.words.labels import Labels, Link
+
+
+@dataclass(frozen=True)
+class Badge:
+    """An edition's language in short: ``RU``; the full name for those who hear or hover."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A work in a list. ``byline`` is empty where no creator is stated."""
+
+    id: str
+    path: str
+    title: str
+    supplied: bool
+    byline: str
+    kind: str
+    date: str
+    badges: tuple[Badge, ...]
+    summary: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone named on a work: how printed, where their list is, what they did or were."""
+
+    name: str
+    path: str
+    role: str
+    affiliation: str
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """One edition. Empty text: not stated. ``rows`` are label and value pairs in order."""
+
+    language: str
+    tag: str
+    title: str
+    supplied: bool
+    rows: tuple[tuple[str, str], ...]
+    anchor: str
+    address: str
+    file: str
+    file_label: str
+    doi: str
+    text_anchor: str
+
+
+@dataclass(frozen=True)
+class RelatedView:
+    path: str
+    title: str
+    supplied: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where facts were read, and which; ``at_language`` is set where ``at`` is not in the page's."""
+
+    text: str
+    url: str
+    at: str
+    at_language: str
+    for_: str
+
+
+@dataclass(frozen=True)
+class WorkView:
+    """Everything on a work's page."""
+
+    id: str
+    path: str
+    title: str
+    supplied: bool
+    kind: Link
+    date: str
+    year: Link
+    creators: tuple[Person, ...]
+    and_others: bool
+    contributors: tuple[tuple[str, tuple[Person, ...]], ...]
+    issuer: Link | None
+    summary: str
+    summary_supplied: bool
+    themes: tuple[Link, ...]
+    countries: tuple[Link, ...]
+    regions: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    audiences: tuple[str, ...]
+    series: Link | None
+    series_number: str
+    issue: Link | None
+    pages: str
+    editions: tuple[EditionView, ...]
+    cite: CitationBox
+    related: tuple[RelatedView, ...]
+    sources: tuple[SourceView, ...]
+    correct: str
+    withdrawn: str
+    texts: tuple[tuple[str, str, str], ...]
+
+
+class WorkViews:
+    """Makes views of works in one language. ``edit_url`` is where a record's file can be
+    edited, followed by the file's name; empty where the site has no repository."""
+
+    def __init__(self, labels: Labels, cite: CitationViews, relations: Relations, edit_url: str) -> None:
+        self.labels = labels
+        self.words = labels.words
+        self.language = labels.language
+        self.catalogue: Catalogue = labels.catalogue
+        self.cite = cite
+        self.relations = relations
+        self.edit_url = edit_url
+
+    # -- a card ----------------------------------------------------------------------
+
+    def card(self, placed: Placed) -> CardView:
+        work, say = placed.work, self.words.say
+        names = [self.labels.creator(creator, placed.issued) for creator in self._makers(placed)]
+        if work.and_others:
+            names.append(say("and others"))
+        byline = ", ".join(names)
+        if names and not work.creators:
+            byline += f" ({self._role('editor', len(names)).lower()})"
+        return CardView(
+            id=work.id,
+            path=placed.address,
+            title=work.title[self.language],
+            supplied=self.language in work.supplied.title,
+            byline=byline,
+            kind=self.labels.type(work.type),
+            date=self._date(placed.issued),
+            badges=tuple(self._badge(edition) for edition in work.editions),
+            summary=work.summary[self.language],
+            place=self._place(placed),
+        )
+
+    def _makers(self, placed: Placed) -> tuple[Creator, ...]:
+        """Who stands under the title: the creators, and failing them the editors."""
+        work = placed.work
+        return work.creators or tuple(other for other in work.contributors if other.role == "editor")
+
+    def _badge(self, edition: Edition) -> Badge:
+        if edition.language is None:
+            return Badge("–", self.words.say("Language not stated"))
+        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
+
+    def _date(self, issued: Issued | None) -> str:
+        return self.words.date(issued) if issued else self.words.say("Year not stated")
+
+    def _place(self, placed: Placed) -> str:
+        """The issue that an article stands in."""
+        if not placed.in_journal:
+            return ""
+        if placed.issue is None:
+            return self.words.say("Journal, issue not stated")
+        return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
+
+    # -- a page ----------------------------------------------------------------------
+
+    def work(self, placed: Placed) -> WorkView:
+        work, labels, issued = placed.work, self.labels, placed.issued
+        issuer = self.catalogue.issuer_of(placed)
+        return WorkView(
+            id=work.id,
+            path=placed.address,
+            title=work.title[self.language],
+            supplied=self.language in work.supplied.title,
+            kind=labels.type_link(work.type),
+            date=self._date(issued),
+            year=labels.link("years", str(issued.year) if issued else "not-stated"),
+            creators=tuple(self._person(maker, issued, "" if work.creators else self._role("editor", 1)) for maker in self._makers(placed)),
+            and_others=work.and_others is not None,
+            contributors=self._contributors(work.contributors, issued),
+            issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
+            summary=work.summary[self.language],
+            summary_supplied=self.language in work.supplied.summary,
+            themes=tuple(labels.link("themes", theme) for theme in work.themes),
+            countries=tuple(labels.link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
+            regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
+            languages=tuple(labels.link("languages", edition.language or "not-stated") for edition in work.editions),
+            audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
+            series=labels.link("series", work.series.id) if work.series else None,
+            series_number=(work.series.number if work.series else None) or "",
+            issue=self._issue(placed),
+            pages=(work.editions[0].pages or "").replace("-", "–"),
+            editions=tuple(self._edition(placed, edition) for edition in work.editions),
+            cite=self.cite.of(placed),
+            related=tuple(self._related(related) for related in self.relations.of(placed)),
+            sources=tuple(self.source(source) for source in work.provenance),
+            correct=f"{self.edit_url}{placed.record.name}" if self.edit_url else "",
+            withdrawn=self._withdrawn(placed),
+            texts=self._texts(placed),
+        )
+
+    def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
+        return Person(self.labels.creator(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
+
+    def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+        """Contributors by role, in the order in which the roles first come."""
+        by_role: dict[str, list[Person]] = {}
+        for contributor in contributors:
+            by_role.setdefault(contributor.role, []).append(self._person(contributor, when, self._editions_helped(contributor)))
+        return tuple((self._role(role, len(people)), tuple(people)) for role, people in by_role.items())
+
+    def _editions_helped(self, contributor: Contributor) -> str:
+        """The languages of the editions they helped with, where not all."""
+        return ", ".join(self.labels.language_in_sentence(language) for language in contributor.editions)
+
+    def _role(self, role: str, number: int) -> str:
+        plural = self.words.plural
+        return {  # spelt out, so that translators' tools find the words
+            "editor": plural("Editor", "Editors", number),
+            "translator": plural("Translator", "Translators", number),
+            "supervisor": plural("Supervisor", "Supervisors", number),
+            "partner": plural("Partner", "Partners", number),
+            "funder": plural("Funder", "Funders", number),
+            "sponsor": plural("Sponsor", "Sponsors", number),
+            "preparer": self.words.say("Prepared by"),
+        }[role]
+
+    def _issue(self, placed: Placed) -> Link | None:
+        if not placed.in_journal:
+            return None
+        if placed.issue is None:
+            return Link(self.words.say("Issue not stated"), "journal")
+        return Link(issue_name(placed.issue.id, self.labels), f"journal/{placed.issue.id}")
+
+    def _edition(self, placed: Placed, edition: Edition) -> EditionView:
+        say, work = self.words.say, placed.work
+        language = edition.language or ""
+        printed = edition.title or (work.title.get(language) if language not in work.supplied.title else None)
+        if not language:
+            printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
+        title_tag = language or "en"
+        document = documents.offered(self.catalogue, placed, edition)
+        size, file_label = self._file(document, language)
+        rows = [
+            (say("Printed title"), "" if printed else say("not stated")),
+            (say("Statement of responsibility"), edition.responsibility or ""),
+            (say("Translated from"), self.labels.vocabulary("languages", edition.translation_of) if edition.translation_of else ""),
+            (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
+            (say("File size"), size or say("not stated")),
+            (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),
+            (say("Publisher"), self.labels.party(edition.publisher, edition.issued or placed.issued) if edition.publisher else ""),
+            (say("Place"), edition.place or ""),
+            (say("Pages"), (edition.pages or "").replace("-", "–")),
+            (say("Extent"), self.words.plural("%(num)s page", "%(num)s pages", edition.extent) if edition.extent else ""),
+            ("ISBN", ", ".join(edition.isbn)),
+            ("DOI", edition.doi or ""),
+            (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else say("not stated")),
+        ]
+        return EditionView(
+            language=self.labels.vocabulary("languages", language) if language else say("Language not stated"),
+            tag=title_tag,
+            title=printed or "",
+            supplied=printed is None,
+            rows=tuple(row for row in rows if row[1]),
+            anchor=language or "und",
+            address=edition.address or "",
+            file=document.path if document else "",
+            file_label=file_label,
+            doi=edition.doi or "",
+            text_anchor=f"text-{language}" if edition.text else "",
+        )
+
+    def _formats(self) -> Mapping[str, str]:
+        return {"print": self.words.say("print"), "electronic": self.words.say("electronic")}
+
+    def _file(self, document: Document | None, language: str) -> tuple[str, str]:
+        """The size of a file held by the site, and its link's text: ``PDF, Russian, 2.4 MB``."""
+        if document is None:
+            return "", ""
+        size = self.words.size(document.size)
+        kind = document.source.suffix[1:].upper()
+        name = self.labels.vocabulary("languages", language) if language else ""
+        return size, ", ".join(part for part in (kind, name, size) if part)
+
+    def _related(self, related: Related) -> RelatedView:
+        work = related.work
+        return RelatedView(work.address, work.work.title[self.language], self.language in work.work.supplied.title, self._reasons(related))
+
+    def _reasons(self, related: Related) -> tuple[str, ...]:
+        """What is shared, a sentence for each kind, the weightiest kinds first; two at most."""
+        shared: dict[str, list[str]] = {}
+        for facet, term in related.reasons:
+            shared.setdefault(facet, []).append("" if facet == "related" else self.labels.term(facet, term))
+        return tuple(self._reason(facet, labels) for facet, labels in list(shared.items())[:2])
+
+    def _reason(self, facet: str, labels: list[str]) -> str:
+        if facet == "related":
+            return self.words.say("belongs together with this publication")
+        number, shown = len(labels), ", ".join(labels[:3])
+        plural = self.words.plural
+        if number > 3:
+            shown += " …"
+        return {  # spelt out, so that translators' tools find the words
+            "series": plural("same series: %(label)s", "same series: %(label)s", number, label=shown),
+            "people": plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown),
+            "themes": plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown),
+            "countries": plural("same country: %(label)s", "same countries: %(label)s", number, label=shown),
+        }[facet]
+
+    def source(self, source: Provenance) -> SourceView:
+        """Where facts were read, by its label in this language or its host."""
+        url = source.url or ""
+        text = host(url) if url else ""
+        if source.source:
+            term = self.catalogue.vocabularies["sources"][source.source]
+            text = term.label[self.language]
+            url = url or term.url or ""
+        return SourceView(text, url, *self._place_in_source(source.at or ""), ", ".join(self._taken()[name] for name in source.for_))
+
+    def _place_in_source(self, at: str) -> tuple[str, str]:
+        """A place within a source and its language: an annex's row in this one, anything else as written, in English."""
+        found = re.fullmatch(r"Annex (\w+), row (\d+)", at)
+        if found:
+            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[2]), ""
+        return at, "en"
+
+    def _taken(self) -> Mapping[str, str]:
+        say = self.words.say
+        return {
+            "title": say("title"),
+            "former-title": say("former title"),
+            "place": say("place of publication"),
+            "pages": say("pages"),
+            "date": say("date of publication"),
+            "edition": say("English edition"),
+            "team": say("editorial team"),
+            "preparer": say("who prepared it"),
+            "commission": say("who commissioned it"),
+            "completion": say("completion of the study"),
+        }
+
+    def _withdrawn(self, placed: Placed) -> str:
+        withdrawn = placed.work.withdrawn
+        if withdrawn is None:
+            return ""
+        reason = withdrawn.reason.get(self.language) or withdrawn.reason["en"]
+        return self.words.say("Withdrawn on %(date)s: %(reason)s", date=self.words.date(withdrawn.on), reason=reason)
+
+    def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:
+        """Language, its name and Markdown of each text published with the record, this language's first."""
+        found = [
+            (
+                edition.language,
+                self.labels.vocabulary("languages", edition.language),
+                self.catalogue.texts[placed.work.id, edition.language],
+            )
+            for edition in placed.work.editions
+            if edition.language and (placed.work.id, edition.language) in self.catalogue.texts
+        ]
+        return tuple(sorted(found, key=lambda text: text[0] != self.language))
+
+
+def host(url: str) -> str:
+    """The host of an address, as readers know it."""
+    return url.split("/")[2].removeprefix("www.").rstrip(".")
+
+
+def issue_name(number: str, labels: Labels) -> str:
+    """``Issue 17`` in this language."""
+    return labels.words.say("Issue %(number)s", number=number)

@@ -1,0 +1,68 @@
+"""What differs from page to page outside its body: title, links to other languages, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from library.press.shells import BASE, SECTIONS
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the configuration says of the site. ``url`` ends in a slash; the first language
+    is the default and has no part in addresses. ``names`` and ``autonyms`` are the site's
+    name and the language's own name, by language."""
+
+    url: str
+    languages: tuple[str, ...]
+    names: Mapping[str, str]
+    autonyms: Mapping[str, str]
+
+    def prefix(self, language: str) -> str:
+        """``ru/``, or nothing for the default language."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    def address(self, path: str, language: str) -> str:
+        """Absolute address of a page, given its path without slashes at its ends."""
+        return f"{self.url}{self.prefix(language)}{path + '/' if path else ''}"
+
+
+def values(
+    site: Site, path: str, language: str, title: str, description: str, section: str, *, head: str = "", indexed: bool = True
+) -> dict[str, str]:
+    """The values of all places but the body.
+
+    ``title`` and ``description`` are plain text. Every page exists in every language, so
+    alternates are the same set on each of them, the page itself included
+    (https://developers.google.com/search/docs/specialty/international/localized-versions).
+    """
+    name = site.names[language]
+    whole = f"{title} – {name}" if title and title != name else name
+    return {
+        "title": str(escape(whole)),
+        "description": str(escape(description)),
+        "head": (_links(site, path, language) if indexed else '<meta name="robots" content="noindex">') + head,
+        "languages": switch(site, path, language),
+        "address": site.address(path, language) if indexed else "",
+        **{f"current_{name}": ' aria-current="true"' if name == section else "" for name in SECTIONS},
+    }
+
+
+def _links(site: Site, path: str, language: str) -> str:
+    lines = [f'<link rel="canonical" href="{site.address(path, language)}">']
+    lines += [f'<link rel="alternate" hreflang="{tag}" href="{site.address(path, tag)}">' for tag in site.languages]
+    lines.append(f'<link rel="alternate" hreflang="x-default" href="{site.address(path, site.languages[0])}">')
+    return "\n".join(lines)
+
+
+def switch(site: Site, path: str, language: str) -> str:
+    """The items of the language switch: the same page in each language, by its own name."""
+    items = []
+    for tag in site.languages:
+        href = f"{BASE}/{site.prefix(tag)}{path + '/' if path else ''}"
+        current = ' aria-current="page"' if tag == language else ""
+        items.append(f'<li><a href="{href}" hreflang="{tag}" lang="{tag}"{current}>{escape(site.autonyms[tag])}</a></li>')
+    return "".join(items)

@@ -1,0 +1,16 @@
+"""The stylesheet of every page, made of several: a slow line pays for every file that stands before the first letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from library.press.output import OutputFile
+
+FOLDER = "assets/stylesheets"
+PARTS = ("fonts", "tokens", "library", "search", "covers")
+"""Below ``overrides``, in the order of the cascade; they are not published themselves."""
+
+
+def site_css(overrides: Path) -> OutputFile:
+    """The parts in one file, which lies where they lie: addresses in them are relative to it."""
+    return OutputFile(f"{FOLDER}/site.css", "".join((overrides / FOLDER / f"{part}.css").read_text("utf-8") for part in PARTS))

@@ -1,0 +1,159 @@
+"""Labels, names and links in one language: what every view is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from library.catalogue.authorities import Party, PersonName
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import Issued
+from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
+from library.catalogue.model import Creator
+from library.catalogue.names import body_name
+from library.words.collation import sort_key
+from library.words.translations import Words
+
+FACET_BY_PATH = {facet.path: facet for facet in FACETS}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that may lead somewhere. ``path`` is below the language's root; empty: no link.
+
+    ``language`` is set where the text is in another language than the page's.
+    """
+
+    text: str
+    path: str = ""
+    language: str = ""
+
+
+class Labels:
+    """Looks labels up for one language of the site."""
+
+    def __init__(self, catalogue: Catalogue, indexes: Indexes, words: Words) -> None:
+        self.catalogue = catalogue
+        self.indexes = indexes
+        self.words = words
+        self.language = words.language
+
+    def term(self, facet: str, term: str) -> str:
+        """The label of a facet's term: a vocabulary's label, a name, or a year."""
+        if term == NOT_STATED:
+            return not_stated(self.words.say)[facet]
+        if facet == "years":
+            return term
+        if facet == "formats":
+            return format_labels(self.words.say)[term]
+        if facet == "people":
+            return self.party(term)
+        found = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
+        if facet == "types" and found.plural:
+            return found.plural[self.language]
+        return found.label[self.language]
+
+    def link(self, facet: str, term: str) -> Link:
+        """The term's label, leading to its list."""
+        return Link(self.term(facet, term), f"{facet}/{term.lower()}")
+
+    def type(self, type_id: str) -> str:
+        """What kind of publication a work is, in the singular."""
+        return self.catalogue.vocabularies["types"][type_id].label[self.language]
+
+    def type_link(self, type_id: str) -> Link:
+        return Link(self.type(type_id), f"types/{type_id}")
+
+    def vocabulary(self, name: str, term: str) -> str:
+        return self.catalogue.vocabularies[name][term].label[self.language]
+
+    def language_in_sentence(self, tag: str) -> str:
+        """The name of a language within a sentence, where only English gives it a capital."""
+        name = self.vocabulary("languages", tag)
+        return name if self.language == "en" else name.lower()
+
+    def party(self, party_id: str, when: Issued | None = None) -> str:
+        """A person's name as printed, or a body's name in this language at that date."""
+        party: Party = self.catalogue.vocabularies["parties"][party_id]
+        name = party.names[0]
+        if isinstance(name, PersonName):
+            return person_name(name)
+        label = body_name(party, when).label
+        return label.get(self.language) or label["en"]
+
+    def creator(self, creator: Creator, when: Issued | None) -> str:
+        """A person as this document prints them; a body by its name in this language."""
+        person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
+        return creator.name if person and creator.name else self.party(creator.party, when)
+
+    def heading(self, party_id: str) -> str:
+        """The name under which a list files a party: family name first."""
+        party: Party = self.catalogue.vocabularies["parties"][party_id]
+        name = party.names[0]
+        if isinstance(name, PersonName):
+            parts = (name.family, name.given, name.suffix)
+            return (" " if name.family_first else ", ").join(part for part in parts if part)
+        return self.party(party_id)
+
+    @cached_property
+    def title_keys(self) -> dict[str, tuple[object, ...]]:
+        """Sort keys of all titles, made once per language."""
+        return {work_id: sort_key(placed.work.title[self.language], self.language) for work_id, placed in self.catalogue.works.items()}
+
+    def sort(self, facet: str, terms: list[str]) -> list[str]:
+        """Terms in this language's alphabetical order, years newest first."""
+        if facet == "years":
+            return sorted(terms, key=lambda term: (term == NOT_STATED, 0 if term == NOT_STATED else -int(term)))
+        text = self.heading if facet == "people" else lambda term: self.term(facet, term)
+        return sorted(terms, key=lambda term: (term == NOT_STATED, sort_key(text(term), self.language)))
+
+
+def person_name(name: PersonName) -> str:
+    """A name in the order in which its bearer writes it."""
+    parts = (name.family, name.given) if name.family_first else (name.given, name.family)
+    full = " ".join(part for part in parts if part)
+    return f"{full} {name.suffix}" if name.suffix else full
+
+
+def not_stated(say: Callable[..., str]) -> dict[str, str]:
+    """What stands for an unknown term, by the facet's address."""
+    return {"years": say("Year not stated"), "languages": say("Language not stated"), "formats": say("Format not stated")}
+
+
+def format_labels(say: Callable[..., str]) -> dict[str, str]:
+    return {"print": say("Printed"), "electronic": say("Electronic"), "web": say("Can be read on the web")}
+
+
+def facet_titles(say: Callable[..., str]) -> dict[str, str]:
+    """Titles of the facets' pages, by address."""
+    return {
+        "themes": say("Themes"),
+        "countries": say("Countries"),
+        "regions": say("Regions"),
+        "languages": say("Languages"),
+        "types": say("Types of publication"),
+        "series": say("Series"),
+        "formats": say("Formats"),
+        "people": say("Persons and bodies"),
+        "years": say("Years"),
+    }
+
+
+def facet_intros(say: Callable[..., str]) -> dict[str, str]:
+    """What each facet's page says of itself, by address."""
+    return {
+        "themes": say(
+            "What the publications are about. A publication may have several themes; a broad theme holds those of its finer ones."
+        ),
+        "countries": say("Countries that the publications discuss, as far as the sources say."),
+        "regions": say("Regions and groups of countries that the publications discuss."),
+        "languages": say(
+            "Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."
+        ),
+        "types": say("Kinds of publication."),
+        "series": say("Series that publications belong to."),
+        "formats": say("In what form the publications exist, as far as the sources say."),
+        "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
+        "years": say("Years of issue, the newest first."),
+    }

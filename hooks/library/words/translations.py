@@ -1,0 +1,96 @@
+"""The interface's words in one language, and how that language writes dates and numbers."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+from library.catalogue.dates import Issued
+
+
+class Words:
+    """Words, dates and numbers of one language of the site.
+
+    English is the key of every message, so it needs no file; a missing message falls back
+    to it. ``version`` changes with the words.
+    """
+
+    def __init__(self, language: str, folder: Path) -> None:
+        self.language = language
+        path = folder / language / "LC_MESSAGES" / "messages.po"
+        self.translations = _load(path, language)
+        self.version = hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else ""
+
+    def __getstate__(self) -> Mapping[str, object]:
+        raise TypeError("words are made per process, never sent between them")
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse("en_GB" if self.language == "en" else self.language, sep="_")
+
+    def say(self, message: str, **values: object) -> str:
+        """The message in this language, with ``%(name)s`` filled in."""
+        text = self.translations.gettext(message)
+        return text % values if values else text
+
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+        """The message for a number, in the plural form that this language asks for."""
+        return self.translations.ngettext(one, many, number) % {"num": self.number(number), **values}
+
+    def number(self, number: int) -> str:
+        return _number(number, str(self.locale))
+
+    def date(self, issued: Issued) -> str:
+        """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
+        return _date(issued, str(self.locale))
+
+    def size(self, count: int) -> str:
+        """A file's size in decimal units: ``2.4 MB``."""
+        for unit, size in ((self.say("MB"), 1_000_000), (self.say("KB"), 1_000)):
+            if count >= size:
+                number = format_decimal(round(count / size, 1 if count < 10 * size else 0), locale=self.locale)
+                return f"{number}\u00a0{unit}"
+        return self.plural("%(num)s byte", "%(num)s bytes", count)
+
+
+def _load(path: Path, language: str) -> NullTranslations:
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def _number(number: int, locale: str) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@cache
+def _date(issued: Issued, locale: str) -> str:
+    # CLDR's narrow space before "г." is so narrow in the site's face that the two look like one word.
+    return _as_cldr(issued, locale).replace("\u202f", "\u00a0")
+
+
+def _as_cldr(issued: Issued, locale: str) -> str:
+    if not issued.month:
+        return str(issued.year)
+    day = date(issued.year, issued.month, issued.day or 1)
+    if issued.day:
+        return format_date(day, "long", locale=locale)
+    # The pattern "LLLL y" would give Korean "6월 2021"; the skeleton knows each order.
+    return format_skeleton("yMMMM", day, locale=locale)
