@@ -33,11 +33,10 @@ from library.machines import files
 from library.machines.changes import last_changes
 from library.machines.heads import Heads
 from library.pages.language_pages import MISSING, LanguagePages
-from library.press import shells
-from library.press import slots as places
+from library.press import shells, slots
+from library.press.addresses import Site
 from library.press.links import Links
 from library.press.shells import BASE, SECTIONS, Shell
-from library.press.slots import Site
 from library.words.translations import Words
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -140,7 +139,7 @@ def on_page_context(context, page: Page, config: MkDocsConfig, nav):
     title = site.names[language] if home else page.title
     description = page.meta.get("description") or title
     head = _state.pages.home_head(title, description) if home else _state.build.heads.page(path, language, title, description, "WebPage")
-    filled = places.values(site, path, language, title, description, "" if home else "about", head=head)
+    filled = slots.values(site, path, language, title, description, "" if home else "about", head=head)
     body = _state.pages.home_body(page.content, site.names[language]) if home else ""
     base = context["base_url"]
     context["places"] = {name: text.replace(BASE, base) for name, text in {**filled, "body": body}.items()}

@@ -14,7 +14,7 @@ from library.citations.citing import Citing
 from library.citations.references import Formatted
 from library.citations.texts import ExportTexts
 from library.machines.heads import Heads
-from library.press.slots import Site
+from library.press.addresses import Site
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from library.build import Build
 from library.catalogue import documents
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.references import formatted
 from library.machines import files
 from library.machines.machine_files import MachineFiles
@@ -114,7 +114,7 @@ def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path
         writer.written.paths += done.paths
         writer.written.seconds += done.seconds
     sizes = {path: (into / path).stat().st_size for path in map(bundle.path, languages) if build.offline_zip}
-    manifest = json.loads((into / export_files.MANIFEST).read_text("utf-8"))
+    manifest = json.loads((into / citation_paths.MANIFEST).read_text("utf-8"))
     for language in languages:
         pages = LanguagePages(build, language, shells[language])
         writer.write([pages.exports_page(manifest["files"], sizes), pages.offline_page(sizes)])

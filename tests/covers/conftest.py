@@ -12,7 +12,7 @@ from library.catalogue.indexes import index
 from library.pages.covers.cover import Covers
 from library.pages.covers.fonts import Fonts, fonts_in
 from library.pages.covers.share_picture import SharePictures
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import Labels
 from library.words.translations import Words
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from catalogues import ROOT
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.covers import SHOWN_WIDTH, UnreadableCover, light_copy, size_of
 from library.pages.covers import held, stylesheet
 from library.pages.covers.cover import HEIGHT, MARGIN, WIDTH, Covers, CoverView
 from library.pages.covers.designs import FAMILIES, contrast, design_of
-from library.pages.covers.held import SHOWN_WIDTH, UnreadableCover, light_copy, size_of
 from library.pages.covers.motifs import MOTIF_OF_TYPE, MOTIFS, VARIANTS
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.templates import environment

@@ -17,7 +17,7 @@ from library.pages.covers.motifs import MOTIFS, VARIANTS
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.covers.share_files import path_of, share_files, text_of
 from library.pages.covers.share_picture import BAND, HEIGHT, LEFT, RIGHT, TITLE_FOOT, TITLE_TOP, WIDTH, SharePictures, ShareText, palette
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import Labels
 from PIL import Image
 

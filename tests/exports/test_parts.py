@@ -17,7 +17,7 @@ from catalogues import Citations
 from hypothesis import given
 from hypothesis import strategies as st
 from library.catalogue.catalogue import Catalogue
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations import texts as export_texts
 from library.citations.citation import Citation
 from library.citations.citing import Citing
@@ -127,7 +127,7 @@ def test_links_lead_to_every_part_of_a_long_list(small_parts: int, texts: Export
 def test_the_parts_that_are_linked_are_those_that_are_written(small_parts: int, texts: ExportTexts) -> None:
     works = tuple(texts.catalogue.works.values())
     written = [
-        export_files.of_part("exports/library", number, made)
+        citation_paths.of_part("exports/library", number, made)
         for made in FORMATS
         for number in range(1, len(texts.divided(made, works)) + 1)
     ]
@@ -137,7 +137,7 @@ def test_the_parts_that_are_linked_are_those_that_are_written(small_parts: int, 
 @pytest.mark.parametrize("small_parts", [6_000], indirect=True)
 def test_a_short_list_has_one_link_in_each_format(small_parts: int, texts: ExportTexts) -> None:
     for works in ([], [texts.catalogue.works["withdrawn-report"]]):
-        assert texts.links("themes/ethics/works", works) == export_files.links("themes/ethics/works")
+        assert texts.links("themes/ethics/works", works) == citation_paths.links("themes/ethics/works")
 
 
 # -- formats ---------------------------------------------------------------------------------------

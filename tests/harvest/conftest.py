@@ -14,8 +14,8 @@ from library.catalogue.indexes import Indexes, index
 from library.machines.api.records import Api
 from library.machines.feeds import Feeds
 from library.machines.opds import OpdsCatalogues
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 from library.words.labels import Labels
 from library.words.translations import Words
 from renew_golden import SITE

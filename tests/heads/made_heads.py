@@ -15,7 +15,7 @@ from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.machines.heads import Heads
 from library.machines.heads.described import position
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import Link
 from lxml import html
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from library.offline.addresses import Addresses, of_stylesheet
-from library.press.slots import Site
+from library.press.addresses import Site
 
 PAGES = frozenset({"index.html", "themes/index.html", "themes/ethics/index.html", "ru/index.html"})
 FILES = frozenset({"assets/a.css", "assets/x.png", "assets/x-2.png", "themes/works.bib"})

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from library.offline import bundle
 from library.pages.offline import zip_views
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.translations import Words
 from sites import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from library.offline.worker import service_worker
-from library.press.slots import Site
+from library.press.addresses import Site
 
 
 @pytest.fixture(params=["/", "/library/"])

@@ -9,15 +9,17 @@ from typing import Any
 
 from stdnum import isbn as stdnum_isbn
 
+from library.catalogue import covers
 from library.catalogue.authorities import IDENTIFIERS, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.letters import decomposed
 from library.catalogue.model import WORK_TYPES_IN_ISSUES, Work
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.records import Keys, Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
-from library.citations.formats import FORMATS
-from library.pages.covers import held as covers
-from library.words.collation import decomposed
+
+CITATION_ENDINGS = ("bib", "biblatex.bib", "ris", "json", "csv")
+"""Endings of the files of citations, which lie beside a work's documents; a test holds them to the formats there are."""
 
 
 def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
@@ -320,7 +322,7 @@ def _cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 def _own_files(placed: Placed) -> set[str]:
     """Names of the files that the library itself puts into the folder of a work."""
     stems = [placed.work.id, *(f"{placed.work.id}.{edition.language or 'und'}" for edition in placed.work.editions)]
-    return {f"{stem}.{format_.ending}" for stem in stems for format_ in FORMATS}
+    return {f"{stem}.{ending}" for stem in stems for ending in CITATION_ENDINGS}
 
 
 def _unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:

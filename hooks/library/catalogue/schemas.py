@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -13,7 +13,6 @@ from library.catalogue.authorities import VOCABULARIES, Body, Party, Person
 from library.catalogue.model import Issue, Journal, Model, Work
 from library.catalogue.validation import models_in
 from library.catalogue.vocabularies import Vocabulary
-from library.press.output import OutputFile
 
 RECORDS: Mapping[str, type[Model]] = {"work": Work, "issue": Issue, "journal": Journal}
 
@@ -35,12 +34,6 @@ def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]
 def texts(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
     """The schemas as files: ``work.json`` and so on, with their text."""
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas(vocabularies).items()}
-
-
-def files(vocabularies: Mapping[str, Vocabulary]) -> Iterator[OutputFile]:
-    """The schemas as published with the site."""
-    for name, text in texts(vocabularies).items():
-        yield OutputFile(f"schemas/{name}", text)
 
 
 def _finished(schema: dict[str, Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from library.catalogue.catalogue import Catalogue, Placed
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS, PART_LIMIT, ExportFormat, parts
 
@@ -56,5 +56,5 @@ class ExportTexts:
             # Hardly a list is so long; only then are its parts made to be counted.
             long = sum(sizes[placed.work.id] for placed in works) > PART_LIMIT // 2
             for number in range(1, (len(self.divided(format_, works)) if long else 1) + 1):
-                found.append((format_.label if number == 1 else f"{format_.label} {number}", export_files.of_part(path, number, format_)))
+                found.append((format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_)))
         return tuple(found)

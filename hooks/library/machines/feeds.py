@@ -15,12 +15,12 @@ from library.catalogue import documents
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Shelf
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
 from library.citations.citing import cited_title
 from library.machines.changes import escape, instant, last_change
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 from library.words.labels import Labels, facet_titles
 
 FEED_LENGTH = 30
@@ -196,7 +196,7 @@ class Feeds:
         rank = self._rank
         shown = nsmallest(FEED_LENGTH, offered, key=lambda placed: rank[placed.work.id])
         name = self.site.names[self.language]
-        own = f"{self.site.prefix(self.language)}{export_files.of_feed(path)}"
+        own = f"{self.site.prefix(self.language)}{citation_paths.of_feed(path)}"
         head = feed_head(
             own=self.site.url + own,
             media_type=MEDIA_TYPE,

@@ -13,10 +13,10 @@ from library.build import Build
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, ExportFormat
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 
 SITEMAP_LENGTH = 40_000
 """Addresses in one sitemap; the protocol allows 50,000 (https://www.sitemaps.org)."""
@@ -34,21 +34,21 @@ class Exports:
     def all(self) -> Iterator[OutputFile]:
         yield from self.of_works()
         yield from self.of_editions()
-        yield from self._with_manifest(export_files.LISTS_MANIFEST, self._lists())
-        yield from self._with_manifest(export_files.MANIFEST, [(export_files.LIBRARY, tuple(self.catalogue.works.values()))])
+        yield from self._with_manifest(citation_paths.LISTS_MANIFEST, self._lists())
+        yield from self._with_manifest(citation_paths.MANIFEST, [(citation_paths.LIBRARY, tuple(self.catalogue.works.values()))])
 
     def of_works(self) -> Iterator[OutputFile]:
         """The citations of each work, beside its page."""
         for placed in self.catalogue.works.values():
             for format_ in FORMATS:
-                yield OutputFile(f"{export_files.of_work(placed)}.{format_.ending}", format_.join(self.texts.of(format_, placed)))
+                yield OutputFile(f"{citation_paths.of_work(placed)}.{format_.ending}", format_.join(self.texts.of(format_, placed)))
 
     def of_editions(self) -> Iterator[OutputFile]:
         """The citation of each edition of the works that have several."""
         for placed in self.catalogue.works.values():
             citations = self.build.citing.of_work(placed)
             for number, citation in enumerate(citations if len(citations) > 1 else ()):
-                path = export_files.of_edition(placed, citation)
+                path = citation_paths.of_edition(placed, citation)
                 for format_ in FORMATS:
                     text = self.texts.of(format_, placed)[number]
                     if format_.names_siblings:  # which are not in this file
@@ -59,11 +59,11 @@ class Exports:
         """Path and works of each list; of the journal and of each issue."""
         for facet in FACETS:
             for shelf in self.indexes.shelves[facet.path].values():
-                yield export_files.of_list(shelf.path), shelf.works
+                yield citation_paths.of_list(shelf.path), shelf.works
         if self.catalogue.journal:
-            yield export_files.of_list("journal"), tuple(placed for placed in self.catalogue.works.values() if placed.in_journal)
+            yield citation_paths.of_list("journal"), tuple(placed for placed in self.catalogue.works.values() if placed.in_journal)
         for issue in self.catalogue.issues.values():
-            yield export_files.of_list(f"journal/{issue.id}"), tuple(self.catalogue.works[article.id] for article in issue.articles)
+            yield citation_paths.of_list(f"journal/{issue.id}"), tuple(self.catalogue.works[article.id] for article in issue.articles)
 
     def _with_manifest(self, path: str, lists: Iterable[tuple[str, tuple[Placed, ...]]]) -> Iterator[OutputFile]:
         """The files of some lists, and the manifest that counts, measures and hashes them."""
@@ -83,14 +83,14 @@ class Exports:
                     }
                 )
                 yield OutputFile(file.path, data)
-        yield OutputFile(path, json.dumps({"licence": export_files.METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
+        yield OutputFile(path, json.dumps({"licence": citation_paths.METADATA_LICENCE, "files": rows}, ensure_ascii=False, indent=1) + "\n")
 
     def _files(self, path: str, works: tuple[Placed, ...]) -> Iterator[tuple[OutputFile, ExportFormat, list[tuple[str, ...]]]]:
         """A list's file in each format, in parts where it is long; with the format, and the entries in it by work."""
         for format_ in FORMATS:
             for number, part in enumerate(self.texts.divided(format_, works), 1):
                 yield (
-                    OutputFile(export_files.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part))),
+                    OutputFile(citation_paths.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part))),
                     format_,
                     part,
                 )

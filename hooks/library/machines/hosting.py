@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from library.catalogue.indexes import FACETS
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, ExportFormat
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 
 HEADERS = "_headers"
 NGINX = "hosting/nginx.conf"
@@ -36,7 +36,7 @@ FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 _OWN_TYPES = (
     ("linkset.json", "application/linkset+json"),
-    ("datacite.xml", export_files.DATACITE_TYPE),
+    ("datacite.xml", citation_paths.DATACITE_TYPE),
 )
 """Files that are no reference formats: how their names end, and what they are."""
 

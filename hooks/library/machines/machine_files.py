@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from library.build import Build
 from library.catalogue import schemas
 from library.catalogue.catalogue import Placed
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citing import original
 from library.citations.deposits import Deposits
 from library.citations.deposits.crossref import NO_EMAIL
@@ -36,14 +36,15 @@ class MachineFiles:
         yield from self._linksets()
         yield from self._deposits()
         yield from self._harvest()
-        yield from schemas.files(self.build.catalogue.vocabularies)
+        for name, text in schemas.texts(self.build.catalogue.vocabularies).items():
+            yield OutputFile(f"schemas/{name}", text)
         yield from hosting.files(self.build.site)
         yield robots(self.build.site)
 
     def _datacite(self) -> Iterator[OutputFile]:
         for placed in self.build.catalogue.works.values():
             if text := self.deposits.datacite(placed):
-                yield OutputFile(export_files.of_datacite(placed), text)
+                yield OutputFile(citation_paths.of_datacite(placed), text)
 
     def _further_editions(self) -> Iterator[OutputFile]:
         """DataCite records of the editions that are not the original: each would get a DOI of its own."""
@@ -53,7 +54,7 @@ class MachineFiles:
             for number, citation in enumerate(citations):
                 if number != first and placed.issued:
                     yield OutputFile(
-                        f"{export_files.of_edition(placed, citation)}.datacite.xml", self.deposits.datacite_edition(placed, citation)
+                        f"{citation_paths.of_edition(placed, citation)}.datacite.xml", self.deposits.datacite_edition(placed, citation)
                     )
 
     def _linksets(self) -> Iterator[OutputFile]:
@@ -86,5 +87,5 @@ class MachineFiles:
 
 def _descriptions(placed: Placed) -> dict[str, str]:
     """What harvesters take of a work: its record and its DataCite description; the rest says the same again."""
-    taken = (export_files.of_record(placed), export_files.of_datacite(placed))
+    taken = (citation_paths.of_record(placed), citation_paths.of_datacite(placed))
     return {each.path: each.media_type for each in signposting.descriptions(placed) if each.path in taken}

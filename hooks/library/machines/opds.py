@@ -17,8 +17,8 @@ from library.catalogue.indexes import Shelf
 from library.catalogue.model import Edition
 from library.machines.changes import EPOCH, escape, instant, last_change
 from library.machines.feeds import Entries, feed_head, latest
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 from library.words.labels import Labels, facet_intros, facet_titles
 
 PAGE_LENGTH = 50

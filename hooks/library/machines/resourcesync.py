@@ -19,8 +19,8 @@ from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.machines.changes import EPOCH, escape, instant
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 
 LIST_LENGTH = 40_000
 """Resources in one list; sitemaps, whose format these lists have, hold 50,000 at most."""

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
-from library.press.slots import Site
+from library.press.addresses import Site
 
 INDEX = "index.html"
 """What a host shows of a folder; on a disk a folder shows its list of files."""

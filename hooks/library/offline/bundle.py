@@ -20,8 +20,8 @@ from pathlib import Path
 
 from library.offline.addresses import INDEX, Addresses, of_stylesheet
 from library.offline.readme import readme
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 from library.search import files as index_files
 from library.words.translations import Words
 

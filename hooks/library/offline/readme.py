@@ -7,7 +7,7 @@ from datetime import date
 
 from library.catalogue.dates import Issued
 from library.citations.paths import METADATA_LICENCE
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.translations import Words
 
 

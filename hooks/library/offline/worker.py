@@ -9,9 +9,9 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from library.press.addresses import Site
 from library.press.output import OutputFile
 from library.press.shortened import script
-from library.press.slots import Site
 
 PATH = "sw.js"
 """At the site's root: a worker answers for its own folder and what lies below

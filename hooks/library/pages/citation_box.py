@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from library.catalogue.catalogue import Placed
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.formats import BIBTEX
@@ -79,7 +79,7 @@ class CitationViews:
         ]
         order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
         return CitationBox(
-            styles, tuple(views[number] for number in order), export_files.links(export_files.of_work(placed)) if len(views) > 1 else ()
+            styles, tuple(views[number] for number in order), citation_paths.links(citation_paths.of_work(placed)) if len(views) > 1 else ()
         )
 
     def _citation(self, placed: Placed, citation: Citation, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
@@ -92,7 +92,7 @@ class CitationViews:
             references=tuple((style, written[style.id]) for style in styles if style.id in written),
             absent=tuple(style for style in styles if style.id not in written),
             bibtex=bibtex,
-            exports=export_files.links(export_files.of_edition(placed, citation)),
+            exports=citation_paths.links(citation_paths.of_edition(placed, citation)),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.model import Issue
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
 from library.pages.lists import Count
@@ -90,7 +90,7 @@ class JournalViews:
             works=tuple(self.catalogue.works[article.id] for article in issue.articles),
             address=issue.address or "",
             exports=self.texts.links(
-                export_files.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]
+                citation_paths.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]
             ),
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
@@ -152,9 +152,9 @@ class JournalViews:
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
             exports=self.texts.links(
-                export_files.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]
+                citation_paths.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]
             ),
-            feed=export_files.of_feed("journal"),
+            feed=citation_paths.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from library.build import Build
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, NOT_STATED
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS
 from library.machines.feeds import Entries, Feeds
 from library.machines.opds import OpdsCatalogues
@@ -29,8 +29,7 @@ from library.pages.pictures import OverviewViews
 from library.pages.search import SearchViews
 from library.pages.templates import TextRenderer, environment
 from library.pages.work import WorkViews
-from library.press import scripts
-from library.press import slots as places
+from library.press import scripts, slots
 from library.press.output import OutputFile
 from library.press.shells import BASE, Shell
 from library.search import files as search_files
@@ -104,7 +103,7 @@ class LanguagePages:
     def _page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
         shell = self.shells[path.count("/") + 1]
         head = head or self.heads.page(path, self.language, title, description)
-        filled = places.values(self.site, path, self.language, title, description, section, head=head)
+        filled = slots.values(self.site, path, self.language, title, description, section, head=head)
         return OutputFile(f"{self.site.prefix(self.language)}{path}/index.html", shell.stamp({**filled, "body": body}))
 
     # -- pages -----------------------------------------------------------------------------
@@ -165,7 +164,7 @@ class LanguagePages:
         """The head of the home page, with the feed of everything and the lists for harvesters."""
         return (
             self.heads.home(self.language, title, description)
-            + self._feed_link(export_files.of_feed(""), title)
+            + self._feed_link(citation_paths.of_feed(""), title)
             + f'<link rel="resourcesync" href="{self.site.url}resourcesync/capabilitylist.xml">'
         )
 
@@ -229,7 +228,7 @@ class LanguagePages:
             say("Which pages your browser keeps on this device, and the whole library in one file."),
         )
         head = self.heads.page("offline", self.language, title, description)
-        filled = places.values(self.site, "offline", self.language, title, description, "", head=head)
+        filled = slots.values(self.site, "offline", self.language, title, description, "", head=head)
         body = self._body("offline/page.html", zips=zip_views(self.site, self.words, zips))
         return OutputFile(f"{self.site.prefix(self.language)}offline/index.html", self.shells[MISSING].stamp({**filled, "body": body}))
 
@@ -238,8 +237,8 @@ class LanguagePages:
         body = self._body(
             "machines.html",
             formats=FORMATS,
-            manifest=export_files.MANIFEST,
-            lists_manifest=export_files.LISTS_MANIFEST,
+            manifest=citation_paths.MANIFEST,
+            lists_manifest=citation_paths.LISTS_MANIFEST,
             folder=urlsplit(self.site.url).path,
             services=services(say, self.site, self.language, self.build.catalogue.journal is not None),
         )
@@ -373,7 +372,7 @@ class LanguagePages:
         )
         body = self._body("missing.html", others=others)
         title = self.words.say("This page does not exist")
-        filled = places.values(self.site, "", self.language, title, title, "", indexed=False)
+        filled = slots.values(self.site, "", self.language, title, title, "", indexed=False)
         return OutputFile(f"{self.site.prefix(self.language)}404.html", self.shells[MISSING].stamp({**filled, "body": body}))
 
     def home_body(self, intro: str, site_name: str) -> str:

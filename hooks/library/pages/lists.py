@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages.work import WorkViews
 from library.words.collation import initial
@@ -121,9 +121,9 @@ class ListViews:
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
         # The library's files hold the works in the catalogue's order.
         exports = (
-            self.texts.links(export_files.of_list(export), works)
+            self.texts.links(citation_paths.of_list(export), works)
             if export
-            else self.texts.links(export_files.LIBRARY, self.catalogue.works.values())
+            else self.texts.links(citation_paths.LIBRARY, self.catalogue.works.values())
         )
         for number, start in enumerate(starts):
             yield ListView(
@@ -139,7 +139,7 @@ class ListViews:
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
                 exports=exports,
-                feed=export_files.of_feed(path),
+                feed=citation_paths.of_feed(path),
                 page=number + 1,
                 pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
                 if len(paths) > 1

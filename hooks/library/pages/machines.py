@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from library.press.slots import Site
+from library.press.addresses import Site
 
 
 @dataclass(frozen=True)

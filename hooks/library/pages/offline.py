@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from library.offline import bundle
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.translations import Words
 
 

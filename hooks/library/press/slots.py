@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from markupsafe import escape
 
+from library.press.addresses import Site
 from library.press.shells import BASE, SECTIONS
-
-
-@dataclass(frozen=True)
-class Site:
-    """What the configuration says of the site. ``url`` ends in a slash; the first language
-    is the default and has no part in addresses. ``names`` and ``autonyms`` are the site's
-    name and the language's own name, by language."""
-
-    url: str
-    languages: tuple[str, ...]
-    names: Mapping[str, str]
-    autonyms: Mapping[str, str]
-
-    def prefix(self, language: str) -> str:
-        """``ru/``, or nothing for the default language."""
-        return "" if language == self.languages[0] else f"{language}/"
-
-    def address(self, path: str, language: str) -> str:
-        """Absolute address of a page, given its path without slashes at its ends."""
-        return f"{self.url}{self.prefix(language)}{path + '/' if path else ''}"
 
 
 def values(
     site: Site, path: str, language: str, title: str, description: str, section: str, *, head: str = "", indexed: bool = True
 ) -> dict[str, str]:
-    """The values of all places but the body.
+    """The values of all slots but the body.
 
     ``title`` and ``description`` are plain text. Every page exists in every language, so
     alternates are the same set on each of them, the page itself included

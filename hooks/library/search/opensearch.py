@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 
 SHORTEST = 16
 """Characters that OpenSearch 1.1 allows in a short name (https://github.com/dewitt/opensearch)."""

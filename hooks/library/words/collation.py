@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from library.catalogue.letters import decomposed
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Kazakh Cyrillic alphabet of 42 letters, in official order."""
@@ -57,15 +59,6 @@ def sort_key(text: str, language: str) -> Key:
 
 _ACCENTS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307"
 """Combining marks in the order of the default collation table: acute, grave, breve …"""
-
-
-def decomposed(text: str) -> str:
-    """Latin letters apart from their accents; letters of other scripts whole."""
-    # Cyrillic й and ё are letters of their own, so only Latin is taken apart.
-    return "".join(
-        letter if "\u0400" <= letter <= "\u04ff" or "\uac00" <= letter <= "\ud7a3" else unicodedata.normalize("NFKD", letter)
-        for letter in unicodedata.normalize("NFC", text)
-    )
 
 
 _SPACE, _DIGIT, _OWN, _OTHER_LATIN, _OTHER_CYRILLIC, _OTHER_HANGUL, _REST = (n * 0x20000 for n in range(1, 8))

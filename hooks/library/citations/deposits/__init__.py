@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.model import Issue
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.deposits import crossref, datacite, doaj
@@ -32,7 +32,7 @@ class Deposits:
 
     def datacite(self, placed: Placed) -> str | None:
         """The DataCite record of a work, which is that of its original edition; None where the year is not known."""
-        return datacite.work(self.catalogue, self.citing, placed) if export_files.of_datacite(placed) else None
+        return datacite.work(self.catalogue, self.citing, placed) if citation_paths.of_datacite(placed) else None
 
     def datacite_edition(self, placed: Placed, citation: Citation) -> str:
         """The DataCite record of one edition: a translation has a DOI, and so a record, of its own."""

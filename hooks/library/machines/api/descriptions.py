@@ -16,11 +16,11 @@ from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
 from library.catalogue.model import Contributor, Creator, Edition, Issue, Provenance
 from library.catalogue.names import body_name
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
 from library.citations.citing import cited_title
 from library.citations.formats import FORMATS
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import person_name
 
 _FACETS = {facet.vocabulary: facet.path for facet in FACETS if facet.vocabulary}
@@ -38,7 +38,7 @@ class Descriptions:
         self.catalogue = catalogue
         self.indexes = indexes
         self.site = site
-        self.root = f"{site.url}{export_files.API}"
+        self.root = f"{site.url}{citation_paths.API}"
         self._parties: dict[str, dict[str, Any]] = {}
         self.prefixes = [(language, f"{site.url}{site.prefix(language)}") for language in site.languages]
 
@@ -47,7 +47,7 @@ class Descriptions:
         work = placed.work
         return known(
             schema=f"{self.root}schema/work.json",
-            licence=export_files.METADATA_LICENCE["url"],
+            licence=citation_paths.METADATA_LICENCE["url"],
             id=work.id,
             type=work.type,
             url=self.site.address(placed.address, self.site.languages[0]),
@@ -68,7 +68,7 @@ class Descriptions:
             series=known(id=work.series.id, number=work.series.number) if work.series else None,
             editions=[self._edition(placed, edition) for edition in work.editions],
             related=work.related,
-            exports=self.exports(export_files.of_work(placed)),
+            exports=self.exports(citation_paths.of_work(placed)),
             added=str(placed.added),
             revised=_day(work.revised),
             provenance=[_provenance(source) for source in work.provenance],
@@ -194,7 +194,7 @@ class Descriptions:
         journal = self.catalogue.journal
         return known(
             schema=f"{self.root}schema/journal.json",
-            licence=export_files.METADATA_LICENCE["url"],
+            licence=citation_paths.METADATA_LICENCE["url"],
             id=journal.id,
             pages=self._pages("journal"),
             titles=[known(title=titled.title, since=_day(titled.since), until=_day(titled.until)) for titled in journal.titles],

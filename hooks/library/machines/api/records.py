@@ -13,15 +13,15 @@ from typing import Any
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import Indexes
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.formats import PART_LIMIT, table
 from library.machines.api.descriptions import Descriptions, known
 from library.machines.api.schemas import schemas
 from library.machines.changes import last_change
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 
-FOLDER = export_files.API.rstrip("/")
+FOLDER = citation_paths.API.rstrip("/")
 
 
 class Api:
@@ -30,7 +30,7 @@ class Api:
     def __init__(self, catalogue: Catalogue, indexes: Indexes, site: Site) -> None:
         self.catalogue = catalogue
         self.site = site
-        self.root = f"{site.url}{export_files.API}"
+        self.root = f"{site.url}{citation_paths.API}"
         self.describe = Descriptions(catalogue, indexes, site)
 
     def all(self) -> Iterator[OutputFile]:
@@ -69,7 +69,7 @@ class Api:
             head = known(
                 url=self.root + names[number],
                 schema=f"{self.root}schema/{_key(name)}.json",
-                licence=export_files.METADATA_LICENCE["url"],
+                licence=citation_paths.METADATA_LICENCE["url"],
                 count=count,
                 part=number + 1,
                 parts=len(divided),
@@ -98,14 +98,14 @@ class Api:
             "name": dict(self.site.names),
             "url": address,
             "languages": list(self.site.languages),
-            "licence": export_files.METADATA_LICENCE,
+            "licence": citation_paths.METADATA_LICENCE,
             "changed": str(last_change(works)),
             "counts": {**counts, "editions": sum(len(placed.work.editions) for placed in works)},
             "collections": {name: f"{self.root}{name}.json" for name in counts},
             **({"journal": f"{self.root}journal.json"} if self.catalogue.journal else {}),
             "record": f"{self.root}works/{{id}}.json",
             "tables": {"works": f"{self.root}works.csv"},
-            "exports": self.describe.exports(export_files.LIBRARY),
+            "exports": self.describe.exports(citation_paths.LIBRARY),
             "schemas": {name: f"{self.root}schema/{name}.json" for name in schemas(self.root)},
             "feeds": {language: f"{prefix}feed.xml" for language, prefix in self.describe.prefixes},
             "opds": {language: f"{prefix}opds/index.xml" for language, prefix in self.describe.prefixes},

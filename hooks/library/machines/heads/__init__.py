@@ -13,7 +13,7 @@ from library.citations.citing import Citing
 from library.machines.heads import coins, dublin_core, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document, position
 from library.machines.heads.signposting import Signposts
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import Link
 
 PageKind = Literal["WebPage", "AboutPage", "CollectionPage"]
@@ -32,7 +32,7 @@ class _Made:
 class Heads:
     """Makes the heads of pages. What does not depend on a page's language is made once and kept.
 
-    ``title`` and ``description`` are plain text, as in ``places.values``; ``trail`` leads
+    ``title`` and ``description`` are plain text, as in ``slots.values``; ``trail`` leads
     from the section down to the page, which is not in it; ``image`` is an absolute address.
     """
 

@@ -20,12 +20,12 @@ from library.catalogue.authorities import Party, PersonName, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, title_at
 from library.machines.heads.described import identifier_addresses, is_document, position
 from library.machines.heads.elements import in_script
-from library.press.slots import Site
+from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
@@ -116,7 +116,7 @@ class Graph:
                 "workExample": [{"@id": _edition_id(citation)} for citation in citations],
                 "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
                 "sdPublisher": self._library_id,
-                "sdLicense": export_files.METADATA_LICENCE["url"],
+                "sdLicense": citation_paths.METADATA_LICENCE["url"],
             }
         )
 
@@ -377,7 +377,7 @@ class Graph:
                     "alternateName": names,
                     "inLanguage": list(self.site.languages),
                     "publisher": {"@id": organization},
-                    "sdLicense": export_files.METADATA_LICENCE["url"],
+                    "sdLicense": citation_paths.METADATA_LICENCE["url"],
                 }
             ),
             _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),

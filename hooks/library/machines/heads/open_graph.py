@@ -10,7 +10,7 @@ from __future__ import annotations
 from library.citations.citation import Citation
 from library.machines.heads.described import whole_day
 from library.machines.heads.elements import meta, property_
-from library.press.slots import Site
+from library.press.addresses import Site
 
 IMAGE_SIZE = (1200, 630)
 """Pixels of a picture to share, as messengers and networks show it without cutting."""

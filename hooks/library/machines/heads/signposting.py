@@ -13,14 +13,14 @@ from typing import Any
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.names import Name
-from library.citations import paths as export_files
+from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS
 from library.machines.heads.described import identifier_addresses, position
 from library.machines.heads.elements import link
 from library.machines.heads.json_ld import schema_type
-from library.press.slots import Site
+from library.press.addresses import Site
 
 LINKSET = "linkset.json"
 LINKSET_TYPE = "application/linkset+json"
@@ -46,9 +46,9 @@ class Signpost:
 def descriptions(placed: Placed) -> tuple[Description, ...]:
     """The files in which the site describes a work: reference formats, DataCite, its own API."""
     return (
-        *(Description(f"{export_files.of_work(placed)}.{format_.ending}", format_.media_type) for format_ in FORMATS),
-        *([Description(record, export_files.DATACITE_TYPE)] if (record := export_files.of_datacite(placed)) else []),
-        Description(export_files.of_record(placed), "application/json"),
+        *(Description(f"{citation_paths.of_work(placed)}.{format_.ending}", format_.media_type) for format_ in FORMATS),
+        *([Description(record, citation_paths.DATACITE_TYPE)] if (record := citation_paths.of_datacite(placed)) else []),
+        Description(citation_paths.of_record(placed), "application/json"),
     )
 
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from library.catalogue.catalogue import Placed
+from library.catalogue.covers import size_of, source_of
 from library.catalogue.indexes import NOT_STATED
 from library.pages.covers.designs import Design, design_of
 from library.pages.covers.fonts import REFERENCE, Face, fonts_in, printable, printable_title
-from library.pages.covers.held import held_path, size_of, source_of
+from library.pages.covers.held import held_path
 from library.pages.covers.layout import fit
 from library.pages.covers.motifs import MOTIFS
 from library.pages.covers.svg import number, paths

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.covers import source_of
 from library.catalogue.indexes import NOT_STATED
 from library.pages.covers.designs import design_of
-from library.pages.covers.held import held_file, source_of
+from library.pages.covers.held import held_file
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.covers.share_picture import SharePictures, ShareText
+from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.press.slots import Site
 from library.words.labels import Labels
 
 NAME = "share.png"
