@@ -1,219 +1,464 @@
-"""Writes the library's part of the site: pages of all languages, exports, sitemaps."""
+"""Carries the plan out: makes what is stale, in as many processes as there are, and changes the site's folder whole."""
 
 from __future__ import annotations
 
 import gc
-import itertools
-import json
+import hashlib
 import multiprocessing
 import os
-import shutil
+import pickle
+import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from library.build import Build
-from library.catalogue import documents
-from library.citations import paths as citation_paths
+from library.catalogue.catalogue import Placed
+from library.catalogue.digests import digest
+from library.citations.library import Library
 from library.citations.references import formatted
-from library.machines import files
-from library.machines.machine_files import MachineFiles
-from library.offline import bundle, worker
-from library.pages.covers import share_files
-from library.pages.language_pages import LanguagePages
-from library.press import shortened
+from library.facts import Facts
+from library.plan import BY_NAME, PLAN, SUBJECTS, Maker
+from library.press import code
+from library.press.folder import Folder
+from library.press.kept import Kept
 from library.press.links import Links
-from library.press.output import OutputFile
-from library.press.shells import Shell
+from library.press.output import Note
+from library.press.printed import Printed
+from library.press.reader import SiteReader
+from library.press.store import Held, Made, Store
 from library.press.text_cache import TextCache
-from library.search import index_files
-from library.search.numbering import numbering
-from library.words.labels import Labels
-from library.words.translations import Words
+from library.workshop import Before, Workshop
 
-PROCESSES = 2
-"""Languages are made side by side. More than two cores were not there to be measured."""
+PROCESSES = int(os.environ.get("LIBRARY_PROCESSES", 0)) or os.cpu_count() or 1
+
+FEW = 60
+"""Units that are made in this process: starting others would take longer."""
+
+AT_ONCE = 24
+"""Units handed to a process at once: small enough that all are busy to the end."""
 
 GARBAGE_THRESHOLD = 20_000
 """Objects made before garbage is looked for, in a process that makes pages: a page leaves
 some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
+Tell = Callable[[int, int], None]
+"""Told how many units of how many are made."""
+
+
+class SiteError(Exception):
+    """The site cannot be made; the message says why and what to do. The site as it was stands."""
+
+
+class Unit(NamedTuple):
+    """A maker and a subject, by their names, and what the unit is made from."""
+
+    maker: str
+    subject: str
+    key: bytes
+
+    @property
+    def name(self) -> str:
+        return f"{self.maker}\t{self.subject}"
+
 
 @dataclass(frozen=True)
 class Task:
-    """Files to be made and written by one process. ``group`` is ``pages``, ``exports``, ``search`` or ``pictures``: what the time is counted for."""
+    """Units for one process. ``next`` is the folder for new files; ``old`` are the files that lie in the site already, by path."""
 
-    group: str
-    make: Callable[[], Iterable[OutputFile]]
+    units: Sequence[Unit]
+    next: str
+    old: Mapping[str, Held]
+    own: str
+    root: str
 
 
 @dataclass
-class Written:
-    """What was written: paths from the site's root, where the pages lead, and seconds of processor time by group."""
+class Result:
+    """What a build did: units made and kept, files written and deleted, broken links, seconds of processor time by group."""
 
-    links: Links
-    paths: list[str] = field(default_factory=list)
+    made: int = 0
+    kept: int = 0
+    written: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    paths: frozenset[str] = frozenset()
     seconds: Counter[str] = field(default_factory=Counter)
 
     @property
-    def pages(self) -> list[str]:
-        return [path for path in self.paths if path.endswith(".html")]
+    def pages(self) -> int:
+        return sum(path.endswith(".html") for path in self.paths)
 
 
-class Writer:
-    """Writes files into a folder and collects the links of pages."""
+class Site:
+    """One build of a site into a folder."""
 
-    def __init__(self, into: Path, links: Links) -> None:
-        self.into = str(into)
-        self.written = Written(links)
-        self._folders: set[str] = set()
+    def __init__(
+        self,
+        library: Library,
+        printed: Printed,
+        into: Path,
+        *,
+        processes: int = PROCESSES,
+        executor: Executor | None = None,
+        shared: Path | None = None,
+        tell: Tell = lambda done, total: None,
+    ) -> None:
+        self.shop = Workshop(library, printed)
+        self.folder = Folder(into)
+        cache = library.settings.cache
+        self.store = Store(store_path(cache, into)) if cache else Store(into.with_name(f".{into.name}.store"))
+        self.kept = Kept(cache and cache / "kept.sqlite")
+        self.processes = processes
+        self.executor = executor
+        self.shared = shared
+        self.tell = tell
+        self.result = Result()
+        self.next = self.folder.next
+        self.total = self.done = 0
+        self.now: dict[str, Made] = {}
+        self.changed: dict[str, Made] = {}
 
-    def write(self, output: Iterable[OutputFile]) -> None:
-        for file in output:
-            path = f"{self.into}/{file.path}"
-            folder = path.rsplit("/", 1)[0]
-            if folder not in self._folders:
-                os.makedirs(folder, exist_ok=True)
-                self._folders.add(folder)
-            with open(path, "wb") as out:
-                out.write(file.data)
-            self.written.paths.append(file.path)
-            if file.path.endswith(".html"):
-                self.written.links.add(file.path, file.text)
+    def make(self) -> Result:
+        """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
+        self.folder.heal()
+        if self.shop.library.settings.cache:
+            self.store.read()
+        lying = dict(_scan(self.folder.path))
+        self.anew = not self.store.units or not lying
+        self.old = {} if self.anew else self._trusted(lying)
+        self.next = self.folder.begin()
+        try:
+            for stage in range(max(maker.stage for maker in PLAN) + 1):
+                self._stage(stage)
+            self._finish(lying)
+        except BaseException:
+            with suppress(OSError):
+                self.folder.heal()
+            raise
+        return self.result
+
+    # -- what is stale ------------------------------------------------------------------------------
+
+    def _trusted(self, lying: Mapping[str, tuple[int, int]]) -> dict[str, Held]:
+        """Files of the site that are as they were written, by path; units that have lost one are forgotten."""
+        found: dict[str, Held] = {}
+        for name, made in list(self.store.units.items()):
+            files = [self._as_written(held, lying) for held in made.files]
+            if None in files:
+                del self.store.units[name]
+            found.update((held.path, held) for held in files if held)
+        return found
+
+    def _as_written(self, held: Held, lying: Mapping[str, tuple[int, int]]) -> Held | None:
+        there = lying.get(held.path)
+        if there is None or there[0] != held.size:
+            return None
+        if there[1] == held.modified:
+            return held
+        # Another time alone says nothing: a copy of the folder, or one that was unpacked, has other times.
+        content = hashlib.sha256((self.folder.path / held.path).read_bytes()).digest()
+        return held._replace(modified=there[1]) if content == held.sha256 else None
+
+    def _stage(self, stage: int) -> None:
+        """Makes what is stale of the makers of one stage."""
+        if stage:
+            files = {held.path: (held.size, held.sha256) for made in self.now.values() for held in made.files}
+            notes: dict[str, list[str]] = {}
+            for name, made in self.now.items():
+                if made.notes:
+                    notes.setdefault(name.split("\t")[0], []).extend(made.notes)
+            self.shop.before = Before(files, notes)
+            self.shop.reader = SiteReader((self.next, self.folder.path), frozenset(files))
+        facts = Facts(self.shop)
+        stale: list[Unit] = []
+        for maker in PLAN:
+            if maker.stage != stage:
+                continue
+            head = digest(
+                code.of_module(maker.module), _code_of(maker.make), *(facts.of(name, None) for name in maker.reads if _is_constant(name))
+            )
+            own = [name for name in maker.reads if not _is_constant(name)]
+            for subject_name, subject in SUBJECTS[maker.each](self.shop).items():
+                key = digest(head, *(facts.of(name, subject) for name in own))
+                unit = Unit(maker.name, subject_name, key)
+                before = self.store.units.get(unit.name)
+                if before is not None and before.key == key:
+                    self.now[unit.name] = before
+                else:
+                    stale.append(unit)
+        self.result.kept = len(self.now)
+        self.total += len(stale)
+        if stale:
+            self._prepare(stale)
+            for name, made, seconds in self._run(stale):
+                self.now[name] = self.changed[name] = made
+                self.result.seconds[BY_NAME[name.split("\t")[0]].group] += seconds
+                self.result.made += 1
+                self.done += 1
+                self.tell(self.done, self.total)
+
+    # -- what several units need ----------------------------------------------------------------------
+
+    def _prepare(self, stale: Sequence[Unit]) -> None:
+        """Makes formatted references and texts of citations, which several units share, before processes part."""
+        started = time.process_time()
+        library = self.shop.library
+        works: dict[str, Placed] = {}
+        texts: dict[str, Placed] = {}
+        for unit in stale:
+            maker = BY_NAME[unit.maker]
+            subject = self._subject(maker, unit.subject)
+            if maker.references:
+                works.update((placed.work.id, placed) for placed in maker.references(self.shop, subject))
+            if maker.each in ("list", "library"):
+                texts.update((placed.work.id, placed) for placed in subject[1])
+        self._references(list(works.values()))
+        self._texts(list((works | texts).values()))
+        if any(unit.maker == "page of a work" for unit in stale):
+            library.relations.find()
+        self.result.seconds["exports"] += time.process_time() - started
+
+    def _references(self, works: Sequence[Placed]) -> None:
+        library = self.shop.library
+        citations = [citation for placed in works for citation in library.citing.of_work(placed) if citation.key not in library.references]
+        if citations:
+            cache = library.settings.cache
+            kept = TextCache(cache / "references" if cache else None)
+            library.references.update(formatted(citations, kept, whole=len(works) == len(library.catalogue.works)))
+
+    def _texts(self, works: Sequence[Placed]) -> None:
+        library = self.shop.library
+        head = digest(library.citing.proper_names, library.site.url, code.of_module("library.citations.texts"))
+        keys = {digest(head, library.digests.work(placed)): placed for placed in works if placed.work.id not in library.texts.made}
+        found = self.kept.find("texts", keys)
+        library.texts.made.update((keys[key].work.id, texts) for key, texts in found.items())
+        made = {key: library.texts.of_work(placed) for key, placed in keys.items() if key not in found}
+        self.kept.keep("texts", made, only=keys if len(keys) == len(library.catalogue.works) else None)
+
+    def _subject(self, maker: Maker, name: str) -> object:
+        return _subjects(self.shop, maker.each)[name]
+
+    # -- making -----------------------------------------------------------------------------------------
+
+    def _run(self, stale: Sequence[Unit]) -> Iterator[tuple[str, Made, float]]:
+        site = self.shop.library.site
+        own, root = site.url, urlsplit(site.url).path
+        tasks = [Task(units, str(self.next), self._files_of(units), own, root) for units in _portions(stale)]
+        if self.executor is None and (self.processes < 2 or len(stale) < FEW):
+            for task in tasks:
+                yield from _made(self.shop, task)
+            return
+        with ExitStack() as stack:
+            yield from self._in_processes(tasks, stack)
+
+    def _in_processes(self, tasks: Sequence[Task], stack: ExitStack) -> Iterator[tuple[str, Made, float]]:
+        token = secrets.token_hex(8)
+        executor = self.executor
+        if executor is None:
+            # The catalogue lives to the end of the build: looking through it for garbage again
+            # and again took a third of the time at 2,000 records, and unshared its pages.
+            gc.collect()
+            gc.freeze()
+            stack.callback(gc.unfreeze)
+            _shops[token] = self.shop
+            stack.callback(_shops.pop, token)
+            executor = stack.enter_context(ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("fork")))
+            place = token
+        else:
+            place = str((self.shared or self.next.parent) / f".{token}.shop")
+            Path(place).write_bytes(pickle.dumps(self.shop, protocol=5))
+            stack.callback(Path(place).unlink)
+        waiting: dict[Future[list[tuple[str, Made, float]]], Task] = {executor.submit(work, place, task): task for task in tasks}
+        for future in as_completed(waiting):
+            try:
+                yield from future.result()
+            except BrokenProcessPool as error:
+                units = ", ".join(unit.name.replace("\t", " ").strip() for unit in waiting[future].units[:3])
+                raise SiteError(
+                    f"a process that made pages ended before its time, perhaps at: {units}; look for a lack of memory"
+                ) from error
+
+    def _files_of(self, units: Iterable[Unit]) -> dict[str, Held]:
+        """Files that units had made before, as far as they still lie in the site as they were written."""
+        found: dict[str, Held] = {}
+        for unit in units:
+            before = self.store.units.get(unit.name)
+            for held in before.files if before else ():
+                if held.path in self.old:
+                    found[held.path] = self.old[held.path]
+        return found
+
+    # -- the end --------------------------------------------------------------------------------------------
+
+    def _finish(self, lying: Mapping[str, tuple[int, int]]) -> None:
+        """Checks the whole, then puts the new files in their places."""
+        owners: dict[str, str] = {}
+        for name, made in self.now.items():
+            for held in made.files:
+                if held.path in owners:
+                    both = " and ".join(sorted(each.replace("\t", " ").strip() for each in (owners[held.path], name)))
+                    raise SiteError(f"two pages would lie at {held.path}: {both}; give one of the records another id")
+                owners[held.path] = name
+        self.result.paths = frozenset(owners)
+        self.result.broken = self._broken()
+        fresh = {
+            held.path
+            for made in self.changed.values()
+            for held in made.files
+            if held.path not in self.old or self.old[held.path].sha256 != held.sha256
+        }
+        self.result.written = sorted(fresh)
+        gone = [name for name in self.store.units if name not in self.now]
+        self.result.deleted = sorted(path for path in lying if path not in owners and (self.anew or not _hidden(path)))
+        if self.anew:
+            self.folder.swap()
+        elif fresh or self.result.deleted:
+            self.folder.write_down(fresh, self.result.deleted)
+            self.folder.carry_out()
+        else:
+            self.folder.heal()
+        if self.shop.library.settings.cache and (self.changed or gone or self.anew):
+            self.store.write(self.changed, gone, {}, anew=self.anew)
+
+    def _broken(self) -> list[tuple[str, str]]:
+        links = Links(self.shop.library.site.url)
+        for made in self.now.values():
+            for target, page in made.targets:
+                links.targets.setdefault(target, page)
+            links.broken_anchors.update(made.anchors)
+        return links.broken(self.result.paths)
 
 
-def write(build: Build, shells: Mapping[str, Mapping[object, Shell]], into: Path, links: Links, processes: int = PROCESSES) -> Written:
-    """The whole library, into the folder of the site; ``links`` already holds those of MkDocs' own pages.
-
-    ``shells`` are by language and depth.
-    """
-    started = time.process_time()
-    build.texts.make()
-    build = with_references(build)
-    writer = Writer(into, links)
-    writer.written.seconds["exports"] = time.process_time() - started
-    build.relations.find()  # here, so that the processes share what was found
-    languages = build.site.languages
-    tasks = [Task("exports", MachineFiles(build).all)]
-    tasks.append(Task("search", partial(search_index, build)))
-    tasks += [Task("search", partial(search_words, build, language)) for language in languages]
-    tasks += [Task("pictures", partial(pictures, build, language)) for language in languages]
-    tasks += [Task("exports", partial(feeds, build, language)) for language in languages]
-    tasks += [Task("pages", partial(work_pages, build, language, shells[language])) for language in languages]
-    tasks += [Task("pages", partial(other_pages, build, language, shells[language])) for language in languages]
-    for done in _run(tasks, into, links, processes):
-        writer.written.paths += done.paths
-        writer.written.seconds += done.seconds
-        writer.written.links.merge(done.links)
-    # Once all other pages are there; the two that offer the zips are made when their sizes are known.
-    zips = [Task("offline", partial(library_zip, build, language, into)) for language in languages if build.offline_zip]
-    for done in _run(zips, into, links, processes):
-        writer.written.paths += done.paths
-        writer.written.seconds += done.seconds
-    sizes = {path: (into / path).stat().st_size for path in map(bundle.path, languages) if build.offline_zip}
-    manifest = json.loads((into / citation_paths.MANIFEST).read_text("utf-8"))
-    for language in languages:
-        pages = LanguagePages(build, language, shells[language])
-        writer.write([pages.exports_page(manifest["files"], sizes), pages.offline_page(sizes)])
-    _held_files(build, into, writer.written)
-    writer.write(files.redirects(build.catalogue, build.site))
-    if build.offline_worker:
-        writer.write([worker.service_worker(build.site, into)])
-    return writer.written
+def store_path(cache: Path, into: Path) -> Path:
+    """Where the store of a site's folder lies: a folder in the project keeps its store when the whole project moves."""
+    project = cache.resolve().parent
+    target = into.resolve()
+    name = target.relative_to(project).as_posix() if target.is_relative_to(project) else str(target)
+    return cache / "sites" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.sqlite"
 
 
-def with_references(build: Build) -> Build:
-    """The build with the formatted references of all its citations: made once for all languages."""
-    citations = [citation for placed in build.catalogue.works.values() for citation in build.citing.of_work(placed)]
-    kept = TextCache(build.cache / "references" if build.cache else None)
-    return replace(build, references=formatted(citations, kept, build.today))
+# -- in any process --------------------------------------------------------------------------------------------
+
+_shops: dict[str, Workshop] = {}
+"""Workshops by the token under which a process that forked finds its own, or by the file that others read theirs from."""
 
 
-# A language's words and templates are loaded in the process that makes its pages.
-
-
-def work_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> Iterable[OutputFile]:
-    return LanguagePages(build, language, shells).work_pages()
-
-
-def other_pages(build: Build, language: str, shells: Mapping[object, Shell]) -> Iterable[OutputFile]:
-    pages = LanguagePages(build, language, shells)
-    return itertools.chain(pages.list_pages(), pages.other_pages())
-
-
-def feeds(build: Build, language: str) -> Iterable[OutputFile]:
-    return LanguagePages(build, language, {}).feeds()
-
-
-def pictures(build: Build, language: str) -> Iterable[OutputFile]:
-    """Share pictures of one language; with the default language also the covers, which are in none."""
-    labels = Labels(build.catalogue, build.indexes, Words(language, build.overrides / "locales"))
-    if language == build.site.languages[0]:
-        yield from share_files.held_files(build.catalogue, build.cache and build.cache / "covers")
-    yield from share_files.share_files(labels, build.site, build.overrides / "assets" / "fonts", build.cache and build.cache / "share")
-
-
-def search_index(build: Build) -> Iterable[OutputFile]:
-    yield from shortened.scripts_and_styles(build.overrides)
-    yield from index_files.of_no_language(
-        build.catalogue, build.indexes, numbering(build.indexes), build.texts, build.citing, build.references
-    )
-
-
-def search_words(build: Build, language: str) -> Iterable[OutputFile]:
-    labels = Labels(build.catalogue, build.indexes, Words(language, build.overrides / "locales"))
-    kept = TextCache(build.cache / "search" if build.cache else None)
-    return index_files.of_language(labels, numbering(build.indexes), build.overrides / index_files.RULES, kept)
-
-
-def library_zip(build: Build, language: str, into: Path) -> Iterable[OutputFile]:
-    return [bundle.library_zip(build.site, language, into, build.today, build.overrides / "locales")]
-
-
-_tasks: list[Task] = []
-"""Handed to the worker processes by forking: works and templates are never pickled."""
-
-
-def _run(tasks: list[Task], into: Path, links: Links, processes: int) -> Iterable[Written]:
-    if processes < 2:
-        for task in tasks:
-            yield _one(task, into, links)
-        return
-    _tasks[:] = tasks
-    # The catalogue lives to the end of the build: looking through it for garbage again and
-    # again took a third of the time at 2,000 records, and unshared its pages.
-    gc.collect()
-    gc.freeze()
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        jobs = [pool.apply_async(_numbered, (number, into, links.own, links.root)) for number in range(len(tasks))]
-        for job in jobs:
-            yield job.get()
-    _tasks.clear()
-    gc.unfreeze()
-
-
-def _numbered(number: int, into: Path, own: str, root: str) -> Written:
+def work(place: str, task: Task) -> list[tuple[str, Made, float]]:
+    """Makes the units of a task: what an executor runs, in a process of its own or on another machine that sees the same folder."""
+    shop = _shops.get(place)
+    if shop is None:
+        _shops.clear()
+        shop = _shops[place] = pickle.loads(Path(place).read_bytes())
     gc.set_threshold(GARBAGE_THRESHOLD)
-    written = _one(_tasks[number], into, Links(own, root))
-    gc.collect()  # a language's templates and cards hold each other
-    return written
+    return list(_made(shop, task))
 
 
-def _one(task: Task, into: Path, links: Links) -> Written:
-    started = time.process_time()
-    writer = Writer(into, Links(links.own, links.root))
-    writer.write(task.make())
-    writer.written.seconds[task.group] += time.process_time() - started
-    return writer.written
+def _made(shop: Workshop, task: Task) -> Iterator[tuple[str, Made, float]]:
+    folders: set[str] = set()
+    for unit in task.units:
+        started = time.process_time()
+        maker = BY_NAME[unit.maker]
+        subject = _subjects(shop, maker.each)[unit.subject]
+        links = Links(task.own, task.root)
+        files: list[Held] = []
+        notes: list[str] = []
+        for output in maker.make(shop, subject):
+            if isinstance(output, Note):
+                notes.append(output.text)
+                continue
+            files.append(_written(output.path, output.data, task, folders))
+            if output.path.endswith(".html"):
+                links.add(output.path, output.text if isinstance(output.text, str) else output.text.decode())
+        made = Made(unit.key, tuple(files), tuple(links.targets.items()), tuple(links.broken_anchors.items()), tuple(notes))
+        yield unit.name, made, time.process_time() - started
 
 
-def _held_files(build: Build, into: Path, written: Written) -> None:
-    """Documents that the site holds, copied beside the pages of their works."""
-    for placed in build.catalogue.works.values():
-        for edition in placed.work.editions:
-            if document := documents.offered(build.catalogue, placed, edition):
-                shutil.copyfile(document.source, into / document.path)
-                written.paths.append(document.path)
+def _written(path: str, data: bytes, task: Task, folders: set[str]) -> Held:
+    """The file, written beside the site unless the very same lies in it."""
+    held = Held(path, len(data), hashlib.sha256(data).digest())
+    old = task.old.get(path)
+    if old is not None and (old.size, old.sha256) == (held.size, held.sha256):
+        return old
+    target = f"{task.next}/{path}"
+    folder = target.rsplit("/", 1)[0]
+    if folder not in folders:
+        os.makedirs(folder, exist_ok=True)
+        folders.add(folder)
+    with open(target, "wb") as out:
+        out.write(data)
+        out.flush()
+        return held._replace(modified=os.fstat(out.fileno()).st_mtime_ns)
+
+
+def _subjects(shop: Workshop, each: str) -> Mapping[str, object]:
+    made = shop.subjects.get(each)
+    if made is None:
+        made = shop.subjects[each] = SUBJECTS[each](shop)
+    return made
+
+
+def _portions(stale: Sequence[Unit]) -> list[list[Unit]]:
+    """Units in portions for processes: single heavy ones first, the many alike after them."""
+    by_maker: dict[str, list[Unit]] = {}
+    for unit in stale:
+        by_maker.setdefault(unit.maker, []).append(unit)
+    portions: list[list[Unit]] = []
+    for units in sorted(by_maker.values(), key=len):
+        size = 1 if len(units) < AT_ONCE else AT_ONCE
+        portions += [units[start : start + size] for start in range(0, len(units), size)]
+    return portions
+
+
+def _code_of(make: Callable[..., object]) -> bytes:
+    """Of the few lines between a row and its module."""
+    return digest(*_parts_of_code(make.__code__))
+
+
+def _parts_of_code(found: object) -> Iterator[str | bytes]:
+    yield found.co_code  # type: ignore[attr-defined]
+    yield repr(found.co_names)  # type: ignore[attr-defined]
+    for constant in found.co_consts:  # type: ignore[attr-defined]
+        if hasattr(constant, "co_code"):
+            yield from _parts_of_code(constant)
+        else:
+            yield repr(constant)
+
+
+def _is_constant(name: str) -> bool:
+    from library.facts import CONSTANT
+
+    return name in CONSTANT
+
+
+def _hidden(path: str) -> bool:
+    """Whether a file at the top of the folder is somebody else's: a host's or git's."""
+    return path.startswith(".") and not path.startswith(".well-known/")
+
+
+def _scan(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Paths of all files below a folder, with their sizes and times."""
+    start = len(str(folder)) + 1
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield entry.path[start:], (stat.st_size, stat.st_mtime_ns)
+
+
+def build(library: Library, printed: Printed, into: Path, **options: object) -> Result:
+    """Makes the site of a library into a folder; ``options`` are those of ``Site``."""
+    return Site(library, printed, into, **options).make()  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
@@ -21,6 +22,11 @@ class Issued:
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+    @property
+    def first_day(self) -> date:
+        """The day, or the first that it may have been."""
+        return date(self.year, self.month or 1, self.day or 1)
 
 
 def parse_issued(text: str) -> Issued:

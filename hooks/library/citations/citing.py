@@ -36,6 +36,11 @@ class Citing:
         )
         self._made: dict[str, tuple[Citation, ...]] = {}
 
+    @property
+    def proper_names(self) -> str:
+        """The pattern of the names in titles that keep their capitals: every citation depends on it."""
+        return self._names.pattern
+
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
         """A citation for every edition, in the order of the record; made once for all languages."""
         made = self._made.get(placed.work.id)

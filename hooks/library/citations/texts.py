@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.citations import paths as citation_paths
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS, PART_LIMIT, ExportFormat, parts
 
+Texts = Mapping[str, tuple[str, ...]]
+"""Of one work: by the format's ending a text for each edition."""
+
 
 class ExportTexts:
-    """Texts by the format's ending and the work's id, one for each edition; made when first asked for."""
+    """Texts by work; made when first asked for, or taken in from an earlier build."""
 
     def __init__(self, catalogue: Catalogue, citing: Citing) -> None:
         self.catalogue = catalogue
         self.citing = citing
+        self.made: dict[str, Texts] = {}
+        self._sizes: dict[tuple[str, str], int] = {}
 
-    @cached_property
-    def texts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        return {
-            format_.ending: {
-                work_id: tuple(format_.entry(citation) for citation in self.citing.of_work(placed))
-                for work_id, placed in self.catalogue.works.items()
+    def of_work(self, placed: Placed) -> Texts:
+        made = self.made.get(placed.work.id)
+        if made is None:
+            citations = self.citing.of_work(placed)
+            made = self.made[placed.work.id] = {
+                format_.ending: tuple(format_.entry(citation) for citation in citations) for format_ in FORMATS
             }
-            for format_ in FORMATS
-        }
-
-    @cached_property
-    def sizes(self) -> Mapping[str, Mapping[str, int]]:
-        """Bytes of each work's texts, and some for what joins them."""
-        return {
-            ending: {work_id: sum(len(text.encode()) + 16 for text in texts) for work_id, texts in of_format.items()}
-            for ending, of_format in self.texts.items()
-        }
-
-    def make(self) -> None:
-        """Makes everything now, before processes part."""
-        _ = self.sizes
+        return made
 
     def of(self, format_: ExportFormat, placed: Placed) -> tuple[str, ...]:
-        return self.texts[format_.ending][placed.work.id]
+        return self.of_work(placed)[format_.ending]
+
+    def size(self, format_: ExportFormat, placed: Placed) -> int:
+        """Bytes of a work's texts, and some for what joins them."""
+        key = (format_.ending, placed.work.id)
+        made = self._sizes.get(key)
+        if made is None:
+            made = self._sizes[key] = sum(len(text.encode()) + 16 for text in self.of(format_, placed))
+        return made
 
     def divided(self, format_: ExportFormat, works: Iterable[Placed]) -> list[list[tuple[str, ...]]]:
         """The works' texts in the parts of a list's file, mostly one."""
@@ -52,9 +51,16 @@ class ExportTexts:
         works = tuple(works)
         found = []
         for format_ in FORMATS:
-            sizes = self.sizes[format_.ending]
-            # Hardly a list is so long; only then are its parts made to be counted.
-            long = sum(sizes[placed.work.id] for placed in works) > PART_LIMIT // 2
-            for number in range(1, (len(self.divided(format_, works)) if long else 1) + 1):
+            for number in range(1, self.number_of_parts(format_, works) + 1):
                 found.append((format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_)))
         return tuple(found)
+
+    def number_of_parts(self, format_: ExportFormat, works: tuple[Placed, ...]) -> int:
+        """Files that a list has in a format. Only long lists are measured for it."""
+        if len(works) < SURELY_ONE or sum(self.size(format_, placed) for placed in works) < PART_LIMIT // 2:
+            return 1
+        return len(self.divided(format_, works))
+
+
+SURELY_ONE = 100
+"""Works whose texts fit into one file whatever they are: a record's own limit of size stands in the way of more than 25 KB a work."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import itertools
 import json
-import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -22,7 +21,7 @@ from library.offline.addresses import INDEX, Addresses, of_stylesheet
 from library.offline.readme import readme
 from library.press.addresses import Site
 from library.press.output import OutputFile
-from library.search import files as index_files
+from library.press.reader import SiteReader
 from library.words.translations import Words
 
 ONLINE_ONLY = ("exports", "offline")
@@ -30,6 +29,9 @@ ONLINE_ONLY = ("exports", "offline")
 
 WHOLE_FOLDERS = ("assets/fonts", "assets/javascripts")
 """Taken as they are: fonts come with their licences, and scripts fetch further scripts."""
+
+INDEX_FOLDER = "search/index"
+"""Where the index of the search lies."""
 
 LONGEST = 190
 """Characters of a path in the zip. Windows' old limit is 260 for the whole path
@@ -50,26 +52,26 @@ def name(language: str) -> str:
     return f"library-{language}"
 
 
-def library_zip(site: Site, language: str, into: Path, today: date, locales: Path) -> OutputFile:
-    """The zip of a language, from the site as it was written ``into`` a folder. The same site and day give the same bytes.
+def library_zip(site: Site, language: str, reader: SiteReader, day: date, locales: Path) -> OutputFile:
+    """The zip of a language, from the site as it is read. The same site and day give the same bytes; ``day`` is that of the last change.
 
     ``locales`` is the folder of the interface's words.
     """
-    told = readme(site, [Words(tag, locales) for tag in site.languages], language, today)
-    held = itertools.chain([("README.txt", told)], Folder(site, language, into).files())
-    return OutputFile(path(language), _zipped(held, name(language), today))
+    told = readme(site, [Words(tag, locales) for tag in site.languages], language, day)
+    held = itertools.chain([("README.txt", told)], Folder(site, language, reader).files())
+    return OutputFile(path(language), _zipped(held, name(language), day))
 
 
 class Folder:
     """What the zip of one language holds."""
 
-    def __init__(self, site: Site, language: str, into: Path) -> None:
+    def __init__(self, site: Site, language: str, reader: SiteReader) -> None:
         self.site = site
         self.language = language
-        self.into = into
+        self.reader = reader
         self.prefix = site.prefix(language)
         self.pages = [page for page in self._pages() if len(f"{name(language)}/{page}") <= LONGEST]
-        self.addresses = Addresses(site, frozenset(self.pages), lambda file: (into / file).is_file())
+        self.addresses = Addresses(site, frozenset(self.pages), reader.has)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path below the zip's folder and content of each file but README.txt.
@@ -85,23 +87,23 @@ class Folder:
 
     def _pages(self) -> Iterator[str]:
         others = {f"{tag}/" for tag in self.site.languages if self.site.prefix(tag)} - {self.prefix}
-        for file in _below(self.into / self.prefix, INDEX):
+        for file in self.reader.below(self.prefix, INDEX):
             if not f"{self.prefix}{file}".startswith(tuple(others)) and file.split("/")[0] not in ONLINE_ONLY:
                 yield f"{self.prefix}{file}"
 
     def _page(self, page: str) -> str:
-        html = self.addresses.of_page(page, (self.into / page).read_text("utf-8"))
+        html = self.addresses.of_page(page, self.reader.text(page))
         # Scripts write addresses of works into bibliographies: those on the web, not of this folder.
         return _ROOT_OF_SCRIPTS.sub(lambda found: f"{found[1]}{self.site.url}{self.prefix}", html, count=1)
 
     def _taken_in(self) -> Iterator[tuple[str, bytes]]:
-        needed = {f"{folder}/{file}" for folder in WHOLE_FOLDERS for file in _below(self.into / folder) if not file.endswith(".md")}
+        needed = {f"{folder}/{file}" for folder in WHOLE_FOLDERS for file in self.reader.below(folder) if not file.endswith(".md")}
         needed |= self.addresses.needed
         for stylesheet in [file for file in needed if file.endswith(".css")]:
-            taken = of_stylesheet(stylesheet, (self.into / stylesheet).read_text("utf-8"))
-            needed |= {file for file in taken if (self.into / file).is_file()}
+            taken = of_stylesheet(stylesheet, self.reader.text(stylesheet))
+            needed |= {file for file in taken if self.reader.has(file)}
         for file in sorted(needed.difference(self.pages)):
-            yield file, (self.into / file).read_bytes()
+            yield file, self.reader.read(file)
 
     def _index(self) -> Iterator[tuple[str, bytes]]:
         """The index of the search as scripts: a page on a disk may load scripts, but fetch nothing.
@@ -111,10 +113,10 @@ class Folder:
         """
         others = tuple(f"{tag}/{part}" for tag in self.site.languages if tag != self.language for part in ("cards/", "titles.json"))
         cards = f"{self.language}/cards/"
-        for file in _below(self.into / index_files.FOLDER, ".json"):
+        for file in self.reader.below(INDEX_FOLDER, ".json"):
             if not file.startswith(others):
-                text = (self.into / index_files.FOLDER / file).read_text("utf-8")
-                yield f"{index_files.FOLDER}/{file}.js", script(self._cards(text) if file.startswith(cards) else text).encode()
+                text = self.reader.text(f"{INDEX_FOLDER}/{file}")
+                yield f"{INDEX_FOLDER}/{file}.js", script(self._cards(text) if file.startswith(cards) else text).encode()
 
     def _cards(self, text: str) -> str:
         """A file of cards, whose links lead on from the search page."""
@@ -137,18 +139,12 @@ def _leading_on(title: str, language: str, href: str) -> str:
     )
 
 
-def _below(folder: Path, ending: str = "") -> Iterator[str]:
-    """Paths below a folder of its files with an ending, in order."""
-    root = str(folder).rstrip("/")
-    yield from sorted(f"{where}/{each}"[len(root) + 1 :] for where, _, names in os.walk(root) for each in names if each.endswith(ending))
-
-
-def _zipped(held: Iterable[tuple[str, bytes]], top: str, today: date) -> bytes:
+def _zipped(held: Iterable[tuple[str, bytes]], top: str, day: date) -> bytes:
     """A zip of files below one folder, all of midnight of a day."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as zipped:
         for file, content in held:
-            entry = zipfile.ZipInfo(f"{top}/{file}", (today.year, today.month, today.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(f"{top}/{file}", (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_STORED if file.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             entry.create_system = 3  # as on Unix, whatever the machine: the bytes are the same
             entry.external_attr = 0o100644 << 16

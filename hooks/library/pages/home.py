@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, NOT_STATED
+from library.citations import paths as citation_paths
 from library.pages.journal import JournalViews
 from library.pages.lists import Count, ListViews
 from library.pages.pictures.counts import shade
+from library.press.output import OutputFile
+from library.press.printed import WrittenPage
 from library.words.labels import Labels, Link
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 NEW_LENGTH = 6
 """New works on the home page: two rows of three."""
@@ -121,3 +130,15 @@ class HomeViews:
         return tuple(
             (str(year), years.get(year, 0), round(100 * years.get(year, 0) / largest)) for year in range(min(years), max(years) + 1)
         )
+
+
+def page(stamper: Stamper, written: WrittenPage) -> OutputFile:
+    """The home page under the words that people write for it; its head names the feed of everything and the lists for harvesters."""
+    name = stamper.site.names[stamper.language]
+    head = (
+        stamper.heads.home(stamper.language, name, written.description)
+        + stamper.feed_link(citation_paths.of_feed(""), name)
+        + f'<link rel="resourcesync" href="{stamper.site.url}resourcesync/capabilitylist.xml">'
+    )
+    body = stamper.body("front.html", view=HomeViews(stamper.lists).view(), intro=Markup(written.content), site_name=name)
+    return stamper.written(written.shell, "", name, written.description, "", body, head)

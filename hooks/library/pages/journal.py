@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.model import Issue
@@ -11,7 +12,11 @@ from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
 from library.pages.lists import Count
 from library.pages.work import SourceView, WorkViews, issue_name
+from library.press.output import OutputFile
 from library.words.labels import Labels, Link
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 
 @dataclass(frozen=True)
@@ -185,3 +190,19 @@ class JournalViews:
             shelf = self.indexes.shelf("people", member.party)
             team.setdefault(member.post, []).append(Link(self.labels.party(member.party), shelf.path if shelf else ""))
         return tuple((posts[post], tuple(members)) for post, members in team.items())
+
+
+def page(stamper: Stamper) -> OutputFile:
+    """The page of the journal."""
+    view = stamper.journal.journal()
+    head = stamper.heads.journal(stamper.language, view.title, view.summary) + stamper.feed_link(view.feed, view.title)
+    return stamper.page("journal", view.title, view.summary, "journal", stamper.body("journal.html", view=view), head)
+
+
+def issue_page(stamper: Stamper, issue: Issue) -> OutputFile:
+    """The page of an issue."""
+    section = Link(stamper.words.say("Journal"), "journal")
+    view = stamper.journal.issue(issue)
+    title = f"{stamper.journal.journal().title}, {view.title}"
+    head = stamper.heads.issue(issue, stamper.language, title, view.summary, [section])
+    return stamper.page(view.path, title, view.summary, "journal", stamper.body("issue.html", view=view, section=section), head)

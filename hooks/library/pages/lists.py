@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
@@ -11,8 +12,12 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages.work import WorkViews
+from library.press.output import OutputFile
 from library.words.collation import initial
 from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles, person_name
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 
 @dataclass(frozen=True)
@@ -280,3 +285,50 @@ def _by_initial(items: Iterable, text: object, language: str) -> Iterable[tuple[
     for item in items:
         groups.setdefault(initial(text(item), language), []).append(item)
     return groups.items()
+
+
+FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
+"""Sections of the header under which a facet and its lists stand."""
+
+
+def page(stamper: Stamper, shelf: Shelf | None, number: int) -> OutputFile:
+    """A page of a list, counted from 1; of all works where there is no shelf."""
+    view = stamper.views_of(shelf)[number - 1]
+    title = _paged(view)
+    if shelf is None:
+        section, description = "publications", view.count
+    else:
+        section, description = FACET_SECTIONS.get(shelf.facet.path, ""), f"{view.title}: {view.count}. {view.scope}".strip()
+    head = _head(stamper, view, shelf, title, description)
+    return stamper.page(view.path, title, description, section, stamper.body("list.html", view=view), head)
+
+
+def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str, description: str) -> str:
+    trail = [link for link in (view.facet, view.broader) if link]
+    heads, language = stamper.heads, stamper.language
+    if shelf and shelf.facet.path == "people":
+        head = heads.party(shelf.term, view.path, language, title, description, trail)
+    elif not shelf or not shelf.facet.vocabulary or shelf.term == NOT_STATED:
+        head = heads.page(view.path, language, title, description, trail=trail)
+    else:
+        head = heads.term(shelf.facet.path, shelf.term, view.path, language, title, description, trail)
+    return head + stamper.feed_link(view.feed, view.title)
+
+
+def _paged(view: ListView) -> str:
+    """A list's title with the number of its page, so that no two pages share a title."""
+    facet = f" ({view.facet.text})" if view.facet else ""
+    number = f", {view.page}" if view.page > 1 else ""
+    return f"{view.title}{facet}{number}"
+
+
+def facet_page(stamper: Stamper, path: str) -> OutputFile:
+    """The page of a facet: its terms with their numbers of works."""
+    view = stamper.lists.facet(path)
+    return stamper.page(path, view.title, view.intro, FACET_SECTIONS.get(path, ""), stamper.body("facet.html", view=view))
+
+
+def titles_page(stamper: Stamper) -> OutputFile:
+    """All titles in the language's alphabetical order."""
+    view = stamper.lists.alphabet()
+    return stamper.page("titles", view.title, view.intro, "publications", stamper.body("facet.html", view=view, line=stamper.line))

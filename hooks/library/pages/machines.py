@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from library.citations import paths as citation_paths
+from library.citations.formats import FORMATS
 from library.press.addresses import Site
+from library.press.output import OutputFile
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 
 @dataclass(frozen=True)
@@ -113,3 +121,18 @@ def services(say: Callable[..., str], site: Site, language: str, has_journal: bo
         "Crossref, DOAJ",
     )
     return (*found, journal) if has_journal else found
+
+
+def page(stamper: Stamper) -> OutputFile:
+    """The page for those who write programs."""
+    say, site = stamper.words.say, stamper.site
+    body = stamper.body(
+        "machines.html",
+        formats=FORMATS,
+        manifest=citation_paths.MANIFEST,
+        lists_manifest=citation_paths.LISTS_MANIFEST,
+        folder=urlsplit(site.url).path,
+        services=services(say, site, stamper.language, stamper.catalogue.journal is not None),
+    )
+    title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")
+    return stamper.page("machines", title, description, "about", body)

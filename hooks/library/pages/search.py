@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from babel.plural import PluralRule
+from markupsafe import Markup
 
 from library.citations.formats import FORMATS
 from library.pages.citation_box import FIRST_STYLE, FIRST_STYLES, style_labels
 from library.pages.lists import Count, ListViews
+from library.press import scripts
+from library.press.output import OutputFile
+from library.press.shells import BASE
+from library.search import opensearch
 from library.search.facets import SEARCH_FACETS
-from library.search.references import TAKEN_STYLES
+from library.search.references import TAKEN_STYLES, frame
 from library.words.labels import FACET_BY_PATH
 from library.words.translations import Words
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 SHOWN = 8
 """Values of a facet that show at first; the others at a click."""
@@ -158,3 +167,36 @@ def facet_names(say) -> dict[str, str]:
         "series": say("Series"),
         "format": say("Format"),
     }
+
+
+def page(stamper: Stamper) -> OutputFile:
+    say = stamper.words.say
+    views = SearchViews(stamper.lists)
+    body = stamper.body("search.html", facets=views.facets(), **shared_parts(stamper, views, "search"))
+    title, description = say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format.")
+    # The page has a box of its own. Not by :has(), which browsers work out late: the header would jump.
+    head = stamper.heads.page("search", stamper.language, title, description) + "<style>.lib-find{display:none}</style>"
+    return stamper.page("search", title, description, "", body, head)
+
+
+def shared_parts(stamper: Stamper, views: SearchViews, script: str) -> dict[str, Markup]:
+    """What the search page and the reading list share: ways to export, the page for printing, a script and its words."""
+    assets = f"{BASE}/{scripts.FOLDER}"
+    words = {
+        **views.script_words(),
+        "root": f"{stamper.root}/",
+        "tags": stamper.site.languages,
+        "styles": TAKEN_STYLES,
+        "frames": {format_.ending: frame(format_) for format_ in FORMATS},
+        "scripts": {"words": f"{assets}/search-words.js", "take": f"{assets}/search-take.js"},
+    }
+    return {
+        "take_away": Markup(stamper.body("take_away.html", formats=views.formats(), styles=views.styles())),
+        "printing": Markup(stamper.body("printing.html")),
+        "scripts": Markup(stamper.body("search_scripts.html", words=words, script=f"{assets}/{script}.js")),
+    }
+
+
+def description(stamper: Stamper) -> OutputFile:
+    """The search as browsers can take it into their own bar."""
+    return opensearch.description(stamper.site, stamper.language, stamper.words.say)

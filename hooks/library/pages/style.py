@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from library.catalogue.catalogue import Placed
+from library.pages.search import SearchViews
+from library.press.output import OutputFile
+from library.press.shells import BASE
+from library.words.labels import Link
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 TOKENS = "tokens.css"
 """Where all tokens stand."""
@@ -353,3 +361,34 @@ class _Finder(HTMLParser):
         self._depth -= 1
         if not self._depth:
             self.end = self._place() + len(f"</{tag}>")
+
+
+def page(stamper: Stamper) -> OutputFile:
+    """Tokens and parts of pages, for those who work on the look."""
+    say = stamper.words.say
+    folder = stamper.settings.overrides / "assets" / "stylesheets"
+    body = stamper.body(
+        "style.html",
+        groups=token_groups(tokens_css(folder), say),
+        parts=parts(_samples(stamper), say),
+        number=stamper.words.number,
+    )
+    title, description = say("Style"), say("Colours, sizes, spaces and parts of the library's pages, for those who change them.")
+    sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/style-page.css">'
+    head = stamper.heads.page("style", stamper.language, title, description) + sheet
+    return stamper.page("style", title, description, "about", body, head)
+
+
+def _samples(stamper: Stamper) -> Mapping[str, str]:
+    """Pages out of which the style page cuts its parts: small ones."""
+    placed = specimen(stamper.catalogue.works.values())
+    lists = [stamper.views_of(shelf)[0] for shelf in stamper.library.indexes.shelves["themes"].values()]
+    view = min(lists, key=lambda view: (not view.narrower, len(view.works)))
+    facets = sorted(SearchViews(stamper.lists).facets(), key=lambda facet: len(facet.values))[:1]
+    section = Link(stamper.words.say("Publications"), "publications")
+    return {
+        "card": stamper.card(placed),
+        "list": stamper.body("list.html", view=view),
+        "search": stamper.body("search.html", facets=facets, take_away="", printing="", scripts=""),
+        "work": stamper.body("work.html", view=stamper.works.work(placed), texts=[], cover=stamper.covers.of(placed), section=section),
+    }

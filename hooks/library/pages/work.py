@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue, Placed
@@ -17,7 +18,12 @@ from library.catalogue.documents import Document
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
 from library.pages.citation_box import CitationBox, CitationViews
+from library.pages.covers import share_files
+from library.press.output import OutputFile
 from library.words.labels import Labels, Link
+
+if TYPE_CHECKING:
+    from library.pages.stamper import Stamper
 
 
 @dataclass(frozen=True)
@@ -388,3 +394,18 @@ def host(url: str) -> str:
 def issue_name(number: str, labels: Labels) -> str:
     """``Issue 17`` in this language."""
     return labels.words.say("Issue %(number)s", number=number)
+
+
+def page(stamper: Stamper, placed: Placed) -> OutputFile:
+    """The page of a work."""
+    say = stamper.words.say
+    view = stamper.works.work(placed)
+    name = "journal" if placed.in_journal else "publications"
+    section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
+    texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
+    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section)
+    title = f"[{view.title}]" if view.supplied else view.title
+    trail = [link for link in (section, view.issue) if link]
+    picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
+    head = stamper.heads.work(placed, stamper.language, title, view.summary, trail, picture)
+    return stamper.page(placed.address, title, view.summary, name, body, head)

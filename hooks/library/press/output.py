@@ -16,3 +16,10 @@ class OutputFile:
     def data(self) -> bytes:
         """What is written: UTF-8."""
         return self.text if isinstance(self.text, bytes) else self.text.encode()
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a maker tells those that come after it: a text that is kept with the files that it made."""
+
+    text: str

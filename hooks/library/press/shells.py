@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import blake2b
 
 SECTIONS = ("publications", "themes", "countries", "journal", "people", "about")
 """Sections named in the header; each has a place that marks it as the current one."""
@@ -31,17 +32,26 @@ def open_places() -> dict[str, str]:
     return {place: f"{_OPEN}{place}{_CLOSE}" for place in PLACES}
 
 
+def base_of(path: str) -> str:
+    """The way up to the site's root from a page's file, without a slash at its end: ``..`` from ``about/index.html``, ``.`` from the root."""
+    return "/".join([".."] * path.count("/")) or "."
+
+
 class Shell:
     """A printed page, cut at its places. ``base`` is the way up from its depth."""
 
     def __init__(self, printed: str, base: str) -> None:
         parts = _PLACE.split(printed)
-        missing = {"title", "body", "head", "languages"} - set(parts[1::2])
+        missing = {"title", "head", "languages"} - set(parts[1::2])
         if missing:
             raise ValueError(f"the theme printed a page without a place for {', '.join(sorted(missing))}")
         self.texts = parts[0::2]
         self.places = parts[1::2]
         self.base = base
+
+    @property
+    def digest(self) -> bytes:
+        return blake2b("\0".join((self.base, *self.texts, *self.places)).encode(), digest_size=16).digest()
 
     def stamp(self, values: Mapping[str, str]) -> str:
         """The page with its places filled. A place without a value raises KeyError."""

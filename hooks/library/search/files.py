@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 
 from library.press.output import OutputFile
+
+Work = TypeVar("Work")
 
 FOLDER = "search/index"
 """Below the site's root: one index serves the pages of all languages."""
@@ -38,10 +41,18 @@ def of_titles(language: str) -> str:
     return f"{FOLDER}/{language}/titles.json"
 
 
-def bundles(folder: str, stamp: str, items: Sequence[object], size: int) -> Iterator[OutputFile]:
-    """Items by the works' numbers, ``size`` in a file: ``FOLDER/0.json``, ``FOLDER/1.json`` …"""
-    for number, start in enumerate(range(0, len(items), size)):
-        yield written(f"{FOLDER}/{folder}/{number}.json", stamp, items=items[start : start + size])
+def bundled(works: Sequence[Work], number: int, size: int) -> Sequence[Work]:
+    """The works of the bundle of a number, in the order of their own numbers."""
+    return works[number * size : (number + 1) * size]
+
+
+def number_of_bundles(works: Sequence[object], size: int) -> int:
+    return -(-len(works) // size)
+
+
+def bundle(folder: str, number: int, stamp: str, items: Sequence[object]) -> OutputFile:
+    """One item for each work of a bundle: ``FOLDER/0.json``, ``FOLDER/1.json`` …"""
+    return written(f"{FOLDER}/{folder}/{number}.json", stamp, items=items)
 
 
 def written(path: str, stamp: str, **fields: object) -> OutputFile:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.indexes import Indexes
-from library.citations.citing import Citing
-from library.citations.references import Formatted
-from library.citations.texts import ExportTexts
 from library.press.output import OutputFile
 from library.press.text_cache import TextCache
-from library.search import files, references
+from library.search import files
 from library.search.facets import facet_file
 from library.search.numbering import Numbering
 from library.search.terms import KeptTerms
@@ -24,18 +21,10 @@ RULES = "assets/javascripts/search/rules.js"
 """Below ``overrides``: the build and the browser analyse words by the same file."""
 
 
-def of_no_language(
-    catalogue: Catalogue,
-    indexes: Indexes,
-    numbering: Numbering,
-    texts: ExportTexts,
-    citing: Citing,
-    formatted: Mapping[str, tuple[Formatted, ...]],
-) -> Iterator[OutputFile]:
-    """Facets, the works' addresses, of which their ids are the last part, and what can be taken away."""
+def of_no_language(catalogue: Catalogue, indexes: Indexes, numbering: Numbering) -> Iterator[OutputFile]:
+    """Facets, and the works' addresses, of which their ids are the last part."""
     yield facet_file(catalogue, indexes, numbering)
     yield files.written(files.WORKS, numbering.stamp, addresses=[placed.address for placed in numbering.works])
-    yield from references.bundles(numbering, texts, citing, formatted)
 
 
 def of_language(labels: Labels, numbering: Numbering, rules: Path, kept: TextCache) -> Iterator[OutputFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from library.catalogue.catalogue import Placed
 from library.citations.citation import Citation
@@ -22,21 +22,31 @@ _DAY = re.compile(r'(<time) datetime="[^"]*"([^>]*>)[^<]*(</time>)')
 """The day of access, which a script writes in any case: without it a file is the same from day to day."""
 
 
-def bundles(
-    numbering: Numbering, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]
+def bundle(
+    numbering: Numbering, number: int, texts: ExportTexts, citing: Citing, references: Mapping[str, tuple[Formatted, ...]]
 ) -> Iterator[OutputFile]:
-    """Per format each work's entries, one an edition; per style pairs of an edition's language and its reference."""
+    """The bundle of a number: per format each work's entries, one an edition; per style pairs of an edition's language and its reference."""
+    works = files.bundled(numbering.works, number, files.REFERENCES)
     for format_ in FORMATS:
-        yield from files.bundles(
-            f"citations/{format_.ending}", numbering.stamp, [texts.of(format_, placed) for placed in numbering.works], files.REFERENCES
-        )
-    by_key = {key: {formatted.style.id: formatted.html for formatted in written} for key, written in references.items()}
+        items = [texts.of(format_, placed) for placed in works]
+        yield files.bundle(f"citations/{format_.ending}", number, numbering.stamp, items)
     for style in TAKEN_STYLES:
-        items = [
-            [(citation.language, _DAY.sub(r"\1\2\3", by_key[citation.key][style])) for citation in _original_first(placed, citing)]
-            for placed in numbering.works
-        ]
-        yield from files.bundles(f"references/{style}", numbering.stamp, items, files.REFERENCES)
+        yield files.bundle(
+            f"references/{style}",
+            number,
+            numbering.stamp,
+            [
+                [
+                    (citation.language, _DAY.sub(r"\1\2\3", _in_style(references[citation.key], style)))
+                    for citation in _original_first(placed, citing)
+                ]
+                for placed in works
+            ],
+        )
+
+
+def _in_style(references: Sequence[Formatted], style: str) -> str:
+    return next(formatted.html for formatted in references if formatted.style.id == style)
 
 
 def _original_first(placed: Placed, citing: Citing) -> list[Citation]:

@@ -49,29 +49,32 @@ class Formatted:
     html: Markup
 
 
-def formatted(citations: Iterable[Citation], cache: TextCache, today: date) -> Mapping[str, tuple[Formatted, ...]]:
+def formatted(citations: Iterable[Citation], cache: TextCache, whole: bool = True) -> Mapping[str, tuple[Formatted, ...]]:
     """References in every style, by citation key. A style that does not fit a citation is left out.
 
-    ``today`` stands for the day of access, until a script in the reader's browser replaces it.
+    The day of access is that on which the library last described the work, until a script in
+    the reader's browser puts in the reader's: so a page does not change from day to day.
+    ``whole`` says that these are all citations of a catalogue.
     """
     citations = list(citations)
-    engine = csl.render(citations, cache, whole=True)
-    return {citation.key: tuple(_in_each_style(citation, engine, today)) for citation in citations}
+    engine = csl.render(citations, cache, whole=whole)
+    return {citation.key: tuple(_in_each_style(citation, engine)) for citation in citations}
 
 
-def _in_each_style(citation: Citation, engine: Mapping[tuple[str, str], Reference], today: date) -> Iterable[Formatted]:
+def _in_each_style(citation: Citation, engine: Mapping[tuple[str, str], Reference]) -> Iterable[Formatted]:
     for style in STYLES:
         reference = style.write(citation) if style.write else engine.get((citation.key, style.id))
         if reference is not None:
-            yield Formatted(style, _dated(reference.html, style, citation, today))
+            yield Formatted(style, _dated(reference.html, style, citation))
 
 
-def _dated(html: Markup, style: Style, citation: Citation, today: date) -> Markup:
+def _dated(html: Markup, style: Style, citation: Citation) -> Markup:
     if ACCESSED not in html:
         return html
+    day = citation.changed.first_day
     locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
     stands = Markup('<time datetime="{}" data-accessed="{}" data-locale="{}">{}</time>').format(
-        today, style.accessed, locale.replace("_", "-"), day_of_access(today, style.accessed, locale)
+        day, style.accessed, locale.replace("_", "-"), day_of_access(day, style.accessed, locale)
     )
     return Markup(str(html).replace(ACCESSED, stands))
 

@@ -39,8 +39,10 @@ class Api:
 
     def records(self) -> Iterator[OutputFile]:
         """A file for each work."""
-        for placed in self.catalogue.works.values():
-            yield OutputFile(f"{FOLDER}/works/{placed.work.id}.json", _text(self.describe.work(placed)))
+        yield from map(self.record, self.catalogue.works.values())
+
+    def record(self, placed: Placed) -> OutputFile:
+        return OutputFile(f"{FOLDER}/works/{placed.work.id}.json", _text(self.describe.work(placed)))
 
     def lists(self) -> Iterator[OutputFile]:
         """What there is, lists of works and of all else, schemas, and the works as a table."""

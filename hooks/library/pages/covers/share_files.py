@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.covers import source_of
 from library.catalogue.indexes import NOT_STATED
@@ -36,24 +33,13 @@ def text_of(placed: Placed, labels: Labels, site: Site) -> ShareText:
     )
 
 
-def share_files(labels: Labels, site: Site, fonts: Path, cache: Path | None) -> Iterator[OutputFile]:
-    """A picture for each work in the language of the labels.
-
-    ``fonts`` is the folder of web fonts, ``cache`` one for all kept pictures. When all are
-    made, kept ones that no work has any more are removed.
-    """
-    pictures = SharePictures(fonts, cache / labels.language if cache else None)
-    for placed in labels.catalogue.works.values():
-        png = pictures.png(text_of(placed, labels, site), design_of(placed, labels.catalogue))
-        yield OutputFile(path_of(site, placed, labels.language), png)
-    pictures.kept.forget_unused()
+def share_file(pictures: SharePictures, labels: Labels, site: Site, placed: Placed) -> OutputFile:
+    """A work's picture in the language of the labels."""
+    png = pictures.png(text_of(placed, labels, site), design_of(placed, labels.catalogue))
+    return OutputFile(path_of(site, placed, labels.language), png)
 
 
-def held_files(catalogue: Catalogue, cache: Path | None) -> Iterator[OutputFile]:
-    """Light copies of the covers that records name, one for all languages."""
-    kept = PictureCache(cache)
-    for placed in catalogue.works.values():
-        source = None if placed.work.withdrawn else source_of(catalogue, placed)
-        if source:
-            yield held_file(placed, source, kept)
-    kept.forget_unused()
+def held_cover(catalogue: Catalogue, placed: Placed, kept: PictureCache) -> OutputFile | None:
+    """The light copy of the cover that a record names, one for all languages."""
+    source = None if placed.work.withdrawn else source_of(catalogue, placed)
+    return held_file(placed, source, kept) if source else None

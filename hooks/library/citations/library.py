@@ -1,0 +1,63 @@
+"""The library that a site is made of: the catalogue with its indexes, relations, citations and references, gathered once per build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.digests import Digests
+from library.catalogue.indexes import Indexes, index
+from library.catalogue.related import Relations
+from library.citations.citing import Citing
+from library.citations.references import Formatted
+from library.citations.texts import ExportTexts
+from library.press.addresses import Site
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the configuration of a site says, and the folders that it is made from.
+
+    ``catalogue`` and ``overrides`` are folders; ``cache`` is one for what later builds need
+    not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
+    its name; empty where the site has no repository.
+    """
+
+    site: Site
+    catalogue: Path
+    overrides: Path
+    cache: Path | None = None
+    edit_url: str = ""
+    deposit_email: str = ""
+    offline_zip: bool = True
+    offline_worker: bool = True
+
+    @property
+    def locales(self) -> Path:
+        return self.overrides / "locales"
+
+
+@dataclass(frozen=True)
+class Library:
+    """What all makers share. ``references`` are the formatted ones, by citation key."""
+
+    settings: Settings
+    catalogue: Catalogue
+    indexes: Indexes
+    relations: Relations
+    citing: Citing
+    texts: ExportTexts
+    digests: Digests
+    references: dict[str, tuple[Formatted, ...]] = field(default_factory=dict)
+
+    @property
+    def site(self) -> Site:
+        return self.settings.site
+
+
+def gather(settings: Settings, catalogue: Catalogue) -> Library:
+    """The library of a catalogue, without formatted references."""
+    indexes = index(catalogue)
+    citing = Citing(catalogue, settings.site.url)
+    return Library(settings, catalogue, indexes, Relations(catalogue, indexes), citing, ExportTexts(catalogue, citing), Digests(catalogue))

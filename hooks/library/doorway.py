@@ -1,0 +1,168 @@
+"""What every doorway asks of the library, whichever engine prints the pages that people write."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError, Problem
+from library.citations.library import Settings, gather
+from library.citations.references.csl import PandocError
+from library.citations.references.styles import StyleError
+from library.press.addresses import Site
+from library.press.printed import Printed
+from library.press.shells import SECTIONS
+from library.site import PROCESSES, Result, SiteError
+from library.site import Site as Making
+from library.words.translations import Words
+
+UNUSED = re.compile(
+    r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$"
+    r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)"
+)
+"""Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""
+
+
+class Refused(Exception):
+    """The site cannot be made; the message says why in a sentence, ``problems`` are those of the catalogue."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any], repository: str, *, serving: bool = False) -> Settings:
+    """The settings in the configuration; ``project`` is the folder in which it lies."""
+    edit_url = f"{repository.rstrip('/')}/{extra['edit_records']}" if repository and "edit_records" in extra else ""
+    return Settings(
+        site=site,
+        catalogue=project / str(extra.get("catalogue", "catalogue")),
+        overrides=overrides,
+        cache=project / ".cache",
+        edit_url=edit_url,
+        deposit_email=str(extra.get("deposit_email") or ""),
+        offline_zip=not serving and bool(extra.get("offline_zip", True)),
+        offline_worker=not serving,
+    )
+
+
+# -- the catalogue -----------------------------------------------------------------------------
+
+_read: dict[str, tuple[object, Catalogue]] = {}
+"""Catalogues as last read, with what tells whether they are stale: kept while a server runs."""
+
+
+def catalogue_of(settings_: Settings) -> Catalogue:
+    """The catalogue, read again only if a file of it has changed. Raises Refused with every problem that it has."""
+    folder = settings_.catalogue
+    stamp = tuple(sorted((entry.path, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in _walk(folder)))
+    key = str(folder)
+    if key not in _read or _read[key][0] != stamp:
+        try:
+            _read[key] = (stamp, load(folder))
+        except CatalogueError as error:
+            raise Refused(str(error), tuple(error.problems)) from None
+    catalogue = _read[key][1]
+    if set(settings_.site.languages) != set(catalogue.languages):
+        raise Refused(
+            f"mkdocs.yml builds the languages {', '.join(settings_.site.languages)}, but vocabularies/languages.yml marks "
+            f"{', '.join(catalogue.languages)} with site: yes; make the two agree"
+        )
+    return catalogue
+
+
+def read_before(settings_: Settings) -> bool:
+    """Whether the catalogue has been read once without problems."""
+    return str(settings_.catalogue) in _read
+
+
+def _walk(folder: Path) -> Any:
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file():
+            yield entry
+
+
+# -- the theme ---------------------------------------------------------------------------------
+
+
+def equip(env: Environment, words: Words, site: Site, theme_stylesheet: str) -> None:
+    """Gives an engine's templates their words and what the header and footer name."""
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    env.globals["library"] = {
+        **_navigation(words, site.prefix(words.language)),
+        "theme_stylesheet": theme_stylesheet,
+        "language": words.language,
+        "site_name": site.names[words.language],
+    }
+
+
+def _navigation(words: Words, prefix: str) -> dict[str, Any]:
+    """What the header and footer name; ``href`` from the root of the site."""
+    say = words.say
+    labels = {
+        "publications": say("Publications"),
+        "themes": say("Themes"),
+        "countries": say("Countries"),
+        "journal": say("Journal"),
+        "people": say("Persons and bodies"),
+        "about": say("About"),
+    }
+    footer = [
+        ("about/", say("About the library")),
+        ("find-and-cite/", say("How to find publications")),
+        ("how-to-cite/", say("How to cite")),
+        ("contribute/", say("How to contribute")),
+        ("accessibility/", say("Accessibility")),
+        ("overview/", say("The collection in pictures")),
+        ("exports/", say("Take the whole library away")),
+        ("offline/", say("Without a connection")),
+        ("machines/", say("For machines")),
+    ]
+    return {
+        "home": prefix,
+        "mark": _MARK,
+        "sections": [{"section": section, "href": f"{prefix}{section}/", "label": labels[section]} for section in SECTIONS],
+        "footer": [{"href": f"{prefix}{path}", "label": label} for path, label in footer],
+    }
+
+
+_MARK = (
+    '<svg class="lib-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">'
+    '<path d="M16 2 29 9.5v13L16 30 3 22.500v-13z" fill="none" stroke="currentColor" stroke-width="2"/>'
+    '<path d="M9 12.500h14M9 16h14M9 19.500h14" stroke="currentColor" stroke-width="2"/></svg>'
+)
+
+
+# -- the site ----------------------------------------------------------------------------------
+
+
+def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = False, **options: Any) -> Result:
+    """Makes the site into a folder. ``alone``: in this process. Raises Refused; then the folder is as it was."""
+    try:
+        catalogue = catalogue_of(settings_)
+    except Refused:
+        if not read_before(settings_):
+            raise
+        catalogue = _read[str(settings_.catalogue)][1]
+    try:
+        return Making(gather(settings_, catalogue), printed, into, processes=1 if alone else PROCESSES, **options).make()
+    except (PandocError, StyleError, SiteError) as error:
+        raise Refused(str(error)) from None
+
+
+def summary(result: Result, seconds: float) -> str:
+    """What a build did, in a line."""
+    told = f"{result.pages} pages and {len(result.paths) - result.pages} other files in {seconds:.1f} s: "
+    told += f"{result.made} units made, {result.kept} kept; {len(result.written)} files written, {len(result.deleted)} deleted"
+    spent = ", ".join(f"{group} {value:.2f} s" for group, value in sorted(result.seconds.items()))
+    return f"{told}; of the processor's time {spent}" if spent else told

@@ -1,0 +1,194 @@
+"""What makers read, as digests: for each word of a row's ``reads`` a function of the workshop and the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from library.catalogue.catalogue import Placed
+from library.catalogue.digests import digest
+from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
+from library.citations.formats import FORMATS
+from library.pages.covers.designs import design_of
+from library.press import code
+from library.search import files as search_files
+from library.workshop import Workshop
+
+
+class Facts:
+    """Digests of what is read; those that hold for every subject are made once."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.shop = shop
+        self.library = shop.library
+        self.digests = shop.library.digests
+        self._constant: dict[str, bytes] = {}
+        self._designs: dict[str, bytes] = {}
+        self._looks: dict[str, bytes] = {}
+
+    def of(self, name: str, subject: Any) -> bytes:
+        """The digest of what a word of ``reads`` means for a subject."""
+        if name in CONSTANT:
+            made = self._constant.get(name)
+            if made is None:
+                made = self._constant[name] = CONSTANT[name](self)
+            return made
+        return OF_SUBJECT[name](self, subject)
+
+    # -- of a work ------------------------------------------------------------------------------
+
+    def work(self, placed: Placed) -> bytes:
+        return self.digests.work(placed)
+
+    def design(self, placed: Placed) -> bytes:
+        made = self._designs.get(placed.work.id)
+        if made is None:
+            made = self._designs[placed.work.id] = repr(design_of(placed, self.library.catalogue)).encode()
+        return made
+
+    def look(self, placed: Placed) -> bytes:
+        """Of a work as a card shows it."""
+        made = self._looks.get(placed.work.id)
+        if made is None:
+            made = self._looks[placed.work.id] = digest(placed.address, self.work(placed), self.design(placed))
+        return made
+
+    def looks(self, works: Iterable[Placed]) -> bytes:
+        return digest(*map(self.look, works))
+
+    def related(self, placed: Placed) -> bytes:
+        found = self.library.relations.of(placed)
+        return digest(*(part for each in found for part in (repr(each.reasons), *self._reasons(each.reasons), self.look(each.work))))
+
+    def _reasons(self, reasons: Iterable[tuple[str, str]]) -> Iterable[bytes]:
+        """Labels of what two works share: nearly always the work's own terms, or broader ones."""
+        for facet, term in reasons:
+            shelf = self.library.indexes.shelves.get(facet, {}).get(term)
+            if shelf is not None:
+                yield self.digests.of_term_of(shelf)
+
+    # -- of lists -------------------------------------------------------------------------------
+
+    def page_of_list(self, page: tuple[Shelf | None, int]) -> bytes:
+        shelf, number = page
+        works = self.library.indexes.newest if shelf is None else shelf.works
+        return self.looks(works[(number - 1) * LIST_LENGTH : number * LIST_LENGTH])
+
+    def outline(self, page: tuple[Shelf | None, int]) -> bytes:
+        """Of what a list's pages say besides the works: its term, its counts, its files and its neighbours."""
+        shelf, _ = page
+        path = shelf.path if shelf else ""
+        made = self._outlines.get(path)
+        if made is None:
+            made = self._outlines[path] = self._outline(shelf)
+        return made
+
+    @cached_property
+    def _outlines(self) -> dict[str, bytes]:
+        return {}
+
+    def _outline(self, shelf: Shelf | None) -> bytes:
+        indexes, texts = self.library.indexes, self.library.texts
+        works = indexes.newest if shelf is None else shelf.works
+        counts: dict[str, int] = {}
+        for placed in works:
+            for language in {edition.language or NOT_STATED for edition in placed.work.editions}:
+                counts[language] = counts.get(language, 0) + 1
+        parts = [texts.number_of_parts(format_, works) for format_ in FORMATS]
+        told: list[str | bytes] = [str(len(works)), repr(list(counts.items())), repr(parts)]
+        told += [self.digests.term("languages", tag) for tag in counts if tag != NOT_STATED]
+        told.append(self.digests.site_languages)
+        if shelf is not None:
+            told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
+        return digest(*told)
+
+    def _neighbours(self, shelf: Shelf) -> Iterable[str | bytes]:
+        """Broader and narrower terms with their numbers of works."""
+        if not shelf.facet.rolls_up:
+            return
+        vocabulary = self.library.catalogue.vocabularies[shelf.facet.vocabulary]
+        broader = vocabulary[shelf.term].broader
+        for term in (*([broader] if broader else []), *vocabulary.narrower.get(shelf.term, ())):
+            other = self.library.indexes.shelf(shelf.facet.path, term)
+            yield digest(term, self.digests.term(shelf.facet.vocabulary, term), str(len(other.works)) if other else "")
+
+    def facet(self, path: str) -> bytes:
+        """Of a facet's terms, in their order, with their numbers of works."""
+        told: list[str | bytes] = []
+        for shelf in self.library.indexes.shelves[path].values():
+            told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
+        return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
+
+    # -- of search ------------------------------------------------------------------------------
+
+    def bundle(self, number: int, size: int) -> bytes:
+        works = search_files.bundled(self.shop.numbering.works, number, size)
+        return digest(self.shop.numbering.stamp, self.looks(works))
+
+    # -- of what was made before ------------------------------------------------------------------
+
+    def made(self, wanted: Callable[[str], bool], *, contents: bool = True) -> bytes:
+        files = self.shop.before.files
+        told: list[str | bytes] = []
+        for path in sorted(filter(wanted, files)):
+            told.append(path)
+            if contents:
+                told.append(files[path][1])
+        return digest(*told)
+
+
+def _settings(facts: Facts) -> bytes:
+    settings = facts.library.settings
+    site = settings.site
+    return digest(
+        repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
+        repr((settings.edit_url, settings.deposit_email, settings.offline_zip, settings.offline_worker)),
+        facts.digests.site_languages,
+    )
+
+
+def _page(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")
+
+
+CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
+    "settings": _settings,
+    "words": lambda facts: code.of_folder(facts.library.settings.locales, "*.po"),
+    "templates": lambda facts: code.of_folder(facts.library.settings.overrides / "library", "*.html"),
+    "shells": lambda facts: facts.shop.printed.shells_digest,
+    "fonts": lambda facts: code.of_folder(facts.library.settings.overrides / "assets" / "fonts"),
+    "styles": lambda facts: digest(
+        *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
+    ),
+    "names": lambda facts: digest(facts.library.citing.proper_names),
+    "catalogue": lambda facts: facts.digests.whole,
+    "numbering": lambda facts: facts.shop.numbering.stamp.encode(),
+    "home page": lambda facts: facts.shop.printed.page_digest(""),
+    "paths of pages": lambda facts: facts.made(_page, contents=False),
+    "files of pages": lambda facts: facts.made(lambda path: _page(path) or path.startswith(("assets/", "search/"))),
+    "files of works": lambda facts: facts.made(lambda path: path.endswith(".datacite.xml") or path.startswith("api/v1/works/")),
+    "files of citations": lambda facts: digest(
+        *(note for maker in ("citations of a list", "citations of the library") for note in facts.shop.before.notes.get(maker, ()))
+    ),
+    "files of every page": lambda facts: facts.made(lambda path: path.startswith("assets/") or path.endswith("offline/index.html")),
+    "zips": lambda facts: facts.made(lambda path: path.startswith("downloads/")),
+}
+"""What is the same for every subject."""
+
+OF_SUBJECT: Mapping[str, Callable[[Facts, Any], bytes]] = {
+    "work": lambda facts, placed: digest(placed.address, facts.work(placed)),
+    "related": Facts.related,
+    "design": Facts.design,
+    "works of the page": Facts.page_of_list,
+    "outline of the list": Facts.outline,
+    "works of the list": lambda facts, listed: digest(listed[0], facts.digests.works(listed[1])),
+    "works of the shelf": lambda facts, shelf: facts.digests.shelf(shelf),
+    "terms of the facet": Facts.facet,
+    "written page": lambda facts, path: facts.shop.printed.page_digest(path),
+    "cards of the bundle": lambda facts, number: facts.bundle(number, search_files.CARDS),
+    "references of the bundle": lambda facts, number: facts.bundle(number, search_files.REFERENCES),
+    "asset": lambda facts, path: digest(path, facts.shop.printed.assets[path].read_bytes()),
+}
+"""What differs from subject to subject."""

@@ -1,0 +1,27 @@
+"""Pages at former addresses, which lead on to the present ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from library.catalogue.catalogue import Catalogue
+from library.press.addresses import Site
+from library.press.output import OutputFile
+
+
+def redirects(catalogue: Catalogue, site: Site) -> Iterator[OutputFile]:
+    """Pages at former addresses that lead on to the present one, in every language."""
+    moved = [(address.strip("/"), placed.address) for placed in catalogue.works.values() for address in placed.work.former_addresses]
+    if "case-study" in {placed.work.type for placed in catalogue.works.values()}:
+        moved.append(("case-studies", "types/case-study"))
+    for former, present in moved:
+        for language in site.languages:
+            up = "../" * (former.count("/") + 1 + (1 if site.prefix(language) else 0))
+            href = escape(f"{up}{site.prefix(language)}{present}/")
+            yield OutputFile(
+                f"{site.prefix(language)}{former}/index.html",
+                f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(present)}</title>'
+                f'<meta name="robots" content="noindex"><link rel="canonical" href="{site.address(present, language)}">'
+                f'<meta http-equiv="refresh" content="0; url={href}"></head><body><p><a href="{href}">{escape(present)}</a></p></body></html>\n',
+            )

@@ -1,0 +1,134 @@
+"""One language's pages: what all kinds of them are stamped with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from markupsafe import Markup
+
+from library.catalogue.catalogue import Placed
+from library.catalogue.indexes import Shelf
+from library.citations.library import Library
+from library.machines.heads import Heads
+from library.pages.citation_box import CitationViews
+from library.pages.covers.cover import Covers
+from library.pages.covers.designs import design_of
+from library.pages.journal import JournalViews
+from library.pages.lists import ListView, ListViews
+from library.pages.templates import TextRenderer, environment
+from library.pages.work import WorkViews
+from library.press import slots
+from library.press.output import OutputFile
+from library.press.printed import MISSING
+from library.press.shells import BASE, Shell
+from library.words.labels import Labels
+from library.words.translations import Words
+
+
+class Stamper:
+    """What the makers of pages in one language share: words, views, templates and shells, each made once in a process."""
+
+    def __init__(self, library: Library, language: str, shells: Mapping[object, Shell], heads: Heads) -> None:
+        self.library = library
+        self.language = language
+        self.shells = shells
+        self.heads = heads
+        self.site = library.site
+        self.settings = library.settings
+        self.catalogue = library.catalogue
+        self.words = Words(language, library.settings.locales)
+        self.labels = Labels(library.catalogue, library.indexes, self.words)
+        self.works = WorkViews(
+            self.labels,
+            CitationViews(self.labels, library.citing, library.references, library.texts),
+            library.relations,
+            library.settings.edit_url,
+        )
+        self.lists = ListViews(self.works, library.texts)
+        self.journal = JournalViews(self.works, library.texts)
+        self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts")
+        cache = library.settings.cache
+        self.templates = environment(library.settings.overrides / "library", self.words, cache and cache / "templates")
+        self.render_text = TextRenderer()
+        self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
+        self._cards: dict[str, Markup] = {}
+        self.templates.globals.update(root=self.root, base=BASE, cards=self.cards)
+        self._views: dict[str, tuple[ListView, ...]] = {}
+
+    # -- parts -----------------------------------------------------------------------------
+
+    def card(self, placed: Placed) -> Markup:
+        """The work's card; made once, however many lists it stands in."""
+        made = self._cards.get(placed.work.id)
+        if made is None:
+            made = self._cards[placed.work.id] = self.bare_card(placed).removesuffix("</li>") + Markup(
+                f"{self.heads.coins(placed, self.language)}</li>"
+            )
+        return made
+
+    def bare_card(self, placed: Placed) -> Markup:
+        """A card without what reference managers read in lists."""
+        return Markup(
+            self.templates.get_template("card.html").render(card=self.works.card(placed), design=design_of(placed, self.catalogue)).rstrip()
+        )
+
+    def cards(self, works: Iterable[Placed]) -> Markup:
+        """The works' cards, a line each."""
+        return Markup("\n").join(map(self.card, works))
+
+    def line(self, placed: Placed) -> Markup:
+        """The work in an alphabetical list: title, year and languages in one line."""
+        card = self.works.card(placed)
+        title = f"[{card.title}]" if card.supplied else card.title
+        return Markup('<li><a href="{}/{}/">{}</a> <small>{}</small></li>').format(
+            self.root, card.path, title, " · ".join([card.date, *(badge.code for badge in card.badges)])
+        )
+
+    def views_of(self, shelf: Shelf | None) -> tuple[ListView, ...]:
+        """The pages of a list; of all works where there is no shelf. Those of the last list are kept: its pages are asked for one after the other."""
+        path = shelf.path if shelf else ""
+        if path not in self._views:
+            self._views = {path: tuple(self.lists.shelf(shelf) if shelf else self.lists.all_works())}
+        return self._views[path]
+
+    @cached_property
+    def missing_words(self) -> Mapping[str, Words]:
+        """Words of the site's other languages, for the page that is shown in the place of any other."""
+        return {tag: Words(tag, self.settings.locales) for tag in self.site.languages if tag != self.language}
+
+    # -- pages -----------------------------------------------------------------------------
+
+    def body(self, template: str, **values: object) -> str:
+        return self.templates.get_template(template).render(**values)
+
+    def page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
+        """A page at a path below the language's root. Without a ``head`` it gets that of a list."""
+        head = head or self.heads.page(path, self.language, title, description)
+        return self._stamped(self.shells[path.count("/") + 1], path, title, description, section, body, head)
+
+    def page_anywhere(
+        self, path: str, file: str, title: str, description: str, body: str, head: str = "", *, indexed: bool = True
+    ) -> OutputFile:
+        """A page that is shown at any address, so that its links are absolute."""
+        filled = slots.values(self.site, path, self.language, title, description, "", head=head, indexed=indexed)
+        return OutputFile(f"{self.site.prefix(self.language)}{file}", self.shells[MISSING].stamp({**filled, "body": body}))
+
+    def _stamped(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
+        filled = slots.values(self.site, path, self.language, title, description, section, head=head)
+        return OutputFile(
+            f"{self.site.prefix(self.language)}{path}/index.html" if path else f"{self.site.prefix(self.language)}index.html",
+            shell.stamp({**filled, "body": body}),
+        )
+
+    def written(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
+        """A page that people write, which is a shell of its own."""
+        return self._stamped(shell, path, title, description, section, body, head)
+
+    def feed_link(self, path: str, title: str) -> str:
+        """The element by which browsers and readers find a feed."""
+        return str(
+            Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(
+                title, f"{self.site.url}{self.site.prefix(self.language)}{path}"
+            )
+        )
