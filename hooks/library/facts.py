@@ -93,7 +93,7 @@ class Facts:
         works = indexes.newest if shelf is None else shelf.works
         counts: dict[str, int] = {}
         for placed in works:
-            for language in {edition.language or NOT_STATED for edition in placed.work.editions}:
+            for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
                 counts[language] = counts.get(language, 0) + 1
         parts = [texts.number_of_parts(format_, works) for format_ in FORMATS]
         told: list[str | bytes] = [str(len(works)), repr(list(counts.items())), repr(parts)]

@@ -122,6 +122,7 @@ class Site:
         self.result = Result()
         self.next = self.folder.next
         self.total = self.done = 0
+        self.order: list[str] = []
         self.now: dict[str, Made] = {}
         self.changed: dict[str, Made] = {}
 
@@ -171,9 +172,9 @@ class Site:
         if stage:
             files = {held.path: (held.size, held.sha256) for made in self.now.values() for held in made.files}
             notes: dict[str, list[str]] = {}
-            for name, made in self.now.items():
-                if made.notes:
-                    notes.setdefault(name.split("\t")[0], []).extend(made.notes)
+            for name in self.order:  # that of the plan, whatever was made first
+                if self.now[name].notes:
+                    notes.setdefault(name.split("\t")[0], []).extend(self.now[name].notes)
             self.shop.before = Before(files, notes)
             self.shop.reader = SiteReader((self.next, self.folder.path), frozenset(files))
         facts = Facts(self.shop)
@@ -188,6 +189,7 @@ class Site:
             for subject_name, subject in SUBJECTS[maker.each](self.shop).items():
                 key = digest(head, *(facts.of(name, subject) for name in own))
                 unit = Unit(maker.name, subject_name, key)
+                self.order.append(unit.name)
                 before = self.store.units.get(unit.name)
                 if before is not None and before.key == key:
                     self.now[unit.name] = before

@@ -32,7 +32,7 @@ class Citing:
         self.catalogue = catalogue
         self.site_url = site_url
         self._names = re.compile(
-            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=len, reverse=True)) or "(?!)"
+            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=lambda name: (-len(name), name))) or "(?!)"
         )
         self._made: dict[str, tuple[Citation, ...]] = {}
 

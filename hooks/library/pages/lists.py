@@ -155,7 +155,7 @@ class ListViews:
         """In how many works of the list each language occurs; the site's languages also when none."""
         counts: dict[str, int] = dict.fromkeys(self.catalogue.languages, 0)
         for placed in works:
-            for language in {edition.language or NOT_STATED for edition in placed.work.editions}:
+            for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
                 counts[language] = counts.get(language, 0) + 1
         return tuple(
             Count(self.labels.term("languages", language), "", number, self.count(number))
