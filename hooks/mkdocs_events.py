@@ -117,6 +117,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps the printed page, and has MkDocs write nothing."""
+    if not output:
+        return ""
     language, path = languages.of_this_build(config), _path(page, config)
     title = str(page.title)
     description = page.meta.get("description") or (_of_this_build().site.names[language] if not path else title)

@@ -15,7 +15,7 @@ from library.pages.covers import designs
 from library.pages.covers.designs import FAMILIES, PAPER, Design, contrast
 from library.pages.covers.motifs import MOTIFS, VARIANTS
 from library.pages.covers.picture_cache import PictureCache
-from library.pages.covers.share_files import path_of, share_files, text_of
+from library.pages.covers.share_files import path_of, share_file, text_of
 from library.pages.covers.share_picture import BAND, HEIGHT, LEFT, RIGHT, TITLE_FOOT, TITLE_TOP, WIDTH, SharePictures, ShareText, palette
 from library.press.addresses import Site
 from library.words.labels import Labels
@@ -161,7 +161,8 @@ def test_pictures_of_a_whole_catalogue(
     small_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site, language: str
 ) -> None:
     labels = labels_of(small_catalogue, language)
-    files = list(share_files(labels, site, FONTS, None))
+    pictures = SharePictures(FONTS)
+    files = [share_file(pictures, labels, site, placed) for placed in small_catalogue.works.values()]
     assert [file.path for file in files] == [path_of(site, placed, language) for placed in small_catalogue.works.values()]
     assert all(opened(file.data).size == (1200, 630) for file in files)
     assert all(file.path.startswith("ru/") == (language == "ru") for file in files)

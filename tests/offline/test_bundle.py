@@ -13,6 +13,7 @@ import pytest
 from library.offline import bundle
 from library.pages.offline import zip_views
 from library.press.addresses import Site
+from library.press.reader import of_folder
 from library.words.translations import Words
 from sites import ROOT
 
@@ -78,7 +79,7 @@ def written(tmp_path: Path) -> Path:
 
 
 def opened(folder: Path, language: str) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(bundle.library_zip(SITE, language, folder, DAY, LOCALES).data))
+    return zipfile.ZipFile(io.BytesIO(bundle.library_zip(SITE, language, of_folder(folder), DAY, LOCALES).data))
 
 
 def test_a_zip_holds_the_pages_of_its_language_and_what_they_take_in(written: Path) -> None:
@@ -131,7 +132,7 @@ def test_scripts_write_addresses_on_the_web(written: Path) -> None:
 
 
 def test_the_same_site_and_day_give_the_same_bytes(written: Path) -> None:
-    first, second = (bundle.library_zip(SITE, "ru", written, DAY, LOCALES) for _ in range(2))
+    first, second = (bundle.library_zip(SITE, "ru", of_folder(written), DAY, LOCALES) for _ in range(2))
     assert first == second
     assert {entry.date_time for entry in opened(written, "ru").infolist()} == {(2026, 11, 22, 0, 0, 0)}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from library.offline.worker import service_worker
 from library.press.addresses import Site
+from library.press.reader import of_folder
 
 
 @pytest.fixture(params=["/", "/library/"])
@@ -29,7 +30,7 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Site, Path]
 
 
 def settings(site: Site, into: Path) -> dict[str, object]:
-    return json.loads(re.search(r"var BUILD=(\{.+?\});", service_worker(site, into).data.decode())[1])
+    return json.loads(re.search(r"var BUILD=(\{.+?\});", service_worker(site, of_folder(into)).data.decode())[1])
 
 
 def test_what_every_page_takes_in_is_kept_from_the_beginning(written: tuple[Site, Path]) -> None:

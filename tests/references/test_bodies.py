@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from library.catalogue.catalogue import Catalogue, Placed
@@ -36,7 +35,7 @@ def put_out_in(catalogue: Catalogue, language: str, supplied: tuple[str, ...] | 
 
 
 def texts_of(citation: Citation) -> dict[str, str]:
-    made = formatted([citation], TextCache(None), date(2026, 11, 22))[citation.key]
+    made = formatted([citation], TextCache(None))[citation.key]
     return {one.style.id: Markup(one.html).striptags().replace("\u00a0", " ") for one in made}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.indexes import NOT_STATED, index
+from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS
 from library.citations.references import formatted
 from library.citations.texts import ExportTexts
+from library.press.output import OutputFile
 from library.press.text_cache import TextCache
 from library.search import index_files
 from library.search.facets import SEARCH_FACETS, facet_file, packed
-from library.search.files import REFERENCES
+from library.search.files import REFERENCES, number_of_bundles
 from library.search.numbering import Numbering, numbering
-from library.search.references import TAKEN_STYLES, bundles, frame
+from library.search.references import TAKEN_STYLES, bundle, frame
 from library.search.words import divided, front_coded, letters
 from library.words.labels import Labels
 from library.words.translations import Words
@@ -229,11 +230,17 @@ def test_joined_pieces_are_the_file_that_a_format_writes(real_catalogue: Catalog
         assert before + between.join(entries) + after == format_.join(entries), format_.label
 
 
+def bundles(catalogue: Catalogue, numbered: Numbering, citing: Citing, citations: list[Citation]) -> list[OutputFile]:
+    texts, references = ExportTexts(catalogue, citing), formatted(citations, TextCache(None))
+    numbers = range(number_of_bundles(numbered.works, REFERENCES))
+    return [file for number in numbers for file in bundle(numbered, number, texts, citing, references)]
+
+
 def test_every_work_has_a_reference_in_every_style_that_is_offered(small_catalogue: Catalogue) -> None:
     citing = Citing(small_catalogue, "https://library.example.org/")
     citations = [citation for placed in small_catalogue.works.values() for citation in citing.of_work(placed)]
     numbered = numbering(index(small_catalogue))
-    made = list(bundles(numbered, ExportTexts(small_catalogue, citing), citing, formatted(citations, TextCache(None), date(2026, 11, 22))))
+    made = bundles(small_catalogue, numbered, citing, citations)
     for style in TAKEN_STYLES:
         files = [json.loads(file.data)["items"] for file in made if f"/references/{style}/" in file.path]
         items = [item for file in files for item in file]
@@ -248,6 +255,6 @@ def test_a_translation_comes_after_its_original(small_catalogue: Catalogue) -> N
     citing = Citing(small_catalogue, "https://library.example.org/")
     citations = [citation for placed in small_catalogue.works.values() for citation in citing.of_work(placed)]
     numbered = numbering(index(small_catalogue))
-    made = bundles(numbered, ExportTexts(small_catalogue, citing), citing, formatted(citations, TextCache(None), date(2026, 11, 22)))
+    made = bundles(small_catalogue, numbered, citing, citations)
     items = [item for file in made if "/references/gost/" in file.path for item in json.loads(file.data)["items"]]
     assert items[numbered.numbers["russian-study"]][0][0] == "ru"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import chain
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
@@ -47,16 +46,23 @@ class _Recorder:
 @event_priority(-300)
 def on_files(files, config):
     doorway = _doorway()
-    from library.pages.language_pages import LanguagePages
-    from library.site import with_references
+    from library.citations.library import gather
+    from library.citations.references import formatted
+    from library.doorway import catalogue_of
+    from library.press.printed import MISSING, Printed
+    from library.press.text_cache import TextCache
+    from library.workshop import Workshop
 
     language = doorway.languages.of_this_build(config)
-    build = with_references(doorway._state.build)
+    settings = doorway._state.settings
+    library = gather(settings, catalogue_of(settings))
+    citations = [citation for placed in library.catalogue.works.values() for citation in library.citing.of_work(placed)]
+    library.references.update(formatted(citations, TextCache(settings.cache / "references")))
     recorder = _Recorder()
+    shop = Workshop(library, Printed({language: {1: recorder, 2: recorder, 3: recorder, MISSING: recorder}}))
     values.clear()
-    wanted = _sample(build, build.site.prefix(language))
-    pages = LanguagePages(build, language, {1: recorder, 2: recorder, 3: recorder, "404": recorder})
-    for file in chain(pages.work_pages(), pages.list_pages(), pages.other_pages()):
+    wanted = _sample(library, settings.site.prefix(language))
+    for file in _pages(shop.stamper(language)):
         if file.path in wanted:
             values[file.path] = recorder.filled
             page = File.generated(config, f"printed-{len(values)}.md", content="")
@@ -67,14 +73,29 @@ def on_files(files, config):
     return files
 
 
-def _sample(build, prefix):
-    catalogue = build.catalogue
+def _pages(stamper):
+    """Pages of every kind that the sample may name, one after the other."""
+    from library.catalogue.indexes import FACETS
+    from library.pages import journal, lists, work
+
+    library = stamper.library
+    yield from (work.page(stamper, placed) for placed in library.catalogue.works.values())
+    yield lists.page(stamper, None, 1)
+    yield from (lists.page(stamper, shelf, 1) for shelf in library.indexes.shelves["themes"].values())
+    yield from (lists.facet_page(stamper, facet.path) for facet in FACETS)
+    yield lists.titles_page(stamper)
+    yield journal.page(stamper)
+    yield from (journal.issue_page(stamper, issue) for issue in library.catalogue.issues.values())
+
+
+def _sample(library, prefix):
+    catalogue = library.catalogue
     issue = next(issue for issue in catalogue.issues.values() if issue.articles)
     names = {
         "work": next(work_id for work_id, placed in catalogue.works.items() if not placed.in_journal),
         "issue": issue.id,
         "article": issue.articles[0].id,
-        "theme": next(iter(build.indexes.shelves["themes"])),
+        "theme": next(iter(library.indexes.shelves["themes"])),
     }
     return {f"{prefix}{kind.format(**names)}/index.html" for kind in KINDS}
 
@@ -89,7 +110,8 @@ def on_page_content(html, page, config, files):
 @event_priority(-300)
 def on_page_context(context, page, config, nav):
     if page.file.dest_uri.startswith("printed/"):
-        base = _doorway().BASE
+        from library.press.shells import BASE as base
+
         filled = values[page.file.dest_uri.removeprefix("printed/")]
         context["places"] = {name: text.replace(base, context["base_url"]) for name, text in filled.items()}
     return context
