@@ -95,7 +95,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     language = languages.of_this_build(config)
     settings = _of_this_build()
     words = Words(language, settings.locales)
-    doorway.equip(env, words, settings.site, _theme_stylesheet(files))
+    doorway.equip(env, words, settings.site)
     templates = _cache(config) / "templates"
     templates.mkdir(exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(templates))
@@ -200,14 +200,6 @@ def _check(settings: Settings) -> None:
             raise PluginError(str(error)) from None
         # MkDocs would leave the browser waiting until the record is mended.
         log.error("%s The site shows the catalogue as it was before.", error)
-
-
-def _theme_stylesheet(files: Files) -> str:
-    """The theme's stylesheet; its name changes with every release."""
-    found = [file.src_uri for file in files if re.match(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css$", file.src_uri)]
-    if len(found) != 1:
-        raise PluginError("the theme's stylesheet was not found where it has been since Material 9: assets/stylesheets/main.*.min.css")
-    return found[0]
 
 
 def _print_shells(env: Environment, config: MkDocsConfig, files: Files, language: str) -> dict[object, Shell]:

@@ -24,7 +24,7 @@ from library.site import Site as Making
 from library.words.translations import Words
 
 UNUSED = re.compile(
-    r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/palette|images/favicon\.png|.*\.map$"
+    r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
     r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)"
 )
 """Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""
@@ -94,13 +94,12 @@ def _walk(folder: Path) -> Any:
 # -- the theme ---------------------------------------------------------------------------------
 
 
-def equip(env: Environment, words: Words, site: Site, theme_stylesheet: str) -> None:
+def equip(env: Environment, words: Words, site: Site) -> None:
     """Gives an engine's templates their words and what the header and footer name."""
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     env.globals["library"] = {
         **_navigation(words, site.prefix(words.language)),
-        "theme_stylesheet": theme_stylesheet,
         "language": words.language,
         "site_name": site.names[words.language],
     }

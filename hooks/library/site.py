@@ -133,7 +133,9 @@ class Site:
             self.store.read()
         lying = dict(_scan(self.folder.path))
         self.anew = not self.store.units or not lying
-        self.old = {} if self.anew else self._trusted(lying)
+        if self.anew:
+            self.store.units.clear()
+        self.old = self._trusted(lying)
         self.next = self.folder.begin()
         try:
             for stage in range(max(maker.stage for maker in PLAN) + 1):
