@@ -8,6 +8,8 @@ library makes the site from them.
 from __future__ import annotations
 
 import logging
+import os
+import pickle
 import re
 import time
 from dataclasses import dataclass, field
@@ -139,6 +141,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     scratch = Path(config.site_dir)
     found = {path.relative_to(scratch).as_posix(): path for path in sorted(scratch.rglob("*")) if path.is_file()}
     state.printed.assets = {name: path for name, path in found.items() if not _ENGINES_OWN.search(name)}
+    if into := os.environ.get("LIBRARY_PRINTED"):  # "library build" asks for what is printed alone
+        Path(into).write_bytes(pickle.dumps(state.printed, protocol=5))
+        return
     try:
         # The server's threads must not be forked: a lock that one of them holds stays locked for good.
         result = doorway.make(settings, state.printed, state.into, alone=_serving)

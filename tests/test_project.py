@@ -34,7 +34,7 @@ def test_schemas_and_field_tables_are_those_of_the_model() -> None:
 @pytest.mark.alone
 def test_checking_the_real_catalogue_takes_less_than_two_seconds() -> None:
     started = time.monotonic()
-    done = subprocess.run([sys.executable, "scripts/check_catalogue.py"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "hooks/library/commands.py"], cwd=ROOT, capture_output=True, text=True)
     seconds = time.monotonic() - started
     assert done.returncode == 0, done.stdout
     assert re.match(r"No problems: \d+ works and \d+ journal issues", done.stdout)
@@ -44,7 +44,7 @@ def test_checking_the_real_catalogue_takes_less_than_two_seconds() -> None:
 def test_checking_a_wrong_catalogue_names_every_problem_and_fails(tmp_path: Path) -> None:
     (tmp_path / "catalogue").mkdir()
     done = subprocess.run(
-        [sys.executable, "scripts/check_catalogue.py", str(tmp_path / "catalogue")], cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "hooks/library/commands.py", str(tmp_path / "catalogue")], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 1
     assert "missing-file" in done.stdout and "nothing was built" in done.stdout

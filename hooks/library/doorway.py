@@ -145,16 +145,20 @@ _MARK = (
 # -- the site ----------------------------------------------------------------------------------
 
 
-def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = False, **options: Any) -> Result:
-    """Makes the site into a folder. ``alone``: in this process. Raises Refused; then the folder is as it was."""
+def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = False, fresh: bool = False, **options: Any) -> Result:
+    """Makes the site into a folder. ``alone``: in this process; ``fresh``: not from a catalogue as it was before.
+
+    Further ``options`` are those of ``site.Site``. Raises Refused; then the folder is as it was.
+    """
     try:
         catalogue = catalogue_of(settings_)
     except Refused:
-        if not read_before(settings_):
+        if fresh or not read_before(settings_):
             raise
         catalogue = _read[str(settings_.catalogue)][1]
+    options = {"processes": 1 if alone else PROCESSES, **options}
     try:
-        return Making(gather(settings_, catalogue), printed, into, processes=1 if alone else PROCESSES, **options).make()
+        return Making(gather(settings_, catalogue), printed, into, **options).make()
     except (PandocError, StyleError, SiteError) as error:
         raise Refused(str(error)) from None
 

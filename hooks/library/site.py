@@ -108,12 +108,17 @@ class Site:
         processes: int = PROCESSES,
         executor: Executor | None = None,
         shared: Path | None = None,
+        store: Store | None = None,
+        strict: bool = False,
+        anew: bool = False,
         tell: Tell = lambda done, total: None,
     ) -> None:
         self.shop = Workshop(library, printed)
         self.folder = Folder(into)
         cache = library.settings.cache
-        self.store = Store(store_path(cache, into)) if cache else Store(into.with_name(f".{into.name}.store"))
+        self.store = store or Store(store_path(cache, into) if cache else None)
+        self.strict = strict
+        self.anew = anew
         self.kept = Kept(cache and cache / "kept.sqlite")
         self.processes = processes
         self.executor = executor
@@ -129,10 +134,9 @@ class Site:
     def make(self) -> Result:
         """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
         self.folder.heal()
-        if self.shop.library.settings.cache:
-            self.store.read()
+        self.store.read()
         lying = dict(_scan(self.folder.path))
-        self.anew = not self.store.units or not lying
+        self.anew = self.anew or not self.store.units or not lying
         if self.anew:
             self.store.units.clear()
         self.old = self._trusted(lying)
@@ -312,6 +316,8 @@ class Site:
                 owners[held.path] = name
         self.result.paths = frozenset(owners)
         self.result.broken = self._broken()
+        if self.strict and self.result.broken:
+            raise SiteError("\n".join(f"{page}: the link to {target} leads nowhere" for page, target in self.result.broken))
         fresh = {
             held.path
             for made in self.changed.values()
@@ -328,8 +334,9 @@ class Site:
             self.folder.carry_out()
         else:
             self.folder.heal()
-        if self.shop.library.settings.cache and (self.changed or gone or self.anew):
+        if self.changed or gone or self.anew:
             self.store.write(self.changed, gone, {}, anew=self.anew)
+            self.store.units = self.now
 
     def _broken(self) -> list[tuple[str, str]]:
         links = Links(self.shop.library.site.url)

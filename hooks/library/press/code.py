@@ -42,13 +42,16 @@ def of_module(name: str) -> bytes:
 @cache
 def surroundings() -> bytes:
     """Digest of Python's version and of the packages that the library leans on."""
-    told = [sys.version]
-    for name in DEPENDENCIES:
-        try:
-            told.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            told.append(f"{name} is not there")
+    told = [sys.version, *map(version_of, DEPENDENCIES)]
     return blake2b("\n".join(told).encode(), digest_size=16).digest()
+
+
+def version_of(package: str) -> str:
+    """A package's name and version, whether it is there or not."""
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"{package} is not there"
 
 
 def _closure(name: str) -> set[str]:

@@ -46,14 +46,15 @@ class Made:
 class Store:
     """The units of one site's folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None = None) -> None:
+        """Without a ``path`` the units are remembered as long as the process lasts."""
         self.path = path
         self.units: dict[str, Made] = {}
         self.facts: dict[str, bytes] = {}
 
     def read(self) -> None:
         """Fills ``units`` and ``facts``; they stay empty where the file cannot be trusted."""
-        if not self.path.is_file():
+        if self.path is None or not self.path.is_file():
             return
         try:
             with closing(sqlite3.connect(self.path)) as base:
@@ -71,6 +72,8 @@ class Store:
 
     def write(self, changed: Mapping[str, Made], gone: Iterable[str], facts: Mapping[str, bytes], *, anew: bool = False) -> None:
         """Writes what changed, in one transaction. Doing so again leaves the same."""
+        if self.path is None:
+            return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._write(changed, gone, facts, anew)
@@ -80,6 +83,7 @@ class Store:
             self._write(changed, gone, facts, anew)
 
     def _write(self, changed: Mapping[str, Made], gone: Iterable[str], facts: Mapping[str, bytes], anew: bool) -> None:
+        assert self.path is not None
         with closing(sqlite3.connect(self.path)) as base:
             base.execute("PRAGMA synchronous = NORMAL")
             if anew:

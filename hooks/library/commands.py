@@ -1,0 +1,208 @@
+"""The command ``library``: checks, builds and serves the library of the folder in which it is started."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+from library import doorway, engine
+from library.catalogue.digests import digest
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError
+from library.press import code
+from library.press.printed import Printed
+from library.serving import Server
+
+PROJECT = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder of mkdocs.yml; this one without it.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """A library of publications, made from plain files."""
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
+def check(folder: Path) -> None:
+    """Check the catalogue: every problem with its file, line and remedy."""
+    try:
+        catalogue = load(folder)
+    except CatalogueError as error:
+        for problem in error.problems:
+            click.echo(str(problem))
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+
+
+@main.command()
+@PROJECT
+@click.option("-d", "--into", type=click.Path(path_type=Path), help="Folder of the site, site/ without it.")
+@click.option(
+    "--engine",
+    "with_engine",
+    type=click.Choice(["mkdocs", "own"]),
+    default="mkdocs",
+    show_default=True,
+    help="What prints the pages of docs/: the bytes are the same.",
+)
+@click.option("--processes", type=click.IntRange(1), default=None, help="As many as there are processors without it.")
+@click.option("--scheduler", help="Address of a Dask scheduler whose workers see this folder (pip install library[distributed]).")
+@click.option("--anew", is_flag=True, help="Make everything, whatever was kept.")
+def build(project: Path, into: Path | None, with_engine: str, processes: int | None, scheduler: str | None, anew: bool) -> None:
+    """Make the site: what has changed since the last time, strictly."""
+    started = time.monotonic()
+    project = project.resolve()
+    progress = _Progress()
+    options: dict[str, Any] = {"strict": True, "tell": progress.tell, "anew": anew}
+    if processes:
+        options["processes"] = processes
+    try:
+        configuration = engine.read(project)
+        doorway.catalogue_of(configuration.settings)  # what is wrong is told before anything is printed
+        printed = engine.printed(configuration) if with_engine == "own" else _printed_by_mkdocs(project, configuration)
+        with _executor(scheduler) as executor:
+            if executor:
+                options["executor"] = executor
+            result = doorway.make(configuration.settings, printed, into or configuration.into, **options)
+    except doorway.Refused as refused:
+        progress.end()
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        click.echo(str(refused), err=True)
+        sys.exit(1)
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        progress.end()
+        click.echo(f"mkdocs.yml: {error}; look for a slip there", err=True)
+        sys.exit(1)
+    progress.end()
+    click.echo(doorway.summary(result, time.monotonic() - started))
+
+
+@main.command()
+@PROJECT
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve(project: Path, address: str) -> None:
+    """Show the site on this computer, made anew at every change."""
+    host, _, port = address.rpartition(":")
+    if not port.isdigit():
+        raise click.BadParameter(f'"{address}" is not an address such as 127.0.0.1:8000', param_hint="--address")
+    os.environ.setdefault("SITE_URL", f"http://{address}/")
+    try:
+        server = Server(project.resolve(), (host or "127.0.0.1", int(port)), click.echo)
+    except OSError as error:
+        raise click.ClickException(f"{address} cannot be served: {error.strerror}; name another with --address 127.0.0.1:8001") from None
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        click.echo("")
+
+
+# -- engines and executors -----------------------------------------------------------------------------
+
+
+def _printed_by_mkdocs(project: Path, configuration: engine.Configuration) -> Printed:
+    """What MkDocs prints; kept until something that it reads changes."""
+    settings = configuration.settings
+    key = digest(
+        repr((settings.site.url, sorted(settings.site.names.items()), settings.edit_url)),
+        (project / "mkdocs.yml").read_bytes(),
+        code.of_folder(configuration.docs),
+        code.of_folder(settings.overrides, "*.html"),
+        code.of_folder(settings.locales),
+        code.of_module("library.doorway"),
+        *(path.read_bytes() for path in sorted(project.glob("hooks/mkdocs_*.py"))),
+        *(code.version_of(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")),
+    )
+    kept = (settings.cache or project) / "printed.pickle"
+    found = _kept_printed(kept, key)
+    if found is None:
+        found = _print_with_mkdocs(project)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps((key, found), protocol=5))
+    return found
+
+
+def _kept_printed(path: Path, key: bytes) -> Printed | None:
+    try:
+        kept_key, printed = pickle.loads(path.read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, IndexError):
+        return None
+    return printed if kept_key == key and all(source.is_file() for source in printed.assets.values()) else None
+
+
+def _print_with_mkdocs(project: Path) -> Printed:
+    with tempfile.TemporaryDirectory() as folder:
+        into = Path(folder) / "printed"
+        environment = {**os.environ, "LIBRARY_PRINTED": str(into), "NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, env=environment, capture_output=True, text=True, timeout=600
+        )
+        if done.returncode or not into.is_file():
+            told = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO")]
+            raise doorway.Refused("MkDocs could not print the pages of docs/:\n" + "\n".join(told))
+        printed: Printed = pickle.loads(into.read_bytes())
+        return printed
+
+
+class _executor:
+    """The executor of a Dask cluster, or none."""
+
+    def __init__(self, scheduler: str | None) -> None:
+        self.scheduler = scheduler
+        self.close: Callable[[], object] = lambda: None
+
+    def __enter__(self) -> Executor | None:
+        if not self.scheduler:
+            return None
+        try:
+            from distributed import Client
+        except ImportError:
+            raise doorway.Refused("a scheduler needs the package distributed: pip install library[distributed]") from None
+        client = Client(self.scheduler, timeout=30)
+        self.close = client.close
+        executor: Executor = client.get_executor(pure=False)
+        return executor
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Progress:
+    """How far long work is: a line that is written over on a terminal, a line now and then elsewhere."""
+
+    def __init__(self) -> None:
+        self.terminal = sys.stderr.isatty()
+        self.last = 0.0
+        self.open = False
+
+    def tell(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self.last < (0.1 if self.terminal else 10):
+            return
+        if self.last or self.terminal:
+            click.echo(f"{chr(13) if self.terminal else ''}{done} of {total} units made", err=True, nl=not self.terminal)
+            self.open = self.terminal
+        self.last = now
+
+    def end(self) -> None:
+        if self.open:
+            click.echo(f"{chr(13)}{' ' * 40}{chr(13)}", err=True, nl=False)
