@@ -10,9 +10,12 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
 from library.citations.formats import FORMATS
+from library.pages import style
 from library.pages.covers.designs import design_of
+from library.pages.home import NEW_LENGTH
 from library.press import code
 from library.search import files as search_files
+from library.search.texts import searched
 from library.workshop import Workshop
 
 
@@ -121,11 +124,65 @@ class Facts:
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
 
+    def counts(self) -> bytes:
+        """Of everything that is counted: which works stand on which shelves, and what the terms are called; no title among it."""
+        told: list[str | bytes] = [self.vocabularies]
+        told += [placed.work.id for placed in self.library.indexes.newest]
+        for shelves in self.library.indexes.shelves.values():
+            for shelf in shelves.values():
+                told += [shelf.path, ",".join(placed.work.id for placed in shelf.works)]
+        for placed in self.library.indexes.newest:
+            work = placed.work
+            told.append(
+                repr(
+                    (
+                        placed.address,
+                        work.type,
+                        placed.issued,
+                        placed.changed,
+                        [edition.language for edition in work.editions],
+                        work.withdrawn,
+                    )
+                )
+            )
+            told.append(repr((sorted(work.title), sorted(work.summary), work.supplied)))
+        return digest(*told, self.digests.journal)
+
+    @cached_property
+    def vocabularies(self) -> bytes:
+        return digest(*map(self.digests.vocabulary, self.library.catalogue.vocabularies))
+
+    def journal(self) -> bytes:
+        """Of the journal, its issues and its articles."""
+        articles = [placed for placed in self.library.catalogue.works.values() if placed.in_journal]
+        return digest(self.digests.journal, self.issues(), self.looks(articles))
+
+    def issues(self) -> bytes:
+        return digest(*(part for name, record in self.library.catalogue.issue_records.items() for part in (name, record.digest)))
+
+    def newest(self) -> bytes:
+        return self.looks(self.library.indexes.newest[:NEW_LENGTH])
+
+    def specimen(self) -> bytes:
+        """Of the works that the page of the look shows."""
+        works = [style.specimen(self.library.catalogue.works.values())] if self.library.catalogue.works else []
+        lists = self.library.indexes.shelves["themes"].values()
+        return digest(self.looks(works), *(self.looks(shelf.works[:LIST_LENGTH]) for shelf in lists))
+
     # -- of search ------------------------------------------------------------------------------
 
     def bundle(self, number: int, size: int) -> bytes:
         works = search_files.bundled(self.shop.numbering.works, number, size)
         return digest(self.shop.numbering.stamp, self.looks(works))
+
+    def searched(self, language: str) -> bytes:
+        """Of all texts by which works are found in a language."""
+        labels = self.shop.stamper(language).labels
+        told: list[str | bytes] = [self.shop.numbering.stamp]
+        for placed in self.shop.numbering.works:
+            told += [text for _, text in searched(placed, labels)]
+            told.append(placed.work.title[language])
+        return digest(*told)
 
     # -- of what was made before ------------------------------------------------------------------
 
@@ -164,6 +221,12 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     ),
     "names": lambda facts: digest(facts.library.citing.proper_names),
     "catalogue": lambda facts: facts.digests.whole,
+    "counts": Facts.counts,
+    "vocabularies": lambda facts: facts.vocabularies,
+    "journal": Facts.journal,
+    "issues": Facts.issues,
+    "newest works": Facts.newest,
+    "specimen": Facts.specimen,
     "numbering": lambda facts: facts.shop.numbering.stamp.encode(),
     "home page": lambda facts: facts.shop.printed.page_digest(""),
     "paths of pages": lambda facts: facts.made(_page, contents=False),
@@ -180,6 +243,8 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
 OF_SUBJECT: Mapping[str, Callable[[Facts, Any], bytes]] = {
     "work": lambda facts, placed: digest(placed.address, facts.work(placed)),
     "related": Facts.related,
+    "issue": lambda facts, issue: facts.digests.issue(issue.id),
+    "texts that are searched": Facts.searched,
     "design": Facts.design,
     "works of the page": Facts.page_of_list,
     "outline of the list": Facts.outline,

@@ -62,5 +62,5 @@ class ExportTexts:
         return len(self.divided(format_, works))
 
 
-SURELY_ONE = 100
-"""Works whose texts fit into one file whatever they are: a record's own limit of size stands in the way of more than 25 KB a work."""
+SURELY_ONE = 400
+"""Works below which a list is not measured: its file would be in parts only if they had over 12 KB each, many times what the largest has."""

@@ -36,6 +36,8 @@ class Folder:
             self.carry_out()
         if not self.path.exists() and self.last.is_dir():  # stopped between the two steps of a swap
             os.replace(self.last, self.path)
+        if self.path.is_dir() and self.last.is_dir():  # stopped before the old site was cleared away
+            self._take_over_hidden()
         for left in (self.next, self.last):
             shutil.rmtree(left, ignore_errors=True)
         with suppress(OSError):
@@ -58,11 +60,19 @@ class Folder:
         if not self.path.exists():
             os.replace(self.next, self.path)
             return
-        if not _exchange(self.next, self.path):
+        if _exchange(self.next, self.path):
+            os.replace(self.next, self.last)
+        else:
             os.replace(self.path, self.last)
             os.replace(self.next, self.path)
+        self._take_over_hidden()
         shutil.rmtree(self.last, ignore_errors=True)
-        shutil.rmtree(self.next, ignore_errors=True)
+
+    def _take_over_hidden(self) -> None:
+        """Files and folders at the top whose names begin with a dot are the host's or git's, and stay."""
+        for path in self.last.iterdir():
+            if path.name.startswith(".") and path.name != ".well-known" and not (self.path / path.name).exists():
+                os.replace(path, self.path / path.name)
 
     # -- a difference ------------------------------------------------------------------------
 

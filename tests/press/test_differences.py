@@ -1,0 +1,121 @@
+"""A build of what changed ends with exactly the bytes of a build from nothing."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from library.doorway import Refused
+from projects import Project, lawful_edit, project
+
+SEQUENCES = 10
+LENGTH = 3
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small catalogue's project, built once; each sequence goes on where the one before ended."""
+    found = project(tmp_path_factory.mktemp("project"))
+    found.build()
+    return found
+
+
+def check(made: Project, told: list[str]) -> None:
+    result = made.build()
+    made.build("from-nothing", kept=False, anew=True)
+    here, there = made.tree(), made.tree("from-nothing")
+    assert sorted(here.keys() ^ there.keys()) == [], told
+    assert [path for path in sorted(here) if here[path] != there[path]] == [], told
+    assert set(result.written) <= here.keys()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_random_edits_end_with_the_bytes_of_a_build_from_nothing(made: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    told = []
+    for _ in range(LENGTH):
+        told.append(lawful_edit(made, chance))
+        made.build()
+    check(made, told)
+
+
+@pytest.mark.slow
+def test_nothing_changed_is_nothing_made(made: Project) -> None:
+    made.build()
+    before = {path: (made.folder / "site" / path).stat().st_mtime_ns for path in made.tree()}
+    result = made.build()
+    assert (result.made, result.written, result.deleted) == (0, [], [])
+    assert {path: (made.folder / "site" / path).stat().st_mtime_ns for path in made.tree()} == before
+
+
+@pytest.mark.slow
+def test_a_changed_title_writes_its_pages_and_leaves_most_alone(made: Project) -> None:
+    made.build()
+    before = made.tree()
+    path = next(path for path in made.records() if path.stem == "russian-study")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("title:\n", "title:\n", 1).replace("  en: ", "  en: Changed ", 1), "utf-8")
+    result = made.build()
+    after = made.tree()
+    assert set(result.written) == {name for name in after if before.get(name) != after[name]}
+    assert {f"{prefix}publications/russian-study/index.html" for prefix in ("", "ru/")} & set(result.written)
+    assert len(result.written) < len(after) / 3
+
+
+@pytest.mark.slow
+def test_what_is_spoilt_or_strange_in_the_folder_is_healed(made: Project) -> None:
+    made.build()
+    whole = made.tree()
+    site = made.folder / "site"
+    (site / "index.html").write_text("spoilt")
+    (site / "robots.txt").unlink()
+    (site / "themes" / "stranger.html").write_text("nobody made this")
+    (site / ".nojekyll").write_text("")
+    result = made.build()
+    assert set(result.written) == {"index.html", "robots.txt"}
+    assert result.deleted == ["themes/stranger.html"]
+    assert made.tree() == {**whole, ".nojekyll": b""}
+    (site / ".nojekyll").unlink()
+
+
+@pytest.mark.slow
+def test_a_store_that_cannot_be_read_costs_a_whole_build_and_no_more(made: Project) -> None:
+    made.build()
+    whole = made.tree()
+    for store in (made.folder / ".cache" / "sites").glob("*.sqlite"):
+        store.write_bytes(b"no database")
+    made.build()
+    assert made.tree() == whole
+    assert made.build().made == 0
+
+
+@pytest.mark.slow
+def test_two_processes_make_the_same_bytes_as_one(made: Project) -> None:
+    made.build()
+    made.build("by-two", kept=False, anew=True, processes=2)
+    assert made.tree("by-two") == made.tree()
+
+
+@pytest.mark.slow
+def test_another_day_changes_nothing(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made.build()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4102444800")
+    assert made.build().written == []
+
+
+@pytest.mark.slow
+def test_a_refused_catalogue_leaves_the_site_as_it_was(made: Project, tmp_path: Path) -> None:
+    made.build()
+    whole = made.tree()
+    path = made.records()[0]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("type: ", "type: no-such-", 1), "utf-8")
+    try:
+        with pytest.raises(Refused) as refused:
+            made.build()
+        assert any(path.name in str(problem) for problem in refused.value.problems)
+        assert made.tree() == whole
+    finally:
+        path.write_text(text, "utf-8")
