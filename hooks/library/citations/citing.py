@@ -12,18 +12,6 @@ from library.catalogue.model import Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
 
-GENRES = {
-    "case-study": "Case study",
-    "comparative-study": "Comparative study",
-    "country-profile": "Country profile",
-    "methodological-guide": "Methodological guide",
-    "policy-paper": "Policy paper",
-    "report": "Report",
-    "research-paper": "Research paper",
-    "survey-report": "Survey report",
-}
-"""What reference managers show as the kind of report; English, as their own lists are."""
-
 
 class Citing:
     """Makes citations from a catalogue; ``site_url`` ends in a slash."""
@@ -61,12 +49,13 @@ class Citing:
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
+        kind = "article" if placed.in_journal else "book" if work.type == "book" else "report"
         return Citation(
             key=edition.citation_key,
             work=work.id,
-            kind="article" if placed.in_journal else "book" if work.type == "book" else "report",
+            kind=kind,
             type=work.type,
-            genre=GENRES.get(work.type, ""),
+            genre=catalogue.vocabularies["types"][work.type].label["en"] if kind == "report" else "",
             title=f"[{title}]" if supplied else title,
             title_language=language,
             supplied=supplied,
