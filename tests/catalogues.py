@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from renew_golden import SITE, golden_texts
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 SMALL = TESTS / "small_catalogue" / "catalogue"
+KEPT = TESTS / "kept_catalogue" / "catalogue"
+REAL = Path(os.environ.get("LIBRARY_CATALOGUE") or ROOT / "catalogue").resolve()
+"""The library's own records, or others on which to try what must hold for any: ``LIBRARY_CATALOGUE=folder``."""
 
 Citations = dict[str, Citation]
 

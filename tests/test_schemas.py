@@ -203,12 +203,42 @@ def test_schemas_are_published_under_their_names(small_catalogue: Catalogue) -> 
     assert set(schemas.texts(small_catalogue.vocabularies)) == {f"{name}.json" for name in ("work", "issue", "journal", *VOCABULARIES)}
 
 
-def test_every_record_names_the_schema_of_its_kind(real_catalogue: Catalogue) -> None:
-    for name, file, _ in written(real_catalogue.folder):
-        path = real_catalogue.folder / file
-        named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text("utf-8"), re.MULTILINE)
-        assert named, file
-        assert (path.parent / named[1]).resolve() == (ROOT / "catalogue" / "schemas" / f"{name}.json").resolve(), file
+def test_ids_are_offered_with_what_they_stand_for(small: dict[str, Draft202012Validator]) -> None:
+    properties = small["work"].schema["properties"]
+    offered = {}
+    for shape in (properties["type"], properties["themes"]["items"], small["work"].schema["$defs"]["Creator"]["properties"]["party"]):
+        offered |= dict(zip(shape["enum"], shape["enumDescriptions"], strict=True))
+    assert [offered[term] for term in ("book", "pay", "harrow-jane", "sample-hub")] == [
+        "Book",
+        "Pay & rewards",
+        "Harrow, Jane Q, III",
+        "Sample Civil Service Hub",
+    ]
+
+
+def test_schemas_are_renewed_where_they_differ_and_only_there(small_catalogue: Catalogue, tmp_path: Path) -> None:
+    folder = tmp_path / "schemas"
+    made = schemas.texts(small_catalogue.vocabularies)
+    assert schemas.renew(folder, small_catalogue.vocabularies) == sorted(made)
+    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == made
+    (folder / "work.json").write_text("{}", "utf-8")
+    (folder / "former.json").write_text("{}", "utf-8")
+    untouched = (folder / "themes.json").stat().st_mtime_ns
+    assert schemas.renew(folder, small_catalogue.vocabularies) == ["former.json", "work.json"]
+    assert schemas.renew(folder, small_catalogue.vocabularies) == []
+    assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == made
+    assert (folder / "themes.json").stat().st_mtime_ns == untouched
+
+
+def test_examples_of_the_guide_name_the_schema_of_their_kind() -> None:
+    guide = (ROOT / "catalogue" / "README.md").read_text("utf-8")
+    examples = re.findall(r"^<!-- example: (\S+) -->\n```\w+\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    named = {
+        file: found[1] for file, text in examples if (found := re.search(r"^# yaml-language-server: \$schema=(\S+)$", text, re.MULTILINE))
+    }
+    assert len(named) >= 3
+    for file, schema in named.items():
+        assert (ROOT / "catalogue" / file).parent.joinpath(schema).resolve() == ROOT / "catalogue" / "schemas" / "work.json", file
 
 
 def test_the_guides_tables_have_a_row_for_every_field() -> None:

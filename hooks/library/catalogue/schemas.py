@@ -1,9 +1,14 @@
-"""JSON Schemas and field tables, made from the model so that they cannot differ from the checks."""
+"""JSON Schemas and field tables, made from the model so that they cannot differ from the checks.
+
+Schemas list the ids of vocabularies, which change with a cataloguer's every new person. So no
+schema is kept in git: the site publishes them, and ``renew`` lays them beside the records for editors.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -20,7 +25,8 @@ RECORDS: Mapping[str, type[Model]] = {"work": Work, "issue": Issue, "journal": J
 def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:
     """JSON Schemas (draft 2020-12) by name: of each kind of record and of each vocabulary.
 
-    Ids of vocabularies are enumerated, so that an editor offers them with their labels.
+    Ids of vocabularies are enumerated, so that an editor offers them; with their labels, in a keyword of editors
+    (https://code.visualstudio.com/docs/languages/json#_rich-formatting-in-hovers) that validators pass over.
     """
     made = {name: _finished(model.model_json_schema(), vocabularies) for name, model in RECORDS.items()}
     for name, term in VOCABULARIES.items():
@@ -36,6 +42,29 @@ def texts(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
     return {f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas(vocabularies).items()}
 
 
+def renew(folder: Path, vocabularies: Mapping[str, Vocabulary]) -> list[str]:
+    """Makes the schemas of a folder those of the vocabularies; gives the names of files that changed, sorted.
+
+    What has not changed is not written, so that nobody who watches the folder is woken.
+    """
+    made = {name: text.encode() for name, text in texts(vocabularies).items()}
+    changed = [name for name, data in made.items() if not (path := folder / name).is_file() or path.read_bytes() != data]
+    left_over = [path.name for path in folder.glob("*.json") if path.name not in made]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in changed:
+        (folder / name).write_bytes(made[name])
+    for name in left_over:
+        (folder / name).unlink()
+    return sorted([*changed, *left_over])
+
+
+def _label(term: Any) -> str:
+    """What a term is called, in English: a person by the preferred spelling, the family name first."""
+    name = term.names[0] if isinstance(term, Party) else term
+    labels = getattr(name, "label", None)
+    return labels.get("en", "") if labels is not None else ", ".join(filter(None, (name.family, name.given, name.suffix)))
+
+
 def _finished(schema: dict[str, Any], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
     walked = _walk(schema, vocabularies)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **walked}
@@ -49,7 +78,8 @@ def _walk(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
     node = {key: _walk(value, vocabularies) for key, value in node.items() if key != "title" or not isinstance(value, str)}
     name = node.pop("x-vocabulary", None)
     if name in vocabularies:
-        node["enum"] = list(vocabularies[name])
+        terms = vocabularies[name].terms
+        node.update(enum=list(terms), enumDescriptions=[_label(term) for term in terms.values()])
     if isinstance(node.get("propertyNames"), dict) and "enum" in node["propertyNames"]:
         node["propertyNames"] = {"enum": node["propertyNames"]["enum"]}
     if node.get("type") == "string" and "enum" not in node:
