@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from catalogues import ROOT, SMALL, Citations, SpoiltCatalogue, citations
+from catalogues import KEPT, REAL, SMALL, Citations, SpoiltCatalogue, citations
 from hypothesis import HealthCheck, settings
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
@@ -27,9 +28,25 @@ settings.load_profile("same")
 expect.set_options(timeout=15_000)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the words after -m are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole sites and browsers first: a file of them that comes last keeps one processor waiting for the other."""
+    """Whole sites and browsers first: a file of them that comes last keeps one processor waiting for the other.
+
+    Tests that look at the library's own records are marked, so that they can be tried on others.
+    """
+    for item in items:
+        if _looks_at_the_library(item):
+            item.add_marker("library")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _looks_at_the_library(item: pytest.Item) -> bool:
+    """By what it asks for; of a test over several catalogues only the part over the library's own."""
+    parameters = [value for value in item.callspec.params.values() if isinstance(value, str)] if hasattr(item, "callspec") else []
+    named = [value for value in parameters if re.fullmatch(r"(small|kept|real)(_\w+)?", value)]
+    if named:
+        return any(value.startswith("real") for value in named)
+    return "real_folder" in item.fixturenames
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +56,21 @@ def small_catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def real_catalogue() -> Catalogue:
-    """The catalogue of the library itself."""
-    return load(ROOT / "catalogue")
+def kept_catalogue() -> Catalogue:
+    """The library's records of November 2026, for what needs real texts and says what comes out."""
+    return load(KEPT)
+
+
+@pytest.fixture(scope="session")
+def real_folder() -> Path:
+    """Where the records of the library itself lie."""
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def real_catalogue(real_folder: Path) -> Catalogue:
+    """The catalogue of the library itself. Cataloguers change it daily: only what holds for any lawful one may be asked of it."""
+    return load(real_folder)
 
 
 @pytest.fixture(params=["small", "real"])
@@ -62,6 +91,12 @@ def catalogue_copy(tmp_path: Path) -> SpoiltCatalogue:
 def small_citations(small_catalogue: Catalogue) -> Citations:
     """Citations of the small catalogue by key, in the order of its files."""
     return citations(small_catalogue)
+
+
+@pytest.fixture(scope="session")
+def kept_citations(kept_catalogue: Catalogue) -> Citations:
+    """Citations of the records of November 2026 by key, in the order of their files."""
+    return citations(kept_catalogue)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from catalogues import ROOT, SMALL, SpoiltCatalogue, guided_codes
+from catalogues import KEPT, ROOT, SMALL, SpoiltCatalogue, guided_codes
 from library.catalogue.authorities import identifiers
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
@@ -37,10 +37,6 @@ def written(folder: Path) -> list[dict]:
 
 def test_every_record_is_a_work(either_catalogue: Catalogue) -> None:
     assert sorted(work["id"] for work in written(either_catalogue.folder)) == sorted(either_catalogue.works)
-
-
-def test_the_library_has_its_records(real_catalogue: Catalogue) -> None:
-    assert len(real_catalogue.works) >= 133
 
 
 def test_every_edition_is_kept(either_catalogue: Catalogue) -> None:
@@ -101,9 +97,9 @@ def test_a_work_has_the_address_of_its_kind(small_catalogue: Catalogue, work_id:
     assert small_catalogue.works[work_id].address == address
 
 
-def test_issues_stand_in_the_order_of_their_numbers(small_catalogue: Catalogue, real_catalogue: Catalogue) -> None:
+def test_issues_stand_in_the_order_of_their_numbers(small_catalogue: Catalogue, either_catalogue: Catalogue) -> None:
     assert list(small_catalogue.issues) == ["1", "10"]
-    numbers = [int(number) for number in real_catalogue.issues]
+    numbers = [int(number) for number in either_catalogue.issues if number.isdigit()]
     assert numbers == sorted(numbers)
 
 
@@ -245,9 +241,9 @@ def put(text: str, part: str) -> str:
 
 @pytest.fixture
 def guided(tmp_path: Path) -> SpoiltCatalogue:
-    """A copy of the library's catalogue with the guide's examples in it."""
+    """The records as they stood when the guide was written, with its examples in them."""
     folder = tmp_path / "catalogue"
-    shutil.copytree(ROOT / "catalogue", folder)
+    shutil.copytree(KEPT, folder)
     copy = SpoiltCatalogue(folder)
     for kind, name, text in guide_examples():
         if not kind:

@@ -84,8 +84,8 @@ def test_nothing_printed_is_a_box(text: str) -> None:
     assert "".join(run for _, run in face.runs(printed)) == printed
 
 
-def test_every_title_of_the_catalogue_is_printed_whole(fonts: Fonts, real_catalogue: Catalogue) -> None:
-    for placed in real_catalogue.works.values():
+def test_every_title_of_the_catalogue_is_printed_whole(fonts: Fonts, kept_catalogue: Catalogue) -> None:
+    for placed in kept_catalogue.works.values():
         for title in placed.work.title.values():
             assert printable(title, fonts.heading.shows) == re.sub(r"\s+", " ", title).strip()
 

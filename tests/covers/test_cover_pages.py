@@ -93,9 +93,9 @@ def test_a_drawn_cover_is_passed_over_by_those_who_listen(
     assert (made.get("aria-hidden"), made.get("focusable")) == ("true", "false")
 
 
-def test_covers_are_light(real_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]) -> None:
-    covers = covers_of(real_catalogue, "ru")
-    sizes = [len(markup(covers.cover(placed)).encode()) for placed in list(real_catalogue.works.values())[::5]]
+def test_covers_are_light(kept_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers]) -> None:
+    covers = covers_of(kept_catalogue, "ru")
+    sizes = [len(markup(covers.cover(placed)).encode()) for placed in list(kept_catalogue.works.values())[::5]]
     assert sum(sizes) / len(sizes) < 3_000
     assert max(sizes) < 6_000
 
@@ -117,18 +117,19 @@ def test_the_makers_are_creators_or_editors_or_the_issuing_body(
 # -- designs -------------------------------------------------------------------------
 
 
-def test_works_of_a_top_theme_share_a_colour_and_top_themes_differ(real_catalogue: Catalogue) -> None:
-    themes = real_catalogue.vocabularies["themes"]
+def test_works_of_a_top_theme_share_a_colour_and_top_themes_differ(either_catalogue: Catalogue) -> None:
+    themes = either_catalogue.vocabularies["themes"]
     colours: dict[str, set[int]] = {}
-    for placed in real_catalogue.works.values():
+    for placed in either_catalogue.works.values():
         chief = placed.work.themes[0]
-        colours.setdefault((chief, *themes.ancestors(chief))[-1], set()).add(design_of(placed, real_catalogue).family)
+        colours.setdefault((chief, *themes.ancestors(chief))[-1], set()).add(design_of(placed, either_catalogue).family)
     assert all(len(families) == 1 for families in colours.values())
-    assert len(set.union(*colours.values())) == len(colours)
+    if sum(not themes.ancestors(theme) for theme in themes) <= len(FAMILIES):
+        assert len(set.union(*colours.values())) == len(colours)
 
 
-def test_every_type_has_a_motif_and_no_two_the_same(real_catalogue: Catalogue) -> None:
-    assert set(real_catalogue.vocabularies["types"]) == set(MOTIF_OF_TYPE)
+def test_every_type_has_a_motif_and_no_two_the_same(kept_catalogue: Catalogue) -> None:
+    assert set(kept_catalogue.vocabularies["types"]) == set(MOTIF_OF_TYPE)
     assert set(MOTIF_OF_TYPE.values()) == set(MOTIFS)
     assert len(set(MOTIF_OF_TYPE.values())) == len(MOTIF_OF_TYPE)
 
@@ -241,9 +242,9 @@ def test_a_light_copy_is_kept_until_its_source_changes(small_catalogue: Catalogu
 
 @pytest.mark.slow
 def test_lines_fit_in_a_browser_with_the_fonts_and_without_them(
-    real_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], browser: Browser
+    kept_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], browser: Browser
 ) -> None:
-    longest = sorted(real_catalogue.works.values(), key=lambda placed: -len(placed.work.title["ru"]))[:12]
+    longest = sorted(kept_catalogue.works.values(), key=lambda placed: -len(placed.work.title["ru"]))[:12]
     overflowing = (
         f"[...document.querySelectorAll('tspan')].filter(t => t.getComputedTextLength() > {WIDTH - 2 * MARGIN}).map(t => t.textContent)"
     )
@@ -251,7 +252,7 @@ def test_lines_fit_in_a_browser_with_the_fonts_and_without_them(
         sheets = "".join(f'<link rel="stylesheet" href="{base}assets/stylesheets/{name}.css">' for name in PARTS)
         page = browser.new_page(viewport={"width": 390, "height": 800})
         for language in LANGUAGES:
-            body = "".join(markup(covers_of(real_catalogue, language).cover(placed)) for placed in longest)
+            body = "".join(markup(covers_of(kept_catalogue, language).cover(placed)) for placed in longest)
             for head in (sheets, ""):
                 page.goto(base)
                 page.set_content(f'<!doctype html><html lang="{language}"><meta charset="utf-8">{head}<body>{body}')

@@ -219,13 +219,13 @@ def test_without_a_writable_folder_pictures_are_made_all_the_same(tmp_path: Path
 
 
 def test_pictures_are_light(
-    real_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site, pictures: SharePictures
+    kept_catalogue: Catalogue, labels_of: Callable[[Catalogue, str], Labels], site: Site, pictures: SharePictures
 ) -> None:
     sizes = []
     for language in ("ru", "ko"):
-        labels = labels_of(real_catalogue, language)
-        for placed in list(real_catalogue.works.values())[::6]:
-            sizes.append(len(pictures.png(text_of(placed, labels, site), designs.design_of(placed, real_catalogue))))
+        labels = labels_of(kept_catalogue, language)
+        for placed in list(kept_catalogue.works.values())[::6]:
+            sizes.append(len(pictures.png(text_of(placed, labels, site), designs.design_of(placed, kept_catalogue))))
     assert sum(sizes) / len(sizes) < 13_000
     assert max(sizes) < 20_000
 

@@ -299,9 +299,10 @@ def test_the_doi_leads_to_the_articles_own_page_and_failing_that_to_the_landing_
         assert said(article(small_catalogue, address=address), "c:doi_data/c:resource") == [leads_to]
 
 
-def test_every_language_of_the_catalogue_may_be_a_documents(small_catalogue: Catalogue, real_catalogue: Catalogue) -> None:
-    for language in {*small_catalogue.vocabularies["languages"], *real_catalogue.vocabularies["languages"]}:
-        assert said(article(small_catalogue, language=language), "@language") == [language]
+def test_every_language_of_the_catalogue_may_be_a_documents(small_catalogue: Catalogue, either_catalogue: Catalogue) -> None:
+    for language in either_catalogue.vocabularies["languages"]:
+        told = language.split("-")[0]
+        assert said(article(small_catalogue, language=language), "@language") == ([told] if len(told) == 2 else [])
 
 
 def test_a_language_without_a_two_letter_code_is_left_out(small_catalogue: Catalogue) -> None:

@@ -93,11 +93,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def paper(tmp_path: Path, environment: dict[str, str], small_citations: Citations, real_citations: Citations) -> Callable[..., Paper]:
+def paper(tmp_path: Path, environment: dict[str, str], small_citations: Citations, kept_citations: Citations) -> Callable[..., Paper]:
     """Makes one of the papers in ``latex/`` ready to be set, with the references of a catalogue."""
 
     def make(name: str, which: str = "small") -> Paper:
-        return Paper(tmp_path, name, {"small": small_citations, "real": real_citations}[which], environment)
+        return Paper(tmp_path, name, {"small": small_citations, "kept": kept_citations}[which], environment)
 
     return make
 
@@ -133,7 +133,7 @@ def test_a_paper_with_biblatex_cites_ten_works_in_three_scripts(paper: Callable[
     assert "Trans. as Қайрат Өмірұлы Бейсенов" in text
 
 
-@pytest.mark.parametrize("which", ["small", "real"])
+@pytest.mark.parametrize("which", ["small", "kept"])
 def test_the_whole_library_is_one_list_of_references_with_biblatex(
     paper: Callable[..., Paper], which: str, request: pytest.FixtureRequest
 ) -> None:
@@ -196,7 +196,7 @@ def expected_warnings(citations: Citations) -> set[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("which", ["small", "real"])
+@pytest.mark.parametrize("which", ["small", "kept"])
 def test_bibtex_misses_only_what_no_source_tells(paper: Callable[..., Paper], which: str, request: pytest.FixtureRequest) -> None:
     made = paper("bibtex", which)
     (made.folder / "bibtex.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{library}\n", "utf-8")

@@ -79,9 +79,9 @@ def test_a_work_above_the_limit_stands_alone() -> None:
     assert parts([("a",), ("b" * 1_500, "c" * 1_500), ("d",)], 2_000) == [[("a",)], [("b" * 1_500, "c" * 1_500)], [("d",)]]
 
 
-def test_the_real_library_is_one_file_in_each_format(real_citations: Citations) -> None:
+def test_a_library_of_this_size_is_one_file_in_each_format(kept_citations: Citations) -> None:
     for made in FORMATS:
-        assert len(parts(by_work(made, real_citations.values()))) == 1
+        assert len(parts(by_work(made, kept_citations.values()))) == 1
 
 
 # -- texts made once for all files ---------------------------------------------------------------

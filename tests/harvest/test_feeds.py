@@ -79,10 +79,11 @@ def test_a_library_without_works_has_an_empty_feed(harvest_of: Callable[..., Any
 def test_the_newest_come_first_and_no_more_than_a_feed_holds(real: Any) -> None:
     found = [entry.link.rstrip("/").split("/")[-1] for entry in read(real.feeds("en")["feed.xml"]).entries]
     dates = [(real.catalogue.works[work_id].added, real.catalogue.works[work_id].issued or Issued(0)) for work_id in found]
-    assert len(found) == FEED_LENGTH
+    offered = {work_id: placed for work_id, placed in real.catalogue.works.items() if not placed.work.withdrawn}
+    assert len(found) == min(FEED_LENGTH, len(offered))
     assert dates == sorted(dates, reverse=True)
-    others = [(placed.added, placed.issued or Issued(0)) for work_id, placed in real.catalogue.works.items() if work_id not in found]
-    assert max(others) <= min(dates)
+    others = [(placed.added, placed.issued or Issued(0)) for work_id, placed in offered.items() if work_id not in found]
+    assert not others or max(others) <= min(dates)
 
 
 def test_a_work_added_later_comes_first(small: Any, harvest_of: Callable[..., Any], changed_work: Callable[..., Catalogue]) -> None:

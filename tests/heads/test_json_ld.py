@@ -278,11 +278,10 @@ def test_a_withdrawn_work_says_so(small_page: Callable[..., Page]) -> None:
     assert "encoding" not in edition
 
 
-def test_a_profile_without_a_document_is_about_its_country(all_pages: list[Page]) -> None:
-    [page] = [page for page in all_pages if page.placed.work.id == "country-profile-belarus"]
-    work, _ = work_and_edition(page)
+def test_a_profile_without_a_document_is_about_its_country(small_page: Callable[..., Page]) -> None:
+    work, _ = work_and_edition(small_page("unknown-year"))
     assert work["@type"] == "CreativeWork"
-    assert "https://library.example.org/countries/by/#term" in [about["@id"] for about in work["about"]]
+    assert "https://library.example.org/countries/no/#term" in [about["@id"] for about in work["about"]]
 
 
 def test_nothing_depends_on_the_day_of_the_build(all_pages: list[Page]) -> None:
@@ -385,8 +384,8 @@ def test_a_hostile_record_stays_text(small_catalogue: Catalogue, title: str) -> 
     assert edition["name"] == title
 
 
-def test_every_type_of_the_vocabulary_has_one_of_schema_org(real_catalogue: Catalogue) -> None:
-    assert {json_ld.schema_type(placed) for placed in real_catalogue.works.values()} == {
+def test_every_type_of_the_vocabulary_has_one_of_schema_org(kept_catalogue: Catalogue) -> None:
+    assert {json_ld.schema_type(placed) for placed in kept_catalogue.works.values()} == {
         "ScholarlyArticle",
         "Article",
         "Report",

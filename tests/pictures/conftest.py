@@ -1,4 +1,4 @@
-"""Pages of pictures of both catalogues, made once for all tests."""
+"""Pages of pictures of the catalogues, made once for all tests."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from overview_page import OverviewPage, render
 
 
 @pytest.fixture(scope="session")
-def overview(small_catalogue: Catalogue, real_catalogue: Catalogue) -> Callable[[str, str], OverviewPage]:
-    """The page of the ``small`` or the ``real`` catalogue in a language."""
-    catalogues = {"small": small_catalogue, "real": real_catalogue}
+def overview(small_catalogue: Catalogue, kept_catalogue: Catalogue, real_catalogue: Catalogue) -> Callable[[str, str], OverviewPage]:
+    """The page of the ``small``, the ``kept`` or the ``real`` catalogue in a language."""
+    catalogues = {"small": small_catalogue, "kept": kept_catalogue, "real": real_catalogue}
 
     @cache
     def made(which: str, language: str) -> OverviewPage:

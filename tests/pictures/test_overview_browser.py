@@ -43,7 +43,7 @@ def shown(browser: Browser, overview: Overview) -> Iterator[Callable[..., Page]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("which", ["small", "real"])
+@pytest.mark.parametrize("which", ["small", "kept"])
 def test_the_page_does_not_scroll_sideways(shown: Shown, which: str, language: str) -> None:
     page = shown(which, language)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
@@ -53,14 +53,14 @@ def test_the_page_does_not_scroll_sideways(shown: Shown, which: str, language: s
 
 
 def test_links_of_drawings_are_named_in_full(shown: Shown, overview: Overview) -> None:
-    page = shown("real", "en")
-    view = overview("real", "en").view
+    page = shown("kept", "en")
+    view = overview("kept", "en").view
     for name in [*(tile.cell.title for tile in view.map.table[:3]), *(bar.title for bar in view.timelines[0].bars[:3])]:
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_attached()
 
 
 def test_the_keyboard_can_skip_a_drawing(shown: Shown) -> None:
-    page = shown("real", "en")
+    page = shown("kept", "en")
     page.locator(".pic-contents a").last.focus()
     page.keyboard.press("Tab")
     skip = page.locator(".pic-skip").first
@@ -78,12 +78,12 @@ def test_words_do_not_run_over_the_edges_of_their_drawings(shown: Shown) -> None
             return own.left < box.left - 1.5 || own.right > box.right + 1.5 || own.top < box.top - 3 || own.bottom > box.bottom + 3;
         }).map(text => text.textContent); })"""
     for language in LANGUAGES:
-        page = shown("real", language, viewport={"width": 1280, "height": 800})
+        page = shown("kept", language, viewport={"width": 1280, "height": 800})
         assert page.evaluate(script) == [], language
 
 
 def test_chosen_contrast_colours_leave_numbers_readable(shown: Shown) -> None:
-    page = shown("real", "en", forced_colors="active")
+    page = shown("kept", "en", forced_colors="active")
     tile = page.locator("#map svg a").first
     fill, letters = (tile.locator(name).first.evaluate("element => getComputedStyle(element).fill") for name in ("rect", "text"))
     assert fill != letters

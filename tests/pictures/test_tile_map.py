@@ -17,8 +17,8 @@ def squares() -> list[tuple[tuple[int, int], str]]:
     return [((place.column + column, place.row + row), code) for place in places() for (column, row), code in place.codes.items()]
 
 
-def test_every_country_of_the_vocabulary_has_one_square_and_no_other_has(real_catalogue: Catalogue) -> None:
-    assert Counter(code for _, code in squares()) == Counter(dict.fromkeys(real_catalogue.vocabularies["countries"], 1))
+def test_every_country_of_the_vocabulary_has_one_square_and_no_other_has(kept_catalogue: Catalogue) -> None:
+    assert Counter(code for _, code in squares()) == Counter(dict.fromkeys(kept_catalogue.vocabularies["countries"], 1))
 
 
 def test_no_two_countries_share_a_square() -> None:

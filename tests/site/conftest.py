@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from catalogues import KEPT, SMALL
 from playwright.sync_api import Browser, BrowserContext, Page
 from readers import new_reader
 from serving import serving
-from sites import ROOT, Built, build
+from sites import Built, build
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the small, awkward catalogue, built strictly."""
-    return build(tmp_path_factory.mktemp("small"), ROOT / "tests" / "small_catalogue" / "catalogue")
+    return build(tmp_path_factory.mktemp("small"), SMALL)
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the library's records of November 2026, built strictly."""
+    return build(tmp_path_factory.mktemp("kept"), KEPT)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory, real_folder: Path) -> Built:
     """The site of the real catalogue, built strictly."""
-    return build(tmp_path_factory.mktemp("real"), ROOT / "catalogue")
+    return build(tmp_path_factory.mktemp("real"), real_folder)
 
 
 @pytest.fixture(scope="session")
-def served(small_site: Built, real_site: Built) -> Iterator[dict[str, str]]:
-    """Addresses under which the built sites can be opened: ``small`` and ``real``."""
-    with serving(small_site.folder) as small, serving(real_site.folder) as real:
-        yield {"small": small, "real": real}
+def served_small(small_site: Built) -> Iterator[str]:
+    """The address under which the small site can be opened."""
+    with serving(small_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_kept(kept_site: Built) -> Iterator[str]:
+    """The address under which the site of November 2026 can be opened."""
+    with serving(kept_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_real(real_site: Built) -> Iterator[str]:
+    """The address under which the site of the library itself can be opened."""
+    with serving(real_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served(served_small: str, served_kept: str) -> dict[str, str]:
+    """Both sites whose texts are known: ``small`` and ``kept``."""
+    return {"small": served_small, "kept": served_kept}
 
 
 @pytest.fixture

@@ -271,11 +271,11 @@ def look(page: Page, address: str, path: str, width: int) -> Look:
 
 
 @pytest.fixture(scope="module")
-def looks(browser: Browser, served: Mapping[str, str], small_site: Built, real_site: Built) -> dict[int, list[Look]]:
+def looks(browser: Browser, served: Mapping[str, str], small_site: Built, kept_site: Built) -> dict[int, list[Look]]:
     """What pages of every kind answer, by width; on a phone awkward works in every language besides."""
     context = new_reader(browser)
     page = context.new_page()
-    pages = [(served["small"], path) for path in pages_in_turn(small_site)] + [(served["real"], path) for path in pages_in_turn(real_site)]
+    pages = [(served["small"], path) for path in pages_in_turn(small_site)] + [(served["kept"], path) for path in pages_in_turn(kept_site)]
     further = [(served["small"], path) for path in awkward_works(small_site)]
     visited = {WIDE: pages, NARROW: list(dict.fromkeys([*pages, *further]))}
     found = {width: [look(page, address, path, width) for address, path in visited[width]] for width in visited}
@@ -394,7 +394,7 @@ def test_nothing_jumps_while_a_page_arrives(
 ) -> None:
     page, session = first_visit
     page.set_viewport_size({"width": width, "height": 844})
-    arrive(page, session, served["real"] + prefix(language) + VISITED[kind])
+    arrive(page, session, served["kept"] + prefix(language) + VISITED[kind])
     settle(page)
     assert page.evaluate("window.shift || 0") <= SMALLEST_SHIFT, page.evaluate("window.shifted")
 
@@ -407,7 +407,7 @@ def test_a_first_visit_is_light(language: str, kind: str, first_visit: tuple[Pag
     sizes: dict[str, float] = {}
     session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    arrive(page, session, served["real"] + prefix(language) + VISITED[kind], kinds, sizes)
+    arrive(page, session, served["kept"] + prefix(language) + VISITED[kind], kinds, sizes)
     settle(page)
     fonts = sum(size for request, size in sizes.items() if kinds[request] == "Font")
     everything = sum(sizes.values())
@@ -422,9 +422,9 @@ KEPT = """() => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_first_visit_is_light_with_all_that_the_service_worker_fetches(language: str, browser: Browser, real_site: Built) -> None:
+def test_a_first_visit_is_light_with_all_that_the_service_worker_fetches(language: str, browser: Browser, kept_site: Built) -> None:
     """By the host's own account: the worker's requests are not the page's."""
-    with running(real_site.folder) as host:
+    with running(kept_site.folder) as host:
         context = browser.new_context(viewport={"width": NARROW, "height": 844})
         page = context.new_page()
         page.goto(host.address + prefix(language) + VISITED["work"])
@@ -452,13 +452,13 @@ def plain(text: str | None) -> str:
 
 
 def test_a_printed_work_says_what_it_is_where_it_is_and_how_to_cite_it(page: Page, served: dict[str, str], tmp_path: Path) -> None:
-    page.goto(served["real"] + A_TEXT)
+    page.goto(served["kept"] + A_TEXT)
     title, summary = page.locator("h1").text_content(), page.locator(".lib-work__summary").text_content()
     page.locator(".lib-styles input[value=harvard]").check()
     references = page.locator(".lib-reference:visible p").all_text_contents()
     others = page.locator(".lib-reference[data-style=vancouver] p").all_text_contents()
     documents = page.locator(".lib-edition__ways a[href^=http]").evaluate_all("links => links.map(link => link.href)")
-    text, sheets = printed(page, served["real"] + A_TEXT, tmp_path / "work.pdf")
+    text, sheets = printed(page, served["kept"] + A_TEXT, tmp_path / "work.pdf")
     assert sheets <= 3
     for wanted in (title, summary, f"{SITE_URL}{A_TEXT}", *references, *documents):
         assert plain(wanted) in plain(text), wanted
@@ -467,9 +467,9 @@ def test_a_printed_work_says_what_it_is_where_it_is_and_how_to_cite_it(page: Pag
 
 
 def test_a_printed_list_has_its_works_and_its_address(page: Page, served: dict[str, str], tmp_path: Path) -> None:
-    page.goto(served["real"] + A_LIST)
+    page.goto(served["kept"] + A_LIST)
     titles = page.locator(".lib-card__title").all_text_contents()
-    text, sheets = printed(page, served["real"] + A_LIST, tmp_path / "list.pdf")
+    text, sheets = printed(page, served["kept"] + A_LIST, tmp_path / "list.pdf")
     assert sheets <= 1 + len(titles) // 5
     for wanted in (str(page.locator("h1").text_content()), f"{SITE_URL}{A_LIST}", *titles):
         assert plain(wanted) in plain(text), wanted
@@ -478,7 +478,7 @@ def test_a_printed_list_has_its_works_and_its_address(page: Page, served: dict[s
 
 
 def test_a_page_chosen_dark_is_printed_in_black(page: Page, served: dict[str, str]) -> None:
-    page.goto(served["real"] + A_TEXT)
+    page.goto(served["kept"] + A_TEXT)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -487,7 +487,7 @@ def test_a_page_chosen_dark_is_printed_in_black(page: Page, served: dict[str, st
     assert not dark
 
 
-def test_every_page_has_the_style_for_paper(real_site: Built) -> None:
+def test_every_page_has_the_style_for_paper(kept_site: Built) -> None:
     assert (ROOT / "overrides" / "assets" / "stylesheets" / "print.css").is_file()
-    for path in page_kinds(real_site):
-        assert re.search(r'<link rel="stylesheet" href="[^"]*/print\.css" media="print">', real_site.text(path)), path
+    for path in page_kinds(kept_site):
+        assert re.search(r'<link rel="stylesheet" href="[^"]*/print\.css" media="print">', kept_site.text(path)), path

@@ -415,17 +415,18 @@ def test_only_pages_of_documents_have_citation_tags(made: Made) -> None:
     } <= {"people"}
 
 
-def test_a_pdf_is_named_on_the_page_of_its_language_beside_which_it_lies(made: Made) -> None:
-    named = {}
-    for path, head in made.heads.items():
-        for pdf in head.named("citation_pdf_url"):
-            assert pdf.startswith(SITE_URL)
-            file = pdf.removeprefix(SITE_URL)
-            assert file.rsplit("/", 1)[0] == path.rsplit("/", 1)[0], path
-            assert (made.site.folder / file).read_bytes()[:5] == b"%PDF-"
-            assert made.described(path).language == head.language
-            named[file] = path
-    assert set(named) == {path for path in made.files if path.endswith(".pdf")}
+def test_a_pdf_is_named_on_the_page_beside_which_it_lies_and_that_describes_its_edition(made: Made) -> None:
+    """Beside the page of its language, or, where the site has none in it or no source states one, beside the English page."""
+    expected: dict[str, list[str]] = {}
+    for path, (placed, language) in made.work_pages.items():
+        edition = placed.work.editions[position(placed, language)]
+        beside = edition.language if edition.language in LANGUAGES else LANGUAGES[0]
+        if (edition.file or "").endswith(".pdf") and beside == language and not placed.work.withdrawn:
+            expected[path] = [f"{SITE_URL}{path.removesuffix('index.html')}{edition.file}"]
+    found = {path: named for path, head in made.heads.items() if (named := head.named("citation_pdf_url"))}
+    assert found == expected
+    for [pdf] in found.values():
+        assert (made.site.folder / pdf.removeprefix(SITE_URL)).read_bytes()[:5] == b"%PDF-"
 
 
 def test_cards_of_lists_and_issues_have_coins_and_pages_of_works_have_none(made: Made) -> None:

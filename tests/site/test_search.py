@@ -23,8 +23,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def base(served: dict[str, str]) -> str:
-    return served["real"]
+def base(served_kept: str) -> str:
+    """Records whose words are known: these tests say what is found."""
+    return served_kept
 
 
 def choose(page: Page, facet: str, value: str) -> None:
@@ -49,8 +50,8 @@ def test_results_come_while_a_word_is_typed(page: Page, base: str) -> None:
     assert "motivation-public-servants-pakistan" in found(page)
 
 
-def test_words_and_facets_go_together_and_counts_follow(page: Page, base: str, real_catalogue: Catalogue) -> None:
-    shelves = index(real_catalogue).shelves
+def test_words_and_facets_go_together_and_counts_follow(page: Page, base: str, kept_catalogue: Catalogue) -> None:
+    shelves = index(kept_catalogue).shelves
     georgian = {placed.work.id for placed in shelves["countries"]["GE"].works}
     digital = {placed.work.id for placed in shelves["themes"]["digitalisation"].works}
     open_search(page, base)
@@ -70,7 +71,7 @@ def test_words_and_facets_go_together_and_counts_follow(page: Page, base: str, r
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_value_counts_what_its_page_holds(language: str, page: Page, base: str, real_catalogue: Catalogue) -> None:
+def test_every_value_counts_what_its_page_holds(language: str, page: Page, base: str, kept_catalogue: Catalogue) -> None:
     open_search(page, base, language)
     paths = {
         "theme": "themes",
@@ -83,7 +84,7 @@ def test_every_value_counts_what_its_page_holds(language: str, page: Page, base:
     }
     shown = page.evaluate("""() => [...document.querySelectorAll('[data-facet]')].map(facet => [facet.dataset.facet,
         [...facet.querySelectorAll('[data-value]')].map(item => [item.dataset.value, item.querySelector('.lib-count').textContent])])""")
-    shelves = index(real_catalogue).shelves
+    shelves = index(kept_catalogue).shelves
     assert {facet: {value: int(number) for value, number in values} for facet, values in shown} == {
         name: {term.lower(): len(shelf.works) for term, shelf in shelves[path].items()} for name, path in paths.items()
     }
@@ -101,8 +102,8 @@ def test_two_values_of_a_facet_widen_and_two_facets_narrow(page: Page, base: str
     assert set(found(page)) < both
 
 
-def test_the_order_can_be_chosen(page: Page, base: str, real_catalogue: Catalogue) -> None:
-    newest = [placed.work.id for placed in index(real_catalogue).newest]
+def test_the_order_can_be_chosen(page: Page, base: str, kept_catalogue: Catalogue) -> None:
+    newest = [placed.work.id for placed in index(kept_catalogue).newest]
     open_search(page, base, show="200")
     assert found(page) == newest
     page.locator("#search-sort").select_option("title")
@@ -118,9 +119,9 @@ def test_the_order_can_be_chosen(page: Page, base: str, real_catalogue: Catalogu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_titles_stand_in_the_order_of_the_list_of_titles(language: str, page: Page, base: str, real_site: Built) -> None:
+def test_titles_stand_in_the_order_of_the_list_of_titles(language: str, page: Page, base: str, kept_site: Built) -> None:
     open_search(page, base, language, sort="title", show="200")
-    page_of_titles = real_site.text(f"{PREFIXES[language]}titles/index.html")
+    page_of_titles = kept_site.text(f"{PREFIXES[language]}titles/index.html")
     listed = re.findall(
         r'<li><a href="[^"]*/([^/"]+)/">', page_of_titles[page_of_titles.index("lib-titles") : page_of_titles.index("lib-footer")]
     )
@@ -261,7 +262,7 @@ def test_taking_a_chip_away_keeps_the_keyboard_on_the_page(page: Page, base: str
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_javascript_every_value_has_a_page_and_the_search_page_says_so(
-    language: str, browser: Browser, base: str, real_site: Built
+    language: str, browser: Browser, base: str, kept_site: Built
 ) -> None:
     context = new_reader(browser, java_script_enabled=False)
     page = context.new_page()
@@ -272,7 +273,7 @@ def test_without_javascript_every_value_has_a_page_and_the_search_page_says_so(
     )
     assert len(links) > 100
     for path, number in links:
-        total = re.search(r'<p class="lib-total">([^<]*)', real_site.text(f"{path.strip('/')}/index.html"))[1]
+        total = re.search(r'<p class="lib-total">([^<]*)', kept_site.text(f"{path.strip('/')}/index.html"))[1]
         assert re.search(r"\d+", total)[0] == number, path
     assert page.locator("button:visible").count() == 1, "only the button that sends the words"
     page.locator(".lib-filter a").first.click()
@@ -366,12 +367,12 @@ def download(page: Page, selector: str) -> tuple[str, str]:
     return downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes().decode()
 
 
-def test_a_selection_is_taken_away_as_the_list_of_its_page_would_be(page: Page, base: str, real_site: Built) -> None:
+def test_a_selection_is_taken_away_as_the_list_of_its_page_would_be(page: Page, base: str, kept_site: Built) -> None:
     open_search(page, base, country="ge")
     for ending in ("bib", "biblatex.bib", "ris", "json", "csv"):
         name, text = download(page, f'[data-take="citations/{ending}"]')
         assert name == f"publications.{ending}"
-        own = (real_site.folder / f"countries/ge/works.{ending}").read_bytes().decode()
+        own = (kept_site.folder / f"countries/ge/works.{ending}").read_bytes().decode()
         assert text == own, ending
 
 
@@ -575,9 +576,9 @@ def test_a_query_never_becomes_markup_and_never_breaks(query: str, page: Page, b
     assert not said
 
 
-def test_a_title_with_markup_in_it_stays_text(page: Page, served: dict[str, str]) -> None:
+def test_a_title_with_markup_in_it_stays_text(page: Page, served_small: str) -> None:
     said = listen(page)
-    open_search(page, served["small"], show="100")
+    open_search(page, served_small, show="100")
     assert page.locator(".lib-cards script, .lib-cards b, .lib-cards img").count() == 0
     assert "&" in page.locator(".lib-cards").inner_text()
     assert not said

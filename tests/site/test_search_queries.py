@@ -1,4 +1,4 @@
-"""The public test set of questions, asked through the real search page."""
+"""The public test set of questions, asked through the real search page of the records by which they were judged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EVERYTHING = "2000"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_test_set_is_whole(language: str, real_catalogue: Catalogue) -> None:
+def test_the_test_set_is_whole(language: str, kept_catalogue: Catalogue) -> None:
     asked = queries(language)
     assert len(asked) >= 30
     assert len({query.query for query in asked}) == len(asked)
@@ -26,7 +26,7 @@ def test_the_test_set_is_whole(language: str, real_catalogue: Catalogue) -> None
         assert query.must_not, query.query
         assert query.kind in KINDS
         assert len(named) == len(set(named)), query.query
-        assert set(named) <= set(real_catalogue.works), query.query
+        assert set(named) <= set(kept_catalogue.works), query.query
 
 
 def test_the_test_set_asks_in_every_way_and_often_for_several_works() -> None:
@@ -39,12 +39,12 @@ def test_the_test_set_asks_in_every_way_and_often_for_several_works() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_questions_find_what_they_must(language: str, browser: Browser, served: dict[str, str]) -> None:
+def test_questions_find_what_they_must(language: str, browser: Browser, served_kept: str) -> None:
     context = new_reader(browser, viewport={"width": 390, "height": 844})
     page = context.new_page()
     said = listen(page)
     judged: list[Judged] = []
-    open_search(page, served["real"], language)
+    open_search(page, served_kept, language)
     for query in queries(language):
         go_on(page, q=query.query, show=EVERYTHING)
         judged.append(judge(query, found(page)))
