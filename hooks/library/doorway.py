@@ -24,7 +24,7 @@ from library.site import Site as Making
 from library.words.translations import Words
 
 UNUSED = re.compile(
-    r"assets/(javascripts/(bundle|lunr|workers|search/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
+    r"assets/(javascripts/(bundle|lunr|workers|search/|page/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
     r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)"
 )
 """Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""

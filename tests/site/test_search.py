@@ -505,8 +505,9 @@ def test_a_browser_that_keeps_nothing_says_so(context: BrowserContext, base: str
     assert not said
 
 
-def test_a_spoilt_reading_list_is_an_empty_one(context: BrowserContext, base: str) -> None:
-    context.add_init_script("localStorage.setItem('library-reading-list', '{\"no\": [')")
+@pytest.mark.parametrize("stored", ['{"no": [', "null", '{"length": 1, "0": "a"}', '"text"', '[1, null, true, ["a"], {"id": "a"}]'])
+def test_a_spoilt_reading_list_is_an_empty_one(stored: str, context: BrowserContext, base: str) -> None:
+    context.add_init_script(f"localStorage.setItem('library-reading-list', {json.dumps(stored)})")
     page = context.new_page()
     said = listen(page)
     page.goto(f"{base}reading-list/")

@@ -4,285 +4,354 @@
    a while. Styles, scripts, fonts and pictures come from what was kept and are renewed behind it.
    All else passes by: downloads, feeds, the API, other hosts. What is kept has a bound.
    https://www.w3.org/TR/service-workers/ */
-(function () {
-  "use strict";
-  var BUILD = {}; // put in by the build: version, core, prefixes of languages
 
-  var PATIENCE = 4000; // milliseconds until a kept page is shown instead
-  var MOST_PAGES = 60;
-  var MOST_BYTES = 25e6;
-  var ROOT = new URL("./", self.location.href).href;
-  // Other libraries may lie on the same host, and share its caches.
-  var OURS = "library " + new URL(ROOT).pathname + " ";
-  var CORE = OURS + "core " + BUILD.version;
-  var KEPT = OURS + "kept";
-  var core = BUILD.core.map(function (path) { return ROOT + path; });
-  var prefixes = BUILD.prefixes;
-  var stamp = "";
-  var trimmed = Promise.resolve();
+/** @type {{ version: string, core: string[], prefixes: string[] }} put in by the build: prefixes are those of the languages */
+const BUILD = { version: "", core: [], prefixes: [] };
 
-  // -- what is asked for -------------------------------------------------------------------
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
+const PATIENCE = 4000; // milliseconds until a kept page is shown instead
+const MOST_PAGES = 60;
+const MOST_BYTES = 25e6;
+const ROOT = new URL("./", worker.location.href).href;
+// Other libraries may lie on the same host, and share its caches.
+const OURS = `library ${new URL(ROOT).pathname} `;
+const CORE = `${OURS}core ${BUILD.version}`;
+const KEPT = `${OURS}kept`;
+const core = BUILD.core.map((path) => ROOT + path);
+const { prefixes } = BUILD;
+let stamp = "";
+/** @type {Promise<void>} */
+let trimmed = Promise.resolve();
 
-  /* "page", "index" or "asset"; nothing for what passes by. */
-  function kindOf(request) {
-    if (request.method !== "GET" || request.url.indexOf(ROOT) !== 0 || request.headers.has("range")) { return ""; }
-    var path = new URL(request.url).pathname.slice(new URL(ROOT).pathname.length);
-    if (request.mode === "navigate") { return /(^|\/)([^/.]*|[^/]+\.html)$/.test(path) ? "page" : ""; }
-    if (/^search\/index\/.*\.json$/.test(path)) { return "index"; }
-    return /^assets\//.test(path) || request.destination === "image" ? "asset" : "";
-  }
+// -- what is asked for -------------------------------------------------------------------
 
-  /* A page's address in the cache: nothing on this site depends on what follows the question mark. */
-  function bare(address) {
-    var url = new URL(address);
-    var path = url.pathname.replace(/(^|\/)index\.html$/, "$1");
-    return url.origin + (/\.html$|\/$/.test(path) ? path : path + "/");
-  }
+/**
+ * Null for what passes by.
+ * @param {Request} request
+ * @returns {"page" | "index" | "asset" | null}
+ */
+function kindOf(request) {
+  if (request.method !== "GET" || !request.url.startsWith(ROOT) || request.headers.has("range")) { return null; }
+  const path = new URL(request.url).pathname.slice(new URL(ROOT).pathname.length);
+  if (request.mode === "navigate") { return (/(?:^|\/)(?:[^/.]*|[^/]+\.html)$/.test(path)) ? "page" : null; }
+  if (/^search\/index\/.*\.json$/.test(path)) { return "index"; }
+  return path.startsWith("assets/") || request.destination === "image" ? "asset" : null;
+}
 
-  // -- what is kept ------------------------------------------------------------------------
+/**
+ * A page's address in the cache: nothing on this site depends on what follows the question mark.
+ * @param {string} address
+ */
+function bare(address) {
+  const url = new URL(address);
+  const path = url.pathname.replace(/(^|\/)index\.html$/, "$1");
+  return url.origin + (/\.html$|\/$/.test(path) ? path : `${path}/`);
+}
 
-  /* Whole answers of this site; neither errors nor answers that came from another address. */
-  function whole(answer) {
-    return answer.status === 200 && answer.type === "basic" && !answer.redirected;
-  }
+// -- what is kept ------------------------------------------------------------------------
 
-  function isPage(answer) { return /^text\/html/.test(answer.headers.get("Content-Type") || ""); }
+/**
+ * Whether it is a whole answer of this site; neither an error nor one that came from another address.
+ * @param {Response} answer
+ */
+function isWhole(answer) { return answer.status === 200 && answer.type === "basic" && !answer.redirected; }
 
-  function prefixOf(address) {
-    var first = address.slice(ROOT.length).split("/")[0] + "/";
-    return prefixes.indexOf(first) >= 0 ? first : "";
-  }
+/** @param {Response} answer */
+function isPage(answer) { return Boolean(answer.headers.get("Content-Type")?.startsWith("text/html")); }
 
-  function offline(prefix) { return ROOT + prefix + "offline/"; }
+/** @param {string} address */
+function prefixOf(address) {
+  const first = `${address.slice(ROOT.length).split("/")[0]}/`;
+  return prefixes.includes(first) ? first : "";
+}
 
-  /* A copy with the facts by which it is found and forgotten. */
-  function copy(answer, facts) {
-    return answer.blob().then(function (body) {
-      var headers = new Headers(answer.headers);
-      // Of the answer as it travelled; a cache would even look at "Vary" when it is asked.
-      ["Content-Encoding", "Content-Length", "Vary"].forEach(function (name) { headers.delete(name); });
-      headers.set("X-Library-Bytes", String(body.size));
-      Object.keys(facts).forEach(function (name) { headers.set(name, facts[name]); });
-      return new Response(body, { status: 200, headers: headers });
-    });
-  }
+/** @param {string} prefix */
+function offline(prefix) { return `${ROOT}${prefix}offline/`; }
 
-  function put(name, address, answer, facts) {
-    return Promise.all([caches.open(name), copy(answer, facts)]).then(function (both) { return both[0].put(address, both[1]); })
-      .then(function () { return name === KEPT ? trim() : null; });
-  }
+/**
+ * A copy with the facts by which it is found and forgotten.
+ * @param {Response} answer
+ * @param {Readonly<Record<string, string>>} facts
+ */
+async function copy(answer, facts) {
+  const body = await answer.blob();
+  const headers = new Headers(answer.headers);
+  // Of the answer as it travelled; a cache would even look at "Vary" when it is asked.
+  for (const name of ["Content-Encoding", "Content-Length", "Vary"]) { headers.delete(name); }
+  headers.set("X-Library-Bytes", String(body.size));
+  for (const [name, value] of Object.entries(facts)) { headers.set(name, value); }
+  return new Response(body, { status: 200, headers });
+}
 
-  function kept(address) {
-    return caches.open(KEPT).then(function (cache) { return cache.match(address); });
-  }
+/**
+ * @param {string} name of the cache
+ * @param {string} address
+ * @param {Response} answer
+ * @param {Readonly<Record<string, string>>} facts
+ */
+async function put(name, address, answer, facts) {
+  const [cache, copied] = await Promise.all([caches.open(name), copy(answer, facts)]);
+  await cache.put(address, copied);
+  if (name === KEPT) { await trim(); }
+}
 
-  /* Entries in the order in which they were put, the oldest first. */
-  function entries(cache) {
-    return Promise.all([cache.keys(), cache.matchAll()]).then(function (both) {
-      return both[0].map(function (request, place) {
-        var headers = both[1][place] ? both[1][place].headers : new Headers();
-        return {
-          request: request,
-          kind: headers.get("X-Library-Kind"),
-          stamp: headers.get("X-Library-Stamp"),
-          bytes: Number(headers.get("X-Library-Bytes"))
-        };
-      });
-    });
-  }
+/** @param {string} address */
+async function kept(address) {
+  const cache = await caches.open(KEPT);
+  return cache.match(address);
+}
 
-  /* One after the other: each counts what the one before has left. */
-  function trim() {
-    trimmed = trimmed.then(trimNow, trimNow);
-    return trimmed;
-  }
-
-  function trimNow() {
-    return caches.open(KEPT).then(function (cache) {
-      return entries(cache).then(function (all) {
-        var pages = all.filter(function (entry) { return entry.kind === "page"; }).length;
-        var bytes = all.reduce(function (sum, entry) { return sum + entry.bytes; }, 0);
-        return Promise.all(all.filter(function (entry) {
-          var page = entry.kind === "page";
-          var goes = bytes > MOST_BYTES || (page && pages > MOST_PAGES);
-          if (goes) {
-            bytes -= entry.bytes;
-            pages -= page ? 1 : 0;
-          }
-          return goes;
-        }).map(function (entry) { return cache.delete(entry.request); }));
-      });
-    });
-  }
-
-  function keepPage(address, answer) {
-    if (answer.status === 404 || answer.status === 410) {
-      return caches.open(KEPT).then(function (cache) { return cache.delete(address); });
-    }
-    if (!whole(answer) || !isPage(answer)) { return Promise.resolve(); }
-    return put(KEPT, address, answer, { "X-Library-Kind": "page" });
-  }
-
-  /* Files of one build only: those of another number the works differently. */
-  function keepIndex(address, answer) {
-    if (!whole(answer)) { return Promise.resolve(); }
-    return answer.clone().text().then(function (text) {
-      var found = /^\{"stamp":"([^"]*)"/.exec(text);
-      return found && forgetOthers(found[1]).then(function () {
-        return put(KEPT, address, answer, { "X-Library-Kind": "index", "X-Library-Stamp": found[1] });
-      });
-    });
-  }
-
-  function forgetOthers(current) {
-    if (current === stamp) { return Promise.resolve(); }
-    stamp = current;
-    return caches.open(KEPT).then(function (cache) {
-      return entries(cache).then(function (all) {
-        var others = all.filter(function (entry) { return entry.kind === "index" && entry.stamp !== current; });
-        return Promise.all(others.map(function (entry) { return cache.delete(entry.request); }));
-      });
-    });
-  }
-
-  function keepAsset(address, answer, before) {
-    var same = before && ["ETag", "Last-Modified"].some(function (name) {
-      return before.headers.has(name) && before.headers.get(name) === answer.headers.get(name);
-    });
-    // Some hosts answer with a page where a file is missing.
-    if (same || !whole(answer) || isPage(answer)) { return Promise.resolve(); }
-    return put(core.indexOf(address) >= 0 ? CORE : KEPT, address, answer, { "X-Library-Kind": "asset" });
-  }
-
-  // -- answers -----------------------------------------------------------------------------
-
-  /* The network's answer, or what was kept where that takes long, fails or is the server's own error. */
-  function newest(coming, address, instead) {
-    return new Promise(function (resolve) {
-      var timer = setTimeout(function () {
-        kept(address).then(function (found) { if (found) { resolve(found); } });
-      }, PATIENCE);
-      coming.then(function (answer) {
-        clearTimeout(timer);
-        if (answer.status < 500) { return resolve(answer); }
-        return kept(address).then(function (found) { resolve(found || answer); });
-      }, function () {
-        clearTimeout(timer);
-        return kept(address).then(function (found) { return found || instead(); }).then(resolve);
-      }).catch(function () { resolve(Response.error()); });
-    });
-  }
-
-  /* Does something with a copy of an answer, however the reader's own is used; a full disk is no error. */
-  function aside(event, coming, act) {
-    var copied = coming.then(function (answer) { return act(answer.clone()); });
-    event.waitUntil(copied.catch(function () { /* the page was shown all the same */ }));
-  }
-
-  function page(event) {
-    var address = bare(event.request.url);
-    var coming = Promise.resolve(event.preloadResponse).then(function (answer) { return answer || fetch(event.request); });
-    aside(event, coming, function (answer) { return keepPage(address, answer).then(function () { return hold(prefixes.map(offline), "no-cache"); }); });
-    return newest(coming, address, function () { return offlinePage(address); });
-  }
-
-  /* The page that says what is kept, in the language that the address is in, or else in one that is at hand. */
-  function offlinePage(address) {
-    var wanted = [prefixOf(address)].concat(prefixes).map(offline);
-    return caches.open(CORE).then(function (cache) {
-      return Promise.all(wanted.map(function (each) { return cache.match(each); }));
-    }).then(function (found) { return found.filter(Boolean)[0] || Response.error(); });
-  }
-
-  function index(event) {
-    var address = event.request.url;
-    var coming = fetch(event.request);
-    aside(event, coming, function (answer) { return keepIndex(address, answer); });
-    // The page asks so when what it had was not whole, or of another build.
-    if (event.request.cache === "reload") { return coming; }
-    return newest(coming, address, function () { return Response.error(); });
-  }
-
-  function asset(event) {
-    var address = event.request.url;
-    return caches.open(CORE).then(function (cache) { return cache.match(address); }).then(function (found) {
-      return found || kept(address);
-    }).then(function (found) {
-      var coming = fetch(event.request);
-      var before = found && found.clone();
-      aside(event, coming, function (answer) { return keepAsset(address, answer, before); });
-      return found || coming;
-    });
-  }
-
-  var ways = { page: page, index: index, asset: asset };
-
-  self.addEventListener("fetch", function (event) {
-    var kind = kindOf(event.request);
-    if (kind) { event.respondWith(ways[kind](event)); }
+/**
+ * Entries in the order in which they were put, the oldest first.
+ * @param {Cache} cache
+ */
+async function entries(cache) {
+  const [keys, answers] = await Promise.all([cache.keys(), cache.matchAll()]);
+  return keys.map((request, place) => {
+    const headers = answers[place]?.headers ?? new Headers();
+    return {
+      request,
+      kind: headers.get("X-Library-Kind"),
+      stamp: headers.get("X-Library-Stamp"),
+      bytes: Number(headers.get("X-Library-Bytes")),
+    };
   });
+}
 
-  // -- its life ----------------------------------------------------------------------------
+/** One after the other: each counts what the one before has left. */
+function trim() {
+  trimmed = trimmed.then(trimNow, trimNow);
+  return trimmed;
+}
 
-  /* A new worker takes over when no page of the library is open any more, as browsers have it. It is not
-     told to hurry: Chromium at times lets neither worker answer then, and the next page never comes. The
-     old one does no harm meanwhile: it asks for pages anew, and renews styles and scripts behind them. */
-
-  /* Puts those addresses of the library's beginning that are not yet there; `cache`: how far the browser's own cache is trusted. */
-  function hold(addresses, cache) {
-    return caches.open(CORE).then(function (held) {
-      return Promise.all(addresses.map(function (address) {
-        return held.match(address).then(function (found) {
-          return found || fetch(new Request(address, { cache: cache })).then(function (answer) {
-            if (!whole(answer)) { throw new Error(address + ": " + answer.status); }
-            return put(CORE, address, answer, { "X-Library-Kind": "asset" });
-          });
-        });
-      }));
-    });
+async function trimNow() {
+  const cache = await caches.open(KEPT);
+  const all = await entries(cache);
+  let pages = all.filter((entry) => entry.kind === "page").length;
+  let bytes = all.reduce((sum, entry) => sum + entry.bytes, 0);
+  /** @type {Request[]} */
+  const gone = [];
+  for (const entry of all) {
+    const isOne = entry.kind === "page";
+    if (bytes <= MOST_BYTES && !(isOne && pages > MOST_PAGES)) { continue; }
+    gone.push(entry.request);
+    bytes -= entry.bytes;
+    pages -= isOne ? 1 : 0;
   }
+  await Promise.all(gone.map((request) => cache.delete(request)));
+}
 
-  /* A first visit stays light: its page has just brought the files, and the offline page is that of its language;
-     those of the others come with the next page. */
-  function installFirst() {
-    return self.clients.matchAll({ type: "window", includeUncontrolled: true }).then(function (open) {
-      var read = open.map(function (client) { return client.url; }).filter(function (url) { return url.indexOf(ROOT) === 0; }).map(prefixOf);
-      return hold(core.concat(prefixes.filter(function (prefix) { return read.indexOf(prefix) >= 0; }).map(offline)), "force-cache");
-    });
+/**
+ * @param {string} address
+ * @param {Response} answer
+ */
+async function keepPage(address, answer) {
+  if (answer.status === 404 || answer.status === 410) {
+    const cache = await caches.open(KEPT);
+    await cache.delete(address);
+  } else if (isWhole(answer) && isPage(answer)) {
+    await put(KEPT, address, answer, { "X-Library-Kind": "page" });
   }
+}
 
-  self.addEventListener("install", function (event) {
-    event.waitUntil(caches.keys().then(function (names) {
-      var earlier = names.some(function (name) { return name.indexOf(OURS + "core ") === 0 && name !== CORE; });
-      return earlier ? hold(core.concat(prefixes.map(offline)), "no-cache") : installFirst();
-    }));
+/**
+ * Files of one build only: those of another number the works differently.
+ * @param {string} address
+ * @param {Response} answer
+ */
+async function keepIndex(address, answer) {
+  if (!isWhole(answer)) { return; }
+  const found = /^\{"stamp":"([^"]*)"/.exec(await answer.clone().text());
+  if (!found) { return; }
+  await forgetOthers(found[1]);
+  await put(KEPT, address, answer, { "X-Library-Kind": "index", "X-Library-Stamp": found[1] });
+}
+
+/** @param {string} current */
+async function forgetOthers(current) {
+  if (current === stamp) { return; }
+  stamp = current;
+  const cache = await caches.open(KEPT);
+  const others = (await entries(cache)).filter((entry) => entry.kind === "index" && entry.stamp !== current);
+  await Promise.all(others.map((entry) => cache.delete(entry.request)));
+}
+
+/**
+ * @param {string} address
+ * @param {Response} answer
+ * @param {Response} [before] what was kept of it
+ */
+async function keepAsset(address, answer, before) {
+  const same = before && ["ETag", "Last-Modified"].some((name) => (
+    before.headers.has(name) && before.headers.get(name) === answer.headers.get(name)
+  ));
+  // Some hosts answer with a page where a file is missing.
+  if (same || !isWhole(answer) || isPage(answer)) { return; }
+  await put(core.includes(address) ? CORE : KEPT, address, answer, { "X-Library-Kind": "asset" });
+}
+
+// -- answers -----------------------------------------------------------------------------
+
+/**
+ * The network's answer, or what was kept where that takes long, fails or is the server's own error.
+ * @param {Promise<Response>} coming
+ * @param {string} address
+ * @param {() => Response | Promise<Response>} instead
+ * @returns {Promise<Response>}
+ */
+function newest(coming, address, instead) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(async () => {
+      const found = await kept(address).catch(() => undefined);
+      if (found) { resolve(found); }
+    }, PATIENCE);
+    coming.then(async (answer) => {
+      clearTimeout(timer);
+      resolve(answer.status < 500 ? answer : await kept(address) ?? answer);
+    }, async () => {
+      clearTimeout(timer);
+      resolve(await kept(address) ?? await instead());
+    }).catch(() => resolve(Response.error()));
   });
+}
 
-  self.addEventListener("activate", function (event) {
-    event.waitUntil(caches.keys().then(function (names) {
-      return Promise.all(names.filter(function (name) {
-        return name.indexOf(OURS) === 0 && name !== CORE && name !== KEPT;
-      }).map(function (name) { return caches.delete(name); }));
-    }).then(function () {
-      return self.registration.navigationPreload && self.registration.navigationPreload.enable();
-    }).then(function () { return self.clients.claim(); }));
+/**
+ * Does something with a copy of an answer, however the reader's own is used; a full disk is no error.
+ * @param {FetchEvent} event
+ * @param {Promise<Response>} coming
+ * @param {(answer: Response) => Promise<void>} act
+ */
+function aside(event, coming, act) {
+  const copied = coming.then((answer) => act(answer.clone()));
+  event.waitUntil(copied.catch(() => { /* the page was shown all the same */ }));
+}
+
+/** @param {FetchEvent} event */
+async function fetched(event) {
+  /** @type {Response | undefined} */
+  const preloaded = await event.preloadResponse;
+  return preloaded ?? fetch(event.request);
+}
+
+/** @param {FetchEvent} event */
+function page(event) {
+  const address = bare(event.request.url);
+  const coming = fetched(event);
+  aside(event, coming, async (answer) => {
+    await keepPage(address, answer);
+    await hold(prefixes.map(offline), "no-cache");
   });
+  return newest(coming, address, () => offlinePage(address));
+}
 
-  /* The page that brought the worker was loaded before it: it and its files are kept now, as the browser still has them. */
-  function keepFirst(page, files) {
-    var again = { cache: "force-cache" };
-    var wanted = files.map(function (address) { return { address: address, request: new Request(address, again) }; });
-    return Promise.all([fetch(new Request(page, again)).then(function (answer) { return keepPage(bare(page), answer); })].concat(wanted.map(function (one) {
-      var kind = kindOf(one.request);
-      if (!kind || core.indexOf(one.address) >= 0) { return null; }
-      return fetch(one.request).then(function (answer) {
-        return kind === "index" ? keepIndex(one.address, answer) : keepAsset(one.address, answer);
-      });
-    })).map(function (one) { return Promise.resolve(one).catch(function () { /* the next visit keeps it */ }); }));
-  }
+/**
+ * The page that says what is kept, in the language that the address is in, or else in one that is at hand.
+ * @param {string} address
+ */
+async function offlinePage(address) {
+  const cache = await caches.open(CORE);
+  const found = await Promise.all([prefixOf(address), ...prefixes].map((prefix) => cache.match(offline(prefix))));
+  return found.find(Boolean) ?? Response.error();
+}
 
-  self.addEventListener("message", function (event) {
-    var told = event.data || {};
-    if (told.act === "keep" && String(told.page).indexOf(ROOT) === 0) { event.waitUntil(keepFirst(told.page, told.files)); }
-  });
-})();
+/** @param {FetchEvent} event */
+function index(event) {
+  const address = event.request.url;
+  const coming = fetch(event.request);
+  aside(event, coming, (answer) => keepIndex(address, answer));
+  // The page asks so when what it had was not whole, or of another build.
+  if (event.request.cache === "reload") { return coming; }
+  return newest(coming, address, () => Response.error());
+}
+
+/** @param {FetchEvent} event */
+async function asset(event) {
+  const address = event.request.url;
+  const cache = await caches.open(CORE);
+  const found = await cache.match(address) ?? await kept(address);
+  const coming = fetch(event.request);
+  const before = found?.clone();
+  aside(event, coming, (answer) => keepAsset(address, answer, before));
+  return found ?? coming;
+}
+
+const ways = { page, index, asset };
+
+worker.addEventListener("fetch", (event) => {
+  const kind = kindOf(event.request);
+  if (kind) { event.respondWith(ways[kind](event)); }
+});
+
+// -- its life ----------------------------------------------------------------------------
+
+/* A new worker takes over when no page of the library is open any more, as browsers have it. It is not
+   told to hurry: Chromium at times lets neither worker answer then, and the next page never comes. The
+   old one does no harm meanwhile: it asks for pages anew, and renews styles and scripts behind them. */
+
+/**
+ * Puts those addresses of the library's beginning that are not yet there.
+ * @param {readonly string[]} addresses
+ * @param {RequestCache} cache how far the browser's own cache is trusted
+ */
+async function hold(addresses, cache) {
+  const held = await caches.open(CORE);
+  await Promise.all(addresses.map(async (address) => {
+    if (await held.match(address)) { return; }
+    const answer = await fetch(new Request(address, { cache }));
+    if (!isWhole(answer)) { throw new Error(`${address}: ${answer.status}`); }
+    await put(CORE, address, answer, { "X-Library-Kind": "asset" });
+  }));
+}
+
+/**
+ * A first visit stays light: its page has just brought the files, and the offline page is that of its language; those of the
+ * others come with the next page.
+ */
+async function installFirst() {
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const read = new Set(open.filter(({ url }) => url.startsWith(ROOT)).map(({ url }) => prefixOf(url)));
+  await hold([...core, ...prefixes.filter((prefix) => read.has(prefix)).map(offline)], "force-cache");
+}
+
+async function install() {
+  const names = await caches.keys();
+  const earlier = names.some((name) => name.startsWith(`${OURS}core `) && name !== CORE);
+  await (earlier ? hold([...core, ...prefixes.map(offline)], "no-cache") : installFirst());
+}
+
+async function activate() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CORE && name !== KEPT);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  // Not every browser has it.
+  if ("navigationPreload" in worker.registration) { await worker.registration.navigationPreload.enable(); }
+  await worker.clients.claim();
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+/**
+ * The page that brought the worker was loaded before it: it and its files are kept now, as the browser still has them.
+ * @param {string} first its address
+ * @param {readonly string[]} files
+ */
+async function keepFirst(first, files) {
+  const again = /** @type {const} */ ({ cache: "force-cache" });
+  const kinds = files.map((address) => ({ address, request: new Request(address, again) }))
+    .map((file) => ({ ...file, kind: kindOf(file.request) }))
+    .filter(({ address, kind }) => kind && !core.includes(address));
+  // What fails is kept with the next visit.
+  await Promise.allSettled([
+    fetch(new Request(first, again)).then((answer) => keepPage(bare(first), answer)),
+    ...kinds.map(async ({ address, request, kind }) => {
+      const answer = await fetch(request);
+      await (kind === "index" ? keepIndex(address, answer) : keepAsset(address, answer));
+    }),
+  ]);
+}
+
+worker.addEventListener("message", (event) => {
+  const told = event.data ?? {};
+  if (told.act !== "keep" || typeof told.page !== "string" || !told.page.startsWith(ROOT) || !Array.isArray(told.files)) { return; }
+  event.waitUntil(keepFirst(told.page, told.files.filter((/** @type {unknown} */ file) => typeof file === "string")));
+});

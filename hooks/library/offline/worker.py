@@ -19,7 +19,7 @@ PATH = "sw.js"
 (https://www.w3.org/TR/service-workers/#scope)."""
 
 _WORKER = Path(__file__).with_name("worker.js")
-_PLACE = "var BUILD = {};"
+_PLACE = 'const BUILD = { version: "", core: [], prefixes: [] };'
 _TAKEN_IN = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]*)"|<script src="([^"]*)"')
 
 
@@ -35,7 +35,7 @@ def service_worker(site: Site, reader: SiteReader) -> OutputFile:
     build = {"version": _version(reader, [*core, *pages]), "core": core, "prefixes": prefixes}
     text = _WORKER.read_text("utf-8")
     assert _PLACE in text
-    return OutputFile(PATH, script(text.replace(_PLACE, f"var BUILD = {json.dumps(build)};", 1)))
+    return OutputFile(PATH, script(text.replace(_PLACE, f"const BUILD = {json.dumps(build)};", 1)))
 
 
 def _taken_in(site: Site, reader: SiteReader, page: str) -> list[str]:

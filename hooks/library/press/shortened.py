@@ -30,8 +30,6 @@ def scripts_and_styles(overrides: Path) -> Iterator[OutputFile]:
     yield OutputFile(sheet.path, style(str(sheet.text)))
     for made in scripts.joined(overrides):
         yield OutputFile(made.path, script(str(made.text)))
-    for source in sorted((overrides / scripts.FOLDER).glob("*.js")):
-        yield OutputFile(f"{scripts.FOLDER}/{source.name}", script(source.read_text("utf-8")))
     for source in sorted((overrides / FOLDER).glob("*.css")):
         if source.stem not in PARTS:
             yield OutputFile(f"{FOLDER}/{source.name}", style(source.read_text("utf-8")))

@@ -1,7 +1,7 @@
 """Words of a text as search knows them, in four languages.
 
 The reader's browser analyses what was asked in the same way
-(``overrides/assets/javascripts/search/analysis.js``). Both read one file of rules, ``rules.js``
+(``stems.js`` and its neighbours in ``overrides/assets/javascripts/search``). Both read one file of rules, ``rules.js``
 beside it, and the tests hold the two together over every word of the catalogue.
 
 *English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and
@@ -36,7 +36,8 @@ from typing import Any
 import snowballstemmer
 
 Rules = Mapping[str, Any]
-"""What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser needs (particles, skeleton, layouts).
+"""What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
+needs (particles, skeleton, layouts, shortened).
 
 Words stand in lines, divided by spaces; a pattern that is too long for a line in pieces.
 
@@ -53,8 +54,8 @@ SUFFIX_WEIGHT = 0.6
 
 
 def load_rules(path: Path) -> Rules:
-    """The rules out of the browser's script: the JSON object that is given to ``LibrarySearch.rules``."""
-    return json.loads(path.read_text("utf-8").split("LibrarySearch.rules =", 1)[1].strip().removesuffix(";"))
+    """The rules out of the browser's script: the JSON object that is exported as ``rules``."""
+    return json.loads(path.read_text("utf-8").split("export const rules =", 1)[1].strip().removesuffix(";"))
 
 
 # -- letters and words ------------------------------------------------------------------

@@ -1,103 +1,139 @@
 // Pages that were visited open without a connection: the service worker's beginning, and the page that lists what it keeps.
-(function () {
-  "use strict";
-  if (!document.currentScript || !/^https?:$/.test(location.protocol)) { return; }
-  var root = new URL("../../", document.currentScript.src);
-  var able = "serviceWorker" in navigator && "caches" in window && isSecureContext && root.origin === location.origin;
 
-  // -- registering -------------------------------------------------------------------------
+import { part } from "./search/elements.js";
 
-  /* A page that came before the worker is not yet kept, nor what it took in. */
-  function keepThis(registration) {
-    registration.active.postMessage({
-      act: "keep",
-      page: location.href,
-      files: performance.getEntriesByType("resource").map(function (entry) { return entry.name; })
-    });
-  }
+/** @typedef {NonNullable<Window["LibraryPage"]>} Own */
 
-  function register() {
-    var first = !navigator.serviceWorker.controller;
-    navigator.serviceWorker.register(root.href + "sw.js", { scope: root.href }).then(function () {
-      return first ? navigator.serviceWorker.ready.then(keepThis) : null;
-    }).catch(function () { /* the library is read as it was before */ });
-  }
+// -- registering -------------------------------------------------------------------------
 
-  if (able) { addEventListener("load", register); }
+/** @param {Own} own */
+function isAble(own) {
+  return "serviceWorker" in navigator && "caches" in window && isSecureContext && new URL(own.root).origin === location.origin;
+}
 
-  // -- the page of what is kept ------------------------------------------------------------
-
-  var page = document.querySelector(".lib-offline");
-  if (!page) { return; }
-  var list = page.querySelector("[data-kept-pages]");
-  var forget = page.querySelector("[data-forget]");
-  var status = page.querySelector("[role=status]");
-  var leaving = false;
-
-  function show(name, shown) { page.querySelector("[data-" + name + "]").hidden = !shown; }
-
-  /* The name that the service worker gives to what it keeps. */
-  function cache() { return caches.open("library " + root.pathname + " kept"); }
-
-  function item(address, html) {
-    var made = new DOMParser().parseFromString(html, "text/html");
-    var heading = made.querySelector("h1");
-    var line = document.createElement("li");
-    var link = document.createElement("a");
-    link.href = address;
-    link.lang = made.documentElement.lang;
-    link.textContent = (heading ? heading.textContent : made.title).trim() || address;
-    line.appendChild(link);
-    return line;
-  }
-
-  /* Pages, the last visited first. */
-  function pages() {
-    return cache().then(function (opened) {
-      return Promise.all([opened.keys(), opened.matchAll()]).then(function (both) {
-        return Promise.all(both[0].map(function (request, place) {
-          var answer = both[1][place];
-          return answer && answer.headers.get("X-Library-Kind") === "page" && !/\/offline\/$/.test(request.url)
-            ? answer.text().then(function (html) { return item(request.url, html); }) : null;
-        }));
-      });
-    }).then(function (items) { return items.filter(Boolean).reverse(); });
-  }
-
-  function fill() {
-    return pages().then(function (items) {
-      list.textContent = "";
-      items.forEach(function (one) { list.appendChild(one); });
-      show("nothing", !items.length);
-      forget.hidden = !items.length;
-    }).catch(function () { show("unable", true); });
-  }
-
-  page.dataset.own = new URL(page.dataset.own, location.href).href;
-  // The service worker shows this page in the place of one that is not at hand.
-  var instead = new URL(location.pathname, location.href).href !== page.dataset.own;
-  show("instead", instead);
-  if (instead) {
-    page.querySelector("[data-again]").addEventListener("click", function () { location.reload(); });
-    // A connection that comes and goes says "online" too early, and a reader on the way elsewhere is not called back.
-    addEventListener("beforeunload", function () { leaving = true; });
-    addEventListener("online", function () {
-      fetch(location.href, { method: "HEAD" }).then(function () {
-        if (!leaving) { location.reload(); }
-      }).catch(function () { /* there is the button */ });
-    });
-  }
-  if (!able) {
-    show("unable", true);
-    return;
-  }
-  forget.addEventListener("click", function () {
-    cache().then(function (opened) {
-      return opened.keys().then(function (keys) { return Promise.all(keys.map(function (key) { return opened.delete(key); })); });
-    }).then(fill).then(function () {
-      status.textContent = status.dataset.forgotten;
-      status.focus();
-    });
+/**
+ * A page that came before the worker is not yet kept, nor what it took in.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function keepThis(registration) {
+  registration.active?.postMessage({
+    act: "keep",
+    page: location.href,
+    files: performance.getEntriesByType("resource").map(({ name }) => name),
   });
-  fill();
-})();
+}
+
+/** @param {Own} own */
+async function register(own) {
+  const first = !navigator.serviceWorker.controller;
+  try {
+    await navigator.serviceWorker.register(own.ownScript(`${own.root}sw.js`), { scope: own.root });
+    if (first) { keepThis(await navigator.serviceWorker.ready); }
+  } catch { /* the library is read as it was before */ }
+}
+
+// -- the page of what is kept ------------------------------------------------------------
+
+/**
+ * @param {Own} own
+ * @param {string} address
+ * @param {string} html
+ */
+function item(own, address, html) {
+  const made = own.parsed(html);
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = address;
+  link.lang = /<html[^>]*? lang="([\w-]+)"/.exec(html)?.[1] ?? "";
+  link.textContent = (made.querySelector("h1") ?? made.querySelector("title"))?.textContent?.trim() || address;
+  line.append(link);
+  return line;
+}
+
+class KeptPages {
+  /**
+   * @param {HTMLElement} page
+   * @param {Own} own
+   */
+  constructor(page, own) {
+    this.page = page;
+    this.own = own;
+    this.forget = part(page, "[data-forget]");
+  }
+
+  /**
+   * @param {string} name
+   * @param {boolean} shown
+   */
+  #show(name, shown) { part(this.page, `[data-${name}]`).hidden = !shown; }
+
+  /** The cache by the name that the service worker gives to what it keeps. */
+  #cache() { return caches.open(`library ${new URL(this.own.root).pathname} kept`); }
+
+  /** Lines of pages, the last visited first. */
+  async #items() {
+    const cache = await this.#cache();
+    const [keys, answers] = await Promise.all([cache.keys(), cache.matchAll()]);
+    const items = await Promise.all(keys.map(async ({ url }, place) => {
+      const answer = answers[place];
+      const shown = answer?.headers.get("X-Library-Kind") === "page" && !/\/offline\/$/.test(url);
+      return shown ? item(this.own, url, await answer.text()) : null;
+    }));
+    return items.filter((each) => each !== null).reverse();
+  }
+
+  async #fill() {
+    try {
+      const items = await this.#items();
+      part(this.page, "[data-kept-pages]").replaceChildren(...items);
+      this.#show("nothing", !items.length);
+      this.forget.hidden = !items.length;
+    } catch {
+      this.#show("unable", true);
+    }
+  }
+
+  async #forgetAll() {
+    const cache = await this.#cache();
+    await Promise.all((await cache.keys()).map((key) => cache.delete(key)));
+    await this.#fill();
+    const status = part(this.page, "[role=status]");
+    status.textContent = status.dataset.forgotten ?? "";
+    status.focus();
+  }
+
+  /** The service worker shows this page in the place of one that is not at hand: there it waits for the connection. */
+  #standIn() {
+    let leaving = false;
+    part(this.page, "[data-again]").addEventListener("click", () => location.reload());
+    // A connection that comes and goes says "online" too early, and a reader on the way elsewhere is not called back.
+    addEventListener("beforeunload", () => { leaving = true; });
+    addEventListener("online", async () => {
+      try {
+        await fetch(location.href, { method: "HEAD" });
+        if (!leaving) { location.reload(); }
+      } catch { /* there is the button */ }
+    });
+  }
+
+  start() {
+    const { dataset } = this.page;
+    dataset.own = new URL(dataset.own ?? "", location.href).href;
+    const instead = new URL(location.pathname, location.href).href !== dataset.own;
+    this.#show("instead", instead);
+    if (instead) { this.#standIn(); }
+    if (!isAble(this.own)) {
+      this.#show("unable", true);
+      return;
+    }
+    this.forget.addEventListener("click", () => this.#forgetAll());
+    this.#fill();
+  }
+}
+
+const own = window.LibraryPage;
+if (own && /^https?:$/.test(location.protocol)) {
+  if (isAble(own)) { addEventListener("load", () => register(own)); }
+  const page = /** @type {HTMLElement | null} */ (document.querySelector(".lib-offline"));
+  if (page) { new KeptPages(page, own).start(); }
+}

@@ -1,71 +1,83 @@
-/* The reading list: works that a reader puts aside, by their ids, kept in this browser only. */
-(function () {
-  "use strict";
-  var NAME = "library-reading-list";
-  var LONGEST = 500;
-  var stored = [];
-  var keeps = true;
+// The reading list: works that a reader puts aside, by their ids, kept in this browser only.
 
-  function read() {
-    try {
-      var found = JSON.parse(localStorage.getItem(NAME) || "[]");
-      stored = Array.isArray(found) ? found.filter(function (id) { return /^[a-z0-9-]+$/.test(id); }).slice(0, LONGEST) : [];
-    } catch (error) {
-      keeps = keeps && error.name !== "SecurityError";
-    }
-    return stored.slice();
+const NAME = "library-reading-list";
+const LONGEST = 500;
+/** @type {string[]} */
+let stored = [];
+let keeps = true;
+
+/**
+ * The ids in what was stored; of another shape, none.
+ * @param {unknown} found
+ * @returns {string[]}
+ */
+function idsOf(found) {
+  return Array.isArray(found) ? found.filter((id) => typeof id === "string" && /^[a-z0-9-]+$/.test(id)).slice(0, LONGEST) : [];
+}
+
+function read() {
+  try {
+    stored = idsOf(JSON.parse(localStorage.getItem(NAME) ?? "[]"));
+  } catch (error) {
+    if (error instanceof SyntaxError) { stored = []; } else { keeps &&= !(error instanceof DOMException && error.name === "SecurityError"); }
   }
+  return [...stored];
+}
 
-  function write(ids) {
-    stored = ids.slice(0, LONGEST);
-    try { localStorage.setItem(NAME, JSON.stringify(stored)); } catch (error) { keeps = false; }
+/** @param {readonly string[]} ids */
+function write(ids) {
+  stored = ids.slice(0, LONGEST);
+  try { localStorage.setItem(NAME, JSON.stringify(stored)); } catch { keeps = false; }
+  show();
+  document.dispatchEvent(new CustomEvent("readinglist"));
+}
+
+/** @param {string} id */
+function toggle(id) {
+  const ids = read();
+  write(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
+}
+
+/**
+ * Marks the buttons below an element, and how many the list holds.
+ * @param {ParentNode} below
+ */
+function show(below = document) {
+  const ids = read();
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (below.querySelectorAll("[data-keep]"))) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(ids.includes(button.dataset.keep ?? "")));
+  }
+  for (const count of document.querySelectorAll("[data-kept]")) {
+    count.textContent = ids.length ? String(ids.length) : "";
+    const link = /** @type {HTMLElement | null} */ (count.closest("[data-list-link]"));
+    if (link) { link.hidden = false; }
+  }
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest("[data-keep]") : null);
+  if (button?.dataset.keep) { toggle(button.dataset.keep); }
+});
+// Another tab may change the list; a page brought back may be older than it.
+addEventListener("storage", (event) => {
+  if (event.key === NAME) {
     show();
     document.dispatchEvent(new CustomEvent("readinglist"));
   }
-
-  function toggle(id) {
-    var ids = read();
-    var at = ids.indexOf(id);
-    if (at >= 0) { ids.splice(at, 1); } else { ids.push(id); }
-    write(ids);
+});
+addEventListener("pageshow", () => show());
+// As in other libraries and code hosts: a stroke leads to the search box.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
+  const { target } = event;
+  if (target instanceof HTMLElement && (/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)) { return; }
+  const box = /** @type {HTMLElement | null} */ (document.querySelector("#search-words") ?? document.querySelector("#header-search"));
+  if (box) {
+    event.preventDefault();
+    box.focus();
   }
+});
+show();
 
-  /* Marks the buttons below an element, and how many the list holds. */
-  function show(below) {
-    var ids = read();
-    (below || document).querySelectorAll("[data-keep]").forEach(function (button) {
-      button.hidden = false;
-      button.setAttribute("aria-pressed", String(ids.indexOf(button.dataset.keep) >= 0));
-    });
-    document.querySelectorAll("[data-kept]").forEach(function (count) {
-      count.textContent = ids.length ? String(ids.length) : "";
-      count.closest("[data-list-link]").hidden = false;
-    });
-  }
-
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest && event.target.closest("[data-keep]");
-    if (button) { toggle(button.dataset.keep); }
-  });
-  // Another tab may change the list; a page brought back may be older than it.
-  addEventListener("storage", function (event) {
-    if (event.key === NAME) {
-      show();
-      document.dispatchEvent(new CustomEvent("readinglist"));
-    }
-  });
-  addEventListener("pageshow", function () { show(); });
-  // As in other libraries and code hosts: a stroke leads to the search box.
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable) { return; }
-    var box = document.querySelector("#search-words") || document.querySelector("#header-search");
-    if (box) {
-      event.preventDefault();
-      box.focus();
-    }
-  });
-  show();
-
-  window.LibraryReadingList = { read: read, write: write, show: show, keeps: function () { return keeps; }, LONGEST: LONGEST };
-})();
+window.LibraryReadingList = { read, write, show, keeps: () => keeps, LONGEST };

@@ -1,86 +1,102 @@
-/* Which works stand under each value of each facet, and how many a selection leaves. */
-(function (global) {
-  "use strict";
-  var space = global.LibrarySearch = global.LibrarySearch || {};
+// Which works stand under each value of each facet, and how many a selection leaves.
 
-  /* Ascending numbers, from the steps between them: a letter is a step of 1 to 26, a longer
-     one a decimal before a comma (hooks/library/search/facets.py). */
-  function unpack(text) {
-    var numbers = [];
-    var number = -1;
-    var step = 0;
-    for (var at = 0; at < text.length; at += 1) {
-      var code = text.charCodeAt(at);
-      if (code >= 97) {
-        numbers.push(number += code - 96);
-      } else if (code === 44) {
-        numbers.push(number += step);
-        step = 0;
-      } else {
-        step = step * 10 + code - 48;
-      }
+/**
+ * Ascending numbers, from the steps between them: a letter is a step of 1 to 26, a longer one a decimal before a comma
+ * (hooks/library/search/facets.py).
+ * @param {string} text
+ */
+export function unpack(text) {
+  /** @type {number[]} */
+  const numbers = [];
+  let number = -1;
+  let step = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97) {
+      numbers.push(number += code - 96);
+    } else if (code === 44) {
+      numbers.push(number += step);
+      step = 0;
+    } else {
+      step = step * 10 + code - 48;
     }
-    return numbers;
   }
+  return numbers;
+}
 
-  /* `file` is facets.json. */
-  function Facets(file) {
-    var facets = this;
-    facets.works = file.works;
-    facets.values = {};
-    Object.keys(file.facets).forEach(function (facet) {
-      var found = {};
-      Object.keys(file.facets[facet]).forEach(function (path) {
-        var numbers = unpack(file.facets[facet][path]);
+/** @typedef {ReadonlyMap<string, readonly string[]>} Chosen values by facet */
+
+export class Facets {
+  /** @type {Map<string, Map<string, Set<number>>>} */
+  #values = new Map();
+
+  /** @param {{ works: number, facets: Record<string, Record<string, string>> }} file facets.json */
+  constructor(file) {
+    this.works = file.works;
+    for (const [facet, paths] of Object.entries(file.facets)) {
+      /** @type {Map<string, Set<number>>} */
+      const found = new Map();
+      for (const [path, packed] of Object.entries(paths)) {
+        const numbers = unpack(packed);
         // A work under a narrower value is under each broader one, too: digitalisation/open-data.
-        path.split("/").forEach(function (value) {
-          found[value] = found[value] || new Set();
-          numbers.forEach(function (number) { found[value].add(number); });
-        });
-      });
-      facets.values[facet] = {};
-      Object.keys(found).forEach(function (value) { facets.values[facet][value] = Array.from(found[value]); });
-    });
+        for (const value of path.split("/")) { found.set(value, new Set([...found.get(value) ?? [], ...numbers])); }
+      }
+      this.#values.set(facet, found);
+    }
   }
 
-  Facets.prototype.has = function (facet, value) {
-    return Object.prototype.hasOwnProperty.call(this.values, facet) && Object.prototype.hasOwnProperty.call(this.values[facet], value);
-  };
+  /**
+   * @param {string} facet
+   * @param {string} value
+   */
+  has(facet, value) { return Boolean(this.#values.get(facet)?.has(value)); }
 
-  /* One byte a work: 1 where it has one of the values. */
-  Facets.prototype.having = function (facet, chosen) {
-    var marks = new Uint8Array(this.works);
-    var values = this.values[facet];
-    chosen.forEach(function (value) { values[value].forEach(function (number) { marks[number] = 1; }); });
+  /**
+   * One byte a work: 1 where it has one of the values.
+   * @param {string} facet
+   * @param {readonly string[]} chosen
+   */
+  having(facet, chosen) {
+    const marks = new Uint8Array(this.works);
+    for (const value of chosen) { for (const number of this.#values.get(facet)?.get(value) ?? []) { marks[number] = 1; } }
     return marks;
-  };
+  }
 
-  /* Works that have one of the chosen values in every facet but `except`, and are in `found` (a
-     byte a work, or null for all). */
-  Facets.prototype.left = function (chosen, found, except) {
-    var facets = this;
-    var marks = found ? Uint8Array.from(found) : new Uint8Array(facets.works).fill(1);
-    Object.keys(chosen).forEach(function (facet) {
-      if (facet === except || !chosen[facet].length) { return; }
-      var having = facets.having(facet, chosen[facet]);
-      for (var number = 0; number < marks.length; number += 1) { marks[number] &= having[number]; }
-    });
+  /**
+   * Works that have one of the chosen values in every facet but one.
+   * @param {Chosen} chosen
+   * @param {Uint8Array | null} found works to be among, a byte each; null for all
+   * @param {string | null} except the facet that does not count
+   */
+  left(chosen, found, except) {
+    const marks = found ? Uint8Array.from(found) : new Uint8Array(this.works).fill(1);
+    for (const [facet, values] of chosen) {
+      if (facet === except || !values.length) { continue; }
+      const having = this.having(facet, values);
+      for (let number = 0; number < marks.length; number += 1) { marks[number] &= having[number]; }
+    }
     return marks;
-  };
+  }
 
-  /* For every value, how many works there would be with it and the choices in other facets. */
-  Facets.prototype.counts = function (chosen, found) {
-    var facets = this;
-    var counts = {};
-    Object.keys(facets.values).forEach(function (facet) {
-      var marks = facets.left(chosen, found, facet);
-      counts[facet] = {};
-      Object.keys(facets.values[facet]).forEach(function (value) {
-        counts[facet][value] = facets.values[facet][value].reduce(function (sum, number) { return sum + marks[number]; }, 0);
-      });
-    });
+  /**
+   * For every value, how many works there would be with it and the choices in other facets.
+   * @param {Chosen} chosen
+   * @param {Uint8Array | null} found
+   */
+  counts(chosen, found) {
+    /** @type {Map<string, Map<string, number>>} */
+    const counts = new Map();
+    for (const [facet, values] of this.#values) {
+      const marks = this.left(chosen, found, facet);
+      /** @type {Map<string, number>} */
+      const own = new Map();
+      for (const [value, numbers] of values) {
+        let sum = 0;
+        for (const number of numbers) { sum += marks[number]; }
+        own.set(value, sum);
+      }
+      counts.set(facet, own);
+    }
     return counts;
-  };
-
-  space.facets = { Facets: Facets, unpack: unpack };
-})(typeof window === "undefined" ? globalThis : window);
+  }
+}

@@ -1,73 +1,80 @@
-/* The files of the index, each fetched once. A file is refused that is missing, not whole, or
-   of another build than those read before: its numbers would name other works. */
-(function (global) {
-  "use strict";
-  var space = global.LibrarySearch = global.LibrarySearch || {};
+// The files of the index, each fetched once. A file is refused that is missing, not whole, or of another build than those read
+// before: its numbers would name other works.
 
-  /* `reason` is "missing", "broken" or "stale". */
-  function FileError(path, reason) {
-    this.name = "FileError";
-    this.path = path;
-    this.reason = reason;
-    this.message = path + ": " + reason;
-  }
-  FileError.prototype = Object.create(Error.prototype);
+import { FileError } from "./file-error.js";
 
-  /* `read(path, fresh)` promises a file's text; `fresh` passes over the browser's cache. */
-  function Files(read) {
-    this.read = read;
-    this.kept = {};
-    this.stamp = null;
-  }
+/** @typedef {(path: string, fresh: boolean) => Promise<string | undefined>} Read */
 
-  Files.prototype.load = function (path) {
-    var files = this;
-    if (!files.kept[path]) {
-      files.kept[path] = files.fetch(path, false).catch(function () { return files.fetch(path, true); });
+export class Files {
+  /** @type {Map<string, Promise<any>>} */
+  #kept = new Map();
+  /** @type {string | null} */
+  #stamp = null;
+  /** @type {Read} */
+  #read;
+
+  /** @param {Read} read promises a file's text; `fresh` passes over the browser's cache */
+  constructor(read) { this.#read = read; }
+
+  /**
+   * What a file holds.
+   * @template {object} Content
+   * @param {string} path
+   * @returns {Promise<Content>}
+   */
+  load(path) {
+    let coming = this.#kept.get(path);
+    if (!coming) {
+      coming = this.#fetch(path, false).catch(() => this.#fetch(path, true));
+      this.#kept.set(path, coming);
       // A file that did not come may come when it is asked for again.
-      files.kept[path].catch(function () { delete files.kept[path]; });
+      coming.catch(() => this.#kept.delete(path));
     }
-    return files.kept[path];
-  };
-
-  Files.prototype.fetch = function (path, fresh) {
-    var files = this;
-    return files.read(path, fresh).then(function (text) {
-      var content;
-      try { content = JSON.parse(text); } catch (error) { throw new FileError(path, "broken"); }
-      if (!content || typeof content.stamp !== "string") { throw new FileError(path, "broken"); }
-      if (files.stamp && content.stamp !== files.stamp) { throw new FileError(path, "stale"); }
-      files.stamp = content.stamp;
-      return content;
-    }, function () { throw new FileError(path, "missing"); });
-  };
-
-  /* Reads everything anew from now on. */
-  Files.prototype.forget = function () {
-    this.kept = {};
-    this.stamp = null;
-  };
-
-  /* A page on a disk may fetch nothing, but may load scripts: there the index lies as scripts. */
-  function fromScript(address) {
-    return new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.src = address + ".js";
-      script.onload = function () { resolve(script.libraryText); };
-      script.onerror = reject;
-      document.head.appendChild(script);
-    });
+    return coming;
   }
 
-  function fromFolder(folder) {
-    return new Files(function (path, fresh) {
-      if (location.protocol === "file:") { return fromScript(folder + path); }
-      return fetch(folder + path, { cache: fresh ? "reload" : "default" }).then(function (answer) {
-        if (!answer.ok) { throw new Error(String(answer.status)); }
-        return answer.text();
-      });
-    });
+  /**
+   * @param {string} path
+   * @param {boolean} fresh
+   */
+  async #fetch(path, fresh) {
+    const text = await this.#read(path, fresh).catch(() => { throw new FileError(path, "missing"); });
+    let content;
+    try { content = JSON.parse(text ?? ""); } catch { throw new FileError(path, "broken"); }
+    if (typeof content?.stamp !== "string") { throw new FileError(path, "broken"); }
+    if (this.#stamp && content.stamp !== this.#stamp) { throw new FileError(path, "stale"); }
+    this.#stamp = content.stamp;
+    return content;
   }
 
-  space.files = { Files: Files, FileError: FileError, fromFolder: fromFolder };
-})(typeof window === "undefined" ? globalThis : window);
+  /** Reads everything anew from now on. */
+  forget() {
+    this.#kept.clear();
+    this.#stamp = null;
+  }
+}
+
+/**
+ * A page on a disk may fetch nothing, but may load scripts: there the index lies as scripts.
+ * @param {string} address
+ * @returns {Promise<string | undefined>}
+ */
+function fromScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = window.LibraryPage?.ownScript(`${address}.js`) ?? "";
+    script.onload = () => resolve(script.libraryText);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}
+
+/** @param {string} folder with a slash at its end */
+export function fromFolder(folder) {
+  return new Files(async (path, fresh) => {
+    if (location.protocol === "file:") { return fromScript(folder + path); }
+    const answer = await fetch(folder + path, { cache: fresh ? "reload" : "default" });
+    if (!answer.ok) { throw new Error(String(answer.status)); }
+    return answer.text();
+  });
+}

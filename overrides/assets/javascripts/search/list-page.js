@@ -1,142 +1,192 @@
-/* The reading list's page: the browser's own list, or one that came with the address. */
-(function () {
-  "use strict";
-  var page = document.querySelector(".lib-list");
-  var space = window.LibrarySearch;
-  // Where a script did not come, the page is left as it is without any.
-  if (!page || !["files", "common", "Take"].every(function (part) { return space && space[part]; })) { return; }
-  space.started = true;
+// The reading list's page: the browser's own list, or one that came with the address.
 
-  var words = new space.common.Words(page);
-  var files = space.files.fromFolder(page.dataset.search);
-  var list = page.querySelector(".lib-cards");
-  var status = page.querySelector(".lib-results__status");
-  var sent = page.querySelector(".lib-list__sent");
-  var shown = { ids: [], numbers: [] };
-  var printing = "";
-  var turn = 0;
+import { cards } from "./bundles.js";
+import { Words, failure, notice } from "./common.js";
+import { element, part } from "./elements.js";
+import { fromFolder } from "./files.js";
+import { Take } from "./take.js";
 
-  /* The ids that the address names, or null where it names none. */
-  function fromAddress() {
-    var text = new URLSearchParams(location.search).get("works");
+/** @typedef {NonNullable<Window["LibraryPage"]>} Own */
+/** @typedef {NonNullable<Window["LibraryReadingList"]>} List */
+/** @typedef {{ ids: string[], gone: string[], numbers: number[] }} Found ids of works that exist, of others, and the numbers of the first */
+
+/**
+ * @param {readonly string[]} a
+ * @param {readonly string[]} b
+ */
+function same(a, b) { return a.length === b.length && a.every((id, at) => id === b[at]); }
+
+/**
+ * @param {readonly string[]} ids
+ * @param {string} [style]
+ */
+function address(ids, style) {
+  // Commas stay as they are: the address is shorter, and readable.
+  const works = `${location.pathname}?works=${ids.map(encodeURIComponent).join(",")}`;
+  return style ? `${works}&print=${encodeURIComponent(style)}` : works;
+}
+
+class ListPage {
+  /** @type {Found} */
+  #shown = { ids: [], gone: [], numbers: [] };
+  #printing = "";
+  #turn = 0;
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Own} own
+   * @param {List} readingList
+   */
+  constructor(page, own, readingList) {
+    this.page = page;
+    this.own = own;
+    this.readingList = readingList;
+    this.words = new Words(page);
+    this.files = fromFolder(page.dataset.search ?? "");
+    this.list = part(page, ".lib-cards");
+    this.status = part(page, ".lib-results__status");
+    this.sent = part(page, ".lib-list__sent");
+    this.take = new Take(page, this.files, this.words, own, {
+      works: () => this.#shown.numbers,
+      name: () => this.words.say("listName"),
+      print: (style) => {
+        this.#printing = style;
+        history.pushState(null, "", address(this.#shown.ids, style));
+        this.#render();
+      },
+      failed: (error) => failure(page, this.words, this.files, error, () => { /* the reader asks again */ }),
+    });
+  }
+
+  /** The ids that the address names, or null where it names none. */
+  #fromAddress() {
+    const text = new URLSearchParams(location.search).get("works");
     if (text === null) { return null; }
-    return text.split(",").map(function (id) { return id.trim(); }).filter(function (id, at, all) { return id && all.indexOf(id) === at; }).slice(0, LibraryReadingList.LONGEST);
+    const ids = new Set(text.split(",").map((id) => id.trim()).filter(Boolean));
+    return [...ids].slice(0, this.readingList.LONGEST);
   }
 
-  function address(ids, style) {
-    // Commas stay as they are: the address is shorter, and readable.
-    return location.pathname + "?works=" + ids.map(encodeURIComponent).join(",") + (style ? "&print=" + encodeURIComponent(style) : "");
+  /**
+   * @param {readonly string[]} ids
+   * @returns {Promise<Found>}
+   */
+  async #found(ids) {
+    /** @type {{ addresses: string[] }} */
+    const { addresses } = await this.files.load("addresses.json");
+    const known = new Map(addresses.map((each, number) => [each.slice(each.lastIndexOf("/") + 1), number]));
+    const held = ids.filter((id) => known.has(id));
+    return { ids: held, gone: ids.filter((id) => !known.has(id)), numbers: held.map((id) => known.get(id) ?? 0) };
   }
 
-  /* Pairs of id and number, of works that exist; `gone` are the others. */
-  function found(ids) {
-    return files.load("addresses.json").then(function (file) {
-      if (!file.ids) {
-        file.ids = new Map();
-        file.addresses.forEach(function (each, number) { file.ids.set(each.split("/").pop(), number); });
+  async #render() {
+    this.#turn += 1;
+    const mine = this.#turn;
+    this.page.setAttribute("aria-busy", "true");
+    try {
+      await this.#show(() => mine === this.#turn);
+      if (this.#printing && this.#shown.ids.length) {
+        await this.take.show(this.#printing, this.words.plural("publications", this.#shown.ids.length), () => this.#back());
+      } else {
+        this.take.hide();
       }
-      return {
-        ids: ids.filter(function (id) { return file.ids.has(id); }),
-        gone: ids.filter(function (id) { return !file.ids.has(id); }),
-        numbers: ids.filter(function (id) { return file.ids.has(id); }).map(function (id) { return file.ids.get(id); })
-      };
-    });
-  }
-
-  function same(a, b) { return a.length === b.length && a.every(function (id, at) { return id === b[at]; }); }
-
-  function render() {
-    var mine = turn += 1;
-    var own = LibraryReadingList.read();
-    var named = fromAddress();
-    var ids = named || own;
-    page.setAttribute("aria-busy", "true");
-    return found(ids).then(function (result) {
-      return space.common.cards(files, words.language, result.numbers).then(function (cards) {
-        if (mine !== turn) { return; }
-        shown = result;
-        list.replaceChildren.apply(list, cards);
-        LibraryReadingList.show(list);
-        // A list that was sent is not yet the reader's own.
-        sent.hidden = !named || same(named, own);
-        sent.querySelector("p").textContent = words.say("sentList");
-        status.textContent = !ids.length ? words.say("emptyList") : words.plural(named && !same(named, own) ? "publications" : "listed", result.ids.length);
-        space.common.notice(page, [
-          result.gone.length ? words.say("gone", { what: result.gone.slice(0, 5).map(function (id) { return id.slice(0, 60); }).join(", ") }) : "",
-          LibraryReadingList.keeps() ? "" : words.say("noStore"),
-          own.length >= LibraryReadingList.LONGEST ? words.say("full") : ""
-        ].filter(Boolean).join(" "));
-        page.querySelector(".lib-results__tools").hidden = !result.ids.length;
-        page.querySelector("[data-empty]").hidden = !own.length || !sent.hidden;
-        page.querySelector(".lib-results").hidden = false;
-        document.querySelectorAll(".lib-languages a").forEach(function (link) { link.search = location.search; });
-      });
-    }).then(function () {
-      return printing && shown.ids.length ? take.show(printing, words.plural("publications", shown.ids.length), back) : take.hide();
-    }).catch(function (error) {
-      if (mine === turn) { space.common.failure(page, words, files, error, render); }
-    }).then(function () {
-      if (mine !== turn) { return; }
-      page.removeAttribute("aria-busy");
-      page.dataset.turn = String(mine);
-    });
-  }
-
-  function back() {
-    printing = "";
-    take.hide();
-    page.querySelector(".lib-take summary").focus();
-  }
-
-  var take = new space.Take(page, files, words, {
-    works: function () { return Promise.resolve(shown.numbers); },
-    name: function () { return words.say("listName"); },
-    print: function (style) {
-      printing = style;
-      history.pushState(null, "", address(shown.ids, style));
-      render();
+    } catch (error) {
+      if (mine === this.#turn) { failure(this.page, this.words, this.files, error, () => this.#render()); }
     }
-  });
-
-  page.querySelector("[data-send]").addEventListener("click", function () {
-    // From a folder on the reader's own disk the list leads to the web, where a colleague can open it.
-    var text = element(new URL(words.texts.root + "reading-list/" + address(shown.ids).slice(location.pathname.length), location.href).href);
-    LibraryPage.copy(text, false).then(function (copied) {
-      take.say(words.say(copied ? "copied" : "failed"));
-      text.remove();
-    });
-  });
-
-  function element(text) {
-    var made = space.common.element("span", { class: "lib-hidden" }, text);
-    page.appendChild(made);
-    return made;
+    if (mine !== this.#turn) { return; }
+    this.page.removeAttribute("aria-busy");
+    this.page.dataset.turn = String(mine);
   }
 
-  page.querySelector("[data-adopt]").addEventListener("click", function () {
-    var own = LibraryReadingList.read();
-    LibraryReadingList.write(own.concat(shown.ids.filter(function (id) { return own.indexOf(id) < 0; })));
+  /**
+   * Shows the list, unless it changes meanwhile.
+   * @param {() => boolean} current
+   */
+  async #show(current) {
+    const own = this.readingList.read();
+    const named = this.#fromAddress();
+    const ids = named ?? own;
+    const found = await this.#found(ids);
+    const made = await cards(this.files, this.words.language, found.numbers);
+    if (!current()) { return; }
+    const { page, words } = this;
+    this.#shown = found;
+    this.list.replaceChildren(...made);
+    this.readingList.show(this.list);
+    // A list that was sent is not yet the reader's own.
+    const foreign = named !== null && !same(named, own);
+    this.sent.hidden = !foreign;
+    part(this.sent, "p").textContent = words.say("sentList");
+    this.status.textContent = ids.length ? words.plural(foreign ? "publications" : "listed", found.ids.length) : words.say("emptyList");
+    notice(page, [
+      found.gone.length ? words.say("gone", { what: found.gone.slice(0, 5).map((id) => id.slice(0, 60)).join(", ") }) : "",
+      this.readingList.keeps() ? "" : words.say("noStore"),
+      own.length >= this.readingList.LONGEST ? words.say("full") : "",
+    ].filter(Boolean).join(" "));
+    part(page, ".lib-results__tools").hidden = !found.ids.length;
+    part(page, "[data-empty]").hidden = !own.length || foreign;
+    part(page, ".lib-results").hidden = false;
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lib-languages a"))) {
+      link.search = location.search;
+    }
+  }
+
+  #back() {
+    this.#printing = "";
+    this.take.hide();
+    part(this.page, ".lib-take summary").focus();
+  }
+
+  /** Copies the address under which others can open the list. */
+  async #send() {
+    // From a folder on the reader's own disk the list leads to the web, where a colleague can open it.
+    const query = address(this.#shown.ids).slice(location.pathname.length);
+    const { href } = new URL(`${this.words.settings.root}reading-list/${query}`, location.href);
+    const text = element("span", { class: "lib-hidden" }, href);
+    this.page.append(text);
+    const copied = await this.own.copy(text, false);
+    this.take.say(this.words.say(copied ? "copied" : "failed"));
+    text.remove();
+  }
+
+  /**
+   * Keeps another list, and says what it holds.
+   * @param {readonly string[]} ids
+   */
+  async #keep(ids) {
+    this.readingList.write(ids);
     history.replaceState(null, "", location.pathname);
-    render().then(function () { status.setAttribute("tabindex", "-1"); status.focus(); });
-  });
+    await this.#render();
+    this.status.setAttribute("tabindex", "-1");
+    this.status.focus();
+  }
 
-  page.querySelector("[data-empty]").addEventListener("click", function () {
-    LibraryReadingList.write([]);
-    history.replaceState(null, "", location.pathname);
-    render().then(function () { status.setAttribute("tabindex", "-1"); status.focus(); });
-  });
+  start() {
+    const { page, readingList } = this;
+    part(page, "[data-send]").addEventListener("click", () => this.#send());
+    part(page, "[data-adopt]").addEventListener("click", () => this.#keep([...new Set([...readingList.read(), ...this.#shown.ids])]));
+    part(page, "[data-empty]").addEventListener("click", () => this.#keep([]));
+    document.addEventListener("readinglist", () => {
+      // A work taken out stays in sight until the page is loaded again: a slip can be undone.
+      if (!this.#fromAddress()) { this.status.textContent = this.words.plural("listed", readingList.read().length); }
+    });
+    addEventListener("popstate", () => {
+      this.#printing = this.#styleOfAddress();
+      this.#render();
+    });
+    this.#printing = this.#styleOfAddress();
+    this.#render();
+  }
 
-  document.addEventListener("readinglist", function () {
-    // A work taken out stays in sight until the page is loaded again: a slip can be undone.
-    if (!fromAddress()) { status.textContent = words.plural("listed", LibraryReadingList.read().length); }
-  });
-  addEventListener("popstate", function () {
-    printing = new URLSearchParams(location.search).get("print") || "";
-    render();
-  });
+  #styleOfAddress() {
+    const style = new URLSearchParams(location.search).get("print") ?? "";
+    return this.words.settings.styles.includes(style) ? style : "";
+  }
+}
 
-  page.classList.add("is-live");
-  printing = new URLSearchParams(location.search).get("print") || "";
-  if (words.texts.styles.indexOf(printing) < 0) { printing = ""; }
-  render();
-})();
+const found = /** @type {HTMLElement | null} */ (document.querySelector(".lib-list"));
+// Where a script did not come, the page is left as it is without any.
+if (found && window.LibraryPage && window.LibraryReadingList) {
+  const list = new ListPage(found, window.LibraryPage, window.LibraryReadingList);
+  found.classList.add("is-live");
+  list.start();
+}

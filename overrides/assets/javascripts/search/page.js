@@ -1,385 +1,349 @@
-/* The search page: its form and facets, results as one types, the address that holds it all. */
-(function () {
-  "use strict";
-  var page = document.querySelector(".lib-search");
-  var space = window.LibrarySearch;
-  // Where a script did not come, the page is left as it is without any.
-  if (!page || !["files", "common", "selection", "facets"].every(function (part) { return space && space[part]; })) { return; }
-  space.started = true;
+// The search page: its form and facets, results as one types, the address that holds it all.
 
-  var LATER = 90; // milliseconds without a key before results are looked for
-  var element = space.common.element;
-  var words = new space.common.Words(page);
-  var files = space.files.fromFolder(page.dataset.search);
-  var box = page.querySelector("#search-words");
-  var everywhere = page.querySelector("[name=in]");
-  var sort = page.querySelector("#search-sort");
-  var results = page.querySelector(".lib-results");
-  var status = page.querySelector(".lib-results__status");
-  var how = page.querySelector(".lib-results__how");
-  var list = page.querySelector(".lib-cards");
-  var more = page.querySelector(".lib-results__more button");
-  var facets = null;
-  var search = null;
-  var selection = space.selection.empty();
-  var shown = [];
-  var turn = 0;
-  var timer = 0;
-  var take = null;
+import { cards } from "./bundles.js";
+import { Words, failure, filled, notice } from "./common.js";
+import { element, part } from "./elements.js";
+import { Facets } from "./facets.js";
+import { FileError } from "./file-error.js";
+import { fromFolder } from "./files.js";
+import { Filters } from "./filters.js";
+import { script } from "./scripts.js";
+import { LONGEST, PAGE, chosen, cutShort, empty, read, write } from "./selection.js";
+
+/** @import { Take } from "./take.js" */
+/** @import { Answer, Search } from "./words.js" */
+
+/** @typedef {NonNullable<Window["LibraryPage"]>} Own */
+/** @typedef {NonNullable<Window["LibraryReadingList"]>} List */
+
+const LATER = 90; // milliseconds without a key before results are looked for
+const TOLD = ["script", "layout", "languages", "spelling", "some"];
+
+class SearchPage {
+  #selection = empty();
+  /** @type {Facets | null} */
+  #facets = null;
+  /** @type {Search | null} */
+  #search = null;
+  /** @type {Take | null} */
+  #take = null;
+  /** @type {number[]} */
+  #shown = [];
+  #turn = 0;
+  #timer = 0;
+  #enlivened = false;
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Own} own
+   * @param {List} readingList
+   */
+  constructor(page, own, readingList) {
+    this.page = page;
+    this.own = own;
+    this.readingList = readingList;
+    this.words = new Words(page);
+    this.files = fromFolder(page.dataset.search ?? "");
+    this.box = part(page, "#search-words", HTMLInputElement);
+    this.everywhere = part(page, "[name=in]", HTMLInputElement);
+    this.sort = part(page, "#search-sort", HTMLSelectElement);
+    this.list = part(page, ".lib-cards");
+    this.more = part(page, ".lib-results__more button");
+    this.filters = new Filters(page, this.words, () => this.#selection, () => this.#chosen(true));
+  }
 
   // -- scripts that are fetched when they are first needed ----------------------------------
 
-  var scripts = {};
-
-  function script(name) {
-    if (!scripts[name]) {
-      scripts[name] = new Promise(function (resolve, reject) {
-        var made = element("script", { src: words.texts.scripts[name] });
-        made.onload = resolve;
-        made.onerror = function () {
-          delete scripts[name];
-          reject(new space.files.FileError(name, "missing"));
-        };
-        document.head.appendChild(made);
-      });
-    }
-    return scripts[name];
+  async #searcher() {
+    await script(this.words.settings.scripts.words);
+    const fetched = window.LibrarySearch?.words;
+    if (!fetched) { throw new FileError("words", "broken"); }
+    this.#search ??= new fetched.Search(this.files, this.#facets?.works ?? 0);
+    return this.#search;
   }
 
-  function searcher() {
-    return script("words").then(function () {
-      if (!search) { search = new space.words.Search(files, space.analysis, facets.works); }
-      return search;
+  async #taker() {
+    await script(this.words.settings.scripts.take);
+    const fetched = window.LibrarySearch?.Take;
+    if (!fetched) { throw new FileError("take", "broken"); }
+    this.#take ??= new fetched(this.page, this.files, this.words, this.own, {
+      works: () => this.#shown,
+      name: () => this.words.say("selectionName"),
+      print: (style) => {
+        this.#selection.print = style;
+        this.#chosen(true);
+      },
+      failed: (error) => failure(this.page, this.words, this.files, error, () => { /* the reader asks again */ }),
     });
-  }
-
-  function taker() {
-    return script("take").then(function () {
-      if (!take) {
-        take = new space.Take(page, files, words, {
-          works: function () { return Promise.resolve(shown); },
-          name: function () { return words.say("selectionName"); },
-          print: function (style) {
-            selection.print = style;
-            chosen(true);
-          }
-        });
-      }
-      return take;
-    });
-  }
-
-  // -- facets ------------------------------------------------------------------------------
-
-  function label(facet, value) {
-    var found = page.querySelector('[data-facet="' + facet + '"] [data-value="' + CSS.escape(value) + '"] .lib-filter__label');
-    return found ? found.textContent : value;
-  }
-
-  /* Links become boxes to tick; their labels and numbers stay. */
-  function enliven() {
-    page.querySelectorAll("[data-facet]").forEach(function (facet) {
-      var name = facet.dataset.facet;
-      facet.querySelectorAll("li[data-value]").forEach(function (item) {
-        var link = item.querySelector("a");
-        var made = element("label");
-        var box = element("input", { type: "checkbox", value: item.dataset.value });
-        made.appendChild(box);
-        made.appendChild(element("span", { class: "lib-filter__label" }, link.textContent));
-        item.replaceChild(made, link);
-        box.addEventListener("change", function () {
-          var values = selection.values[name];
-          var at = values.indexOf(item.dataset.value);
-          if (at >= 0) { values.splice(at, 1); } else { values.push(item.dataset.value); }
-          selection.show = space.selection.PAGE;
-          chosen(true);
-        });
-      });
-      var later = facet.querySelector(".lib-filter__more");
-      if (later) {
-        later.addEventListener("click", function () { open(facet, !facet.classList.contains("is-whole")); });
-        open(facet, false);
-        later.hidden = false;
-      }
-    });
-    var toggle = page.querySelector(".lib-filters__toggle");
-    toggle.hidden = false;
-    toggle.addEventListener("click", function () {
-      var opened = page.querySelector(".lib-filters").classList.toggle("is-open");
-      toggle.setAttribute("aria-expanded", String(opened));
-    });
-  }
-
-  function open(facet, whole) {
-    facet.classList.toggle("is-whole", whole);
-    var later = facet.querySelector(".lib-filter__more");
-    later.textContent = whole ? words.say("showFewer") : words.say("showAll", { number: words.number(facet.querySelectorAll("li").length) });
-    later.setAttribute("aria-expanded", String(whole));
-  }
-
-  function count(found) {
-    var counts = facets.counts(selection.values, found);
-    page.querySelectorAll("[data-facet]").forEach(function (facet) {
-      var name = facet.dataset.facet;
-      facet.querySelectorAll("li[data-value]").forEach(function (item) {
-        var number = counts[name][item.dataset.value] || 0;
-        var place = item.querySelector(".lib-count");
-        var text = words.number(number);
-        if (place.textContent !== text) { place.textContent = text; }
-        place.title = words.plural("publications", number);
-        var ticked = selection.values[name].indexOf(item.dataset.value) >= 0;
-        item.querySelector("input").checked = ticked;
-        item.classList.toggle("is-none", !number && !ticked);
-        item.classList.toggle("is-chosen", ticked);
-      });
-    });
-    var number = space.selection.chosen(selection);
-    page.querySelector(".lib-filters__toggle").textContent = number ? words.plural("filters", number) : words.say("noFilters");
-  }
-
-  function chips() {
-    var place = page.querySelector(".lib-chips");
-    place.textContent = "";
-    space.selection.FACETS.forEach(function (facet) {
-      selection.values[facet].forEach(function (value) {
-        var item = element("li");
-        var button = element("button", { type: "button", class: "lib-chip", "aria-label": words.say("remove", { value: label(facet, value) }) }, label(facet, value));
-        button.addEventListener("click", function () {
-          selection.values[facet] = selection.values[facet].filter(function (each) { return each !== value; });
-          // The button goes; the keyboard goes on from the next one.
-          chosen(true).then(function () { (page.querySelector(".lib-chip") || box).focus(); });
-        });
-        item.appendChild(button);
-        place.appendChild(item);
-      });
-    });
-    place.hidden = !place.children.length;
+    return this.#take;
   }
 
   // -- results -----------------------------------------------------------------------------
 
-  function ordered(numbers, scores) {
-    var order = selection.sort || (scores ? "relevance" : "newest");
+  /**
+   * @param {number[]} numbers
+   * @param {Answer | null} found
+   */
+  async #ordered(numbers, found) {
+    const order = this.#selection.sort || (found ? "relevance" : "newest");
     if (order === "title") {
-      return files.load(words.language + "/titles.json").then(function (file) {
-        var kept = new Set(numbers);
-        return file.order.filter(function (number) { return kept.has(number); });
-      });
+      /** @type {{ order: number[] }} */
+      const file = await this.files.load(`${this.words.language}/titles.json`);
+      const kept = new Set(numbers);
+      return file.order.filter((number) => kept.has(number));
     }
-    var byScore = order === "relevance" && scores;
-    return Promise.resolve(numbers.sort(function (a, b) { return (byScore ? scores.get(b) - scores.get(a) : 0) || b - a; }));
+    const scores = order === "relevance" && found ? found.scores : new Map();
+    return numbers.sort((a, b) => ((scores.get(b) ?? 0) - (scores.get(a) ?? 0)) || b - a);
   }
 
-  function find() {
-    var query = selection.q.trim();
-    if (!query) { return Promise.resolve(null); }
-    return searcher().then(function (ready) { return ready.find(query, words.language, words.texts.tags, selection.all); });
+  async #find() {
+    const query = this.#selection.q.trim();
+    if (!query) { return null; }
+    const search = await this.#searcher();
+    return search.find(query, this.words.language, this.words.settings.tags, this.#selection.all);
   }
 
-  function marks(found) {
-    if (!found) { return null; }
-    var bytes = new Uint8Array(facets.works);
-    found.scores.forEach(function (score, number) { bytes[number] = 1; });
-    return bytes;
-  }
-
-  function say(found) {
+  /**
+   * Says how the question was read, where that is not as it was typed.
+   * @param {Answer | null} found
+   */
+  #say(found) {
+    const how = part(this.page, ".lib-results__how");
     how.textContent = "";
-    var told = found && ["script", "layout", "languages", "spelling", "some"].indexOf(found.how) >= 0;
-    how.hidden = !told;
-    if (!told) { return; }
-    var parts = words.texts[found.how].split("{words}");
-    how.appendChild(document.createTextNode(space.common.filled(parts[0], { typed: selection.q.trim() })));
-    if (parts.length > 1) {
-      var other = Object.assign(space.selection.empty(), selection, { q: found.as });
-      how.appendChild(element("a", { href: space.selection.write(other) }, found.as));
-      how.appendChild(document.createTextNode(space.common.filled(parts[1], { typed: selection.q.trim() })));
-    }
+    how.hidden = !found || !TOLD.includes(found.how);
+    if (!found || how.hidden) { return; }
+    const typed = { typed: this.#selection.q.trim() };
+    const [before, after] = this.words.text(found.how).split("{words}");
+    how.append(filled(before, typed));
+    if (after === undefined) { return; }
+    how.append(element("a", { href: write({ ...empty(), ...this.#selection, q: found.as }) }, found.as), filled(after, typed));
   }
 
-  function mark(found) {
-    if (!window.Highlight || !CSS.highlights) { return; }
+  /** @param {Answer | null} found */
+  #mark(found) {
+    const fetched = window.LibrarySearch?.words;
+    if (!("Highlight" in window) || !("highlights" in CSS)) { return; }
     CSS.highlights.delete("found");
-    if (!found || !search) { return; }
-    var wanted = search.wordsOf(found.how === "words" || found.how === "some" ? selection.q : found.as, words.language);
-    var ranges = space.marks.ranges(list, wanted, words.language);
+    if (!found || !this.#search || !fetched) { return; }
+    const asWritten = found.how === "words" || found.how === "some";
+    const wanted = this.#search.wordsOf(asWritten ? this.#selection.q : found.as, this.words.language);
+    const ranges = fetched.ranges(this.list, wanted, this.words.language);
     if (ranges.length) { CSS.highlights.set("found", new Highlight(...ranges)); }
   }
 
-  function render() {
-    var mine = turn += 1;
-    page.setAttribute("aria-busy", "true");
-    var found = null;
-    return find().then(function (answer) {
-      if (mine !== turn) { return null; }
-      found = answer;
-      var bytes = marks(found);
-      count(bytes);
-      chips();
-      var left = facets.left(selection.values, bytes, null);
-      var numbers = [];
-      left.forEach(function (kept, number) { if (kept) { numbers.push(number); } });
-      return ordered(numbers, found && found.scores);
-    }).then(function (numbers) {
-      if (mine !== turn || !numbers) { return null; }
-      shown = numbers;
-      return space.common.cards(files, words.language, numbers.slice(0, selection.show));
-    }).then(function (cards) {
-      if (mine !== turn || !cards) { return; }
-      say(shown.length ? found : null);
-      list.replaceChildren.apply(list, cards);
-      LibraryReadingList.show(list);
-      status.textContent = shown.length ? words.plural("publications", shown.length) : words.say("none") + " " + words.say("noneWays");
-      more.hidden = shown.length <= cards.length;
-      more.nextElementSibling.textContent = shown.length > cards.length ? words.say("shown", { shown: words.number(cards.length), number: words.number(shown.length) }) : "";
-      page.querySelector(".lib-results__tools").hidden = !shown.length;
-      sort.value = selection.sort || (found ? "relevance" : "newest");
-      sort.querySelector("[value=relevance]").disabled = !found;
-      results.hidden = false;
-      mark(found);
-      if (selection.print && shown.length) { return taker().then(function (ready) { return ready.show(selection.print, heading(), back); }); }
-      return take && take.hide();
-    }).catch(function (error) {
-      if (mine !== turn) { return; }
-      space.common.failure(page, words, files, error, render);
-    }).then(function () {
-      if (mine !== turn) { return; }
-      page.removeAttribute("aria-busy");
-      page.dataset.turn = String(mine);
-      performance.mark("search-settled");
-    });
+  async #render() {
+    this.#turn += 1;
+    const mine = this.#turn;
+    this.page.setAttribute("aria-busy", "true");
+    try {
+      await this.#show(() => mine === this.#turn);
+    } catch (error) {
+      if (mine === this.#turn) { failure(this.page, this.words, this.files, error, () => this.#render()); }
+    }
+    if (mine !== this.#turn) { return; }
+    this.page.removeAttribute("aria-busy");
+    this.page.dataset.turn = String(mine);
+    performance.mark("search-settled");
   }
 
-  function heading() {
-    var named = [];
-    space.selection.FACETS.forEach(function (facet) {
-      selection.values[facet].forEach(function (value) { named.push(label(facet, value)); });
-    });
-    return [selection.q.trim() ? words.say("quoted", { words: selection.q.trim() }) : ""].concat(named).filter(Boolean).join(" · ") +
-      (selection.q.trim() || named.length ? ": " : "") + words.plural("publications", shown.length);
+  /**
+   * Shows what is chosen, unless something else is chosen meanwhile.
+   * @param {() => boolean} current
+   */
+  async #show(current) {
+    const facets = this.#facets;
+    if (!facets) { return; }
+    const found = await this.#find();
+    if (!current()) { return; }
+    const bytes = found && new Uint8Array(facets.works);
+    for (const number of found?.scores.keys() ?? []) { if (bytes) { bytes[number] = 1; } }
+    this.filters.count(facets.counts(this.#selection.values, bytes));
+    this.filters.chips();
+    const left = facets.left(this.#selection.values, bytes, null);
+    const numbers = await this.#ordered([...left.keys()].filter((number) => left[number]), found);
+    if (!current()) { return; }
+    this.#shown = numbers;
+    const made = await cards(this.files, this.words.language, numbers.slice(0, this.#selection.show));
+    if (!current()) { return; }
+    this.#fill(made, found);
+    if (this.#selection.print && numbers.length) {
+      const take = await this.#taker();
+      await take.show(this.#selection.print, this.#heading(), () => this.#back());
+    } else {
+      this.#take?.hide();
+    }
   }
 
-  function back() {
-    selection.print = "";
-    take.hide();
-    chosen(true);
-    page.querySelector(".lib-take summary").focus();
+  /**
+   * @param {Element[]} made
+   * @param {Answer | null} found
+   */
+  #fill(made, found) {
+    const { page, words, list, more, sort } = this;
+    const { length } = this.#shown;
+    this.#say(length ? found : null);
+    list.replaceChildren(...made);
+    this.readingList.show(list);
+    part(page, ".lib-results__status").textContent = length ? words.plural("publications", length) : `${words.say("none")} ${words.say("noneWays")}`;
+    const further = length > made.length;
+    more.hidden = !further;
+    part(page, ".lib-results__more span").textContent = further
+      ? words.say("shown", { shown: words.number(made.length), number: words.number(length) })
+      : "";
+    part(page, ".lib-results__tools").hidden = !length;
+    sort.value = this.#selection.sort || (found ? "relevance" : "newest");
+    part(sort, "[value=relevance]", HTMLOptionElement).disabled = !found;
+    part(page, ".lib-results").hidden = false;
+    this.#mark(found);
+  }
+
+  /** What a list to be printed holds. */
+  #heading() {
+    const { words } = this;
+    const query = this.#selection.q.trim();
+    const named = [
+      ...(query ? [words.say("quoted", { words: query })] : []),
+      ...chosen(this.#selection).map(([facet, value]) => this.filters.label(facet, value)),
+    ];
+    return (named.length ? `${named.join(" · ")}: ` : "") + words.plural("publications", this.#shown.length);
+  }
+
+  #back() {
+    this.#selection.print = "";
+    this.#take?.hide();
+    this.#chosen(true);
+    part(this.page, ".lib-take summary").focus();
   }
 
   // -- the address -------------------------------------------------------------------------
 
-  function address() {
-    return location.pathname + space.selection.write(selection);
-  }
-
-  /* The selection has changed; `step`: the reader can go back to the one before. */
-  function chosen(step) {
-    var wanted = address();
+  /**
+   * The selection has changed.
+   * @param {boolean} step the reader can go back to the one before
+   */
+  #chosen(step) {
+    const wanted = location.pathname + write(this.#selection);
     if (wanted !== location.pathname + location.search) { history[step ? "pushState" : "replaceState"](null, "", wanted); }
-    links();
-    return render();
+    this.#links();
+    return this.#render();
   }
 
-  /* The other languages of this page keep the search. */
-  function links() {
-    document.querySelectorAll(".lib-languages a").forEach(function (link) {
-      link.search = space.selection.write(selection);
-    });
+  /** The other languages of this page keep the search. */
+  #links() {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lib-languages a"))) {
+      link.search = write(this.#selection);
+    }
   }
 
-  function fromAddress() {
-    var read = space.selection.read(location.search, function (facet, value) { return facets.has(facet, value); });
-    selection = read.selection;
-    if (selection.print && words.texts.styles.indexOf(selection.print) < 0) {
-      read.unknown.push(["print", selection.print]);
+  #fromAddress() {
+    const { words } = this;
+    const { selection, unknown, cut } = read(location.search, (facet, value) => Boolean(this.#facets?.has(facet, value)));
+    if (selection.print && !words.settings.styles.includes(selection.print)) {
+      unknown.push(["print", selection.print]);
       selection.print = "";
     }
-    box.value = selection.q;
-    everywhere.checked = selection.all;
-    space.common.notice(page, [
-      read.unknown.length ? words.say("unknown", { what: read.unknown.slice(0, 5).map(function (pair) { return pair[0] + " = " + pair[1].slice(0, 60); }).join("; ") }) : "",
-      read.cut ? words.say("cut") : ""
-    ].filter(Boolean).join(" "));
-    links();
-    return render();
+    this.#selection = selection;
+    this.box.value = selection.q;
+    this.everywhere.checked = selection.all;
+    const what = unknown.slice(0, 5).map(([name, value]) => `${name} = ${value.slice(0, 60)}`).join("; ");
+    notice(this.page, [what && words.say("unknown", { what }), cut ? words.say("cut") : ""].filter(Boolean).join(" "));
+    this.#links();
+    return this.#render();
   }
 
   // -- events ------------------------------------------------------------------------------
 
-  function typed() {
-    var text = Array.from(box.value);
-    var long = text.length > space.selection.LONGEST;
-    space.common.notice(page, long ? words.say("cut") : "");
-    selection.q = text.slice(0, space.selection.LONGEST).join("");
-    selection.show = space.selection.PAGE;
+  #typed() {
+    const selection = this.#selection;
+    notice(this.page, [...this.box.value].length > LONGEST ? this.words.say("cut") : "");
+    selection.q = cutShort(this.box.value);
+    selection.show = PAGE;
     selection.sort = selection.sort === "relevance" ? "" : selection.sort;
   }
 
-  function listen() {
-    box.addEventListener("input", function () {
-      clearTimeout(timer);
-      timer = setTimeout(function () {
-        typed();
-        chosen(false);
+  #listen() {
+    const { page, box, everywhere, sort } = this;
+    box.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#typed();
+        this.#chosen(false);
       }, LATER);
     });
-    box.addEventListener("focus", function () { searcher().catch(function () { /* said when a word is looked for */ }); }, { once: true });
-    page.querySelector("#search-form").addEventListener("submit", function (event) {
+    box.addEventListener("focus", () => this.#searcher().catch(() => { /* said when a word is looked for */ }), { once: true });
+    part(page, "#search-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(timer);
-      typed();
-      chosen(true);
+      clearTimeout(this.#timer);
+      this.#typed();
+      this.#chosen(true);
     });
-    everywhere.addEventListener("change", function () {
-      selection.all = everywhere.checked;
-      chosen(true);
+    everywhere.addEventListener("change", () => {
+      this.#selection.all = everywhere.checked;
+      this.#chosen(true);
     });
-    sort.addEventListener("change", function () {
-      selection.sort = sort.value;
-      chosen(true);
+    sort.addEventListener("change", () => {
+      this.#selection.sort = sort.value;
+      this.#chosen(true);
     });
-    more.addEventListener("click", function () {
-      var before = list.children.length;
-      selection.show += space.selection.PAGE;
-      chosen(false);
-      var wait = new MutationObserver(function () {
-        if (list.children.length > before) {
-          wait.disconnect();
-          list.children[before].querySelector("a").focus();
-        }
-      });
-      wait.observe(list, { childList: true });
-    });
-    page.querySelector(".lib-take").addEventListener("toggle", function () {
-      // Until its script is there, nothing in the panel would answer.
-      var panel = page.querySelector(".lib-take__panel");
-      panel.inert = !take;
-      taker().then(function () { panel.inert = false; }).catch(function (error) { space.common.failure(page, words, files, error, function () {
-        taker().then(function () { panel.inert = false; }, function () { /* still not there */ });
-      }); });
-    });
-    addEventListener("popstate", fromAddress);
+    this.more.addEventListener("click", () => this.#showMore());
+    part(page, ".lib-take").addEventListener("toggle", () => this.#openTake());
+    addEventListener("popstate", () => this.#fromAddress());
   }
 
-  function start() {
-    return files.load("facets.json").then(function (file) {
-      facets = new space.facets.Facets(file);
-      if (!start.done) {
-        enliven();
-        listen();
-        everywhere.closest("p").hidden = false;
-        start.done = true;
+  /** Further cards, with the keyboard on the first of them. */
+  #showMore() {
+    const before = this.list.children.length;
+    this.#selection.show += PAGE;
+    this.#chosen(false);
+    const wait = new MutationObserver(() => {
+      if (this.list.children.length > before) {
+        wait.disconnect();
+        part(this.list.children[before], "a").focus();
       }
-      return fromAddress();
-    }).catch(function (error) {
-      page.classList.add("has-failed");
-      space.common.failure(page, words, files, error, function () {
-        page.classList.remove("has-failed");
-        start();
-      });
     });
+    wait.observe(this.list, { childList: true });
   }
 
-  page.classList.add("is-live");
-  start();
-})();
+  /** Until its script is there, nothing in the panel would answer. */
+  async #openTake() {
+    const panel = part(this.page, ".lib-take__panel");
+    panel.inert = !this.#take;
+    try {
+      await this.#taker();
+      panel.inert = false;
+    } catch (error) {
+      failure(this.page, this.words, this.files, error, () => {
+        this.#taker().then(() => { panel.inert = false; }, () => { /* still not there */ });
+      });
+    }
+  }
+
+  async start() {
+    const { page } = this;
+    try {
+      this.#facets = new Facets(await this.files.load("facets.json"));
+      if (!this.#enlivened) {
+        this.filters.enliven();
+        this.#listen();
+        const box = /** @type {HTMLElement | null} */ (this.everywhere.closest("p"));
+        if (box) { box.hidden = false; }
+        this.#enlivened = true;
+      }
+      await this.#fromAddress();
+    } catch (error) {
+      page.classList.add("has-failed");
+      failure(page, this.words, this.files, error, () => {
+        page.classList.remove("has-failed");
+        this.start();
+      });
+    }
+  }
+}
+
+const found = /** @type {HTMLElement | null} */ (document.querySelector(".lib-search"));
+// Where a script did not come, the page is left as it is without any.
+if (found && window.LibraryPage && window.LibraryReadingList) {
+  const search = new SearchPage(found, window.LibraryPage, window.LibraryReadingList);
+  found.classList.add("is-live");
+  search.start();
+}

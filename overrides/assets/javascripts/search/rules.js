@@ -1,6 +1,38 @@
 // The rules by which words are analysed: the build reads this JSON as well, hooks/library/search/analysis.py says why each is so.
-var LibrarySearch = LibrarySearch || {};
-LibrarySearch.rules = {
+
+/** @typedef {readonly [string | readonly string[], string]} Replacement a pattern, long ones in pieces, and what takes its place */
+/** @typedef {Readonly<Record<string, string>>} Table */
+
+/**
+ * @typedef {object} Rules
+ * @property {Readonly<Record<string, readonly string[]>>} stopWords
+ * @property {readonly Replacement[]} spelling
+ * @property {Table} irregular
+ * @property {{ names: readonly Replacement[], fleeting: readonly Replacement[] }} russian
+ * @property {KazakhRules} kazakh
+ * @property {Readonly<Record<string, readonly string[]>>} particles
+ * @property {{ letters: Table, classes: readonly (readonly [string, string])[] }} skeleton
+ * @property {{ keys: string, russian: string, kazakh: Table, leads: string, vowels: string, tails: string }} layouts
+ * @property {Readonly<Record<string, Table>>} shortened first parts of words, and what each stands for
+ * @property {Table} shortenedEnds second parts that are shortened, too
+ */
+
+/**
+ * @typedef {object} KazakhRules
+ * @property {{ V: string, S: string, N: string, H: string }} groups
+ * @property {string} back
+ * @property {string} front
+ * @property {string} neutral
+ * @property {Table} hard
+ * @property {readonly string[]} whole
+ * @property {string} short
+ * @property {Table} restored
+ * @property {readonly (readonly [string, number])[]} passives
+ * @property {Readonly<Record<"finite" | "relative" | "case" | "ours" | "plural" | "participle", readonly (readonly string[])[]>>} layers
+ */
+
+/** @type {Rules} */
+export const rules = {
   "stopWords": {
     "en": [
       "a an and are as at be been between but by can did do does for from had has have he her his how if in into is its nor not of on",
@@ -133,5 +165,16 @@ LibrarySearch.rules = {
     "leads": "r R s e E f a q Q t T d w W c z x v g",
     "vowels": "k o i O j p u P h hk ho hl y n nj np nl b m ml l",
     "tails": "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g"
+  },
+  "shortened": {
+    "ru": {
+      "гос": "государственный", "мин": "министерство", "нац": "национальный", "соц": "социальный", "мед": "медицинский",
+      "тех": "технический"
+    },
+    "kk": {"мем": "мемлекеттік"}
+  },
+  "shortenedEnds": {
+    "здрав": "здравоохранение", "фин": "финансы", "юст": "юстиция", "обр": "образование", "эконом": "экономика", "культ": "культура",
+    "труд": "труд"
   }
 };

@@ -1,68 +1,111 @@
-/* What the reader has chosen, and its address: words, values of facets, order, languages. */
-(function (global) {
-  "use strict";
-  var space = global.LibrarySearch = global.LibrarySearch || {};
-  var FACETS = ["theme", "country", "type", "year", "language", "series", "format"];
-  var SORTS = ["relevance", "newest", "title"];
-  var PAGE = 20;
-  // Longer questions would only make the browser wait; the reader is told.
-  var LONGEST = 200;
-  // Marks that mailers and networks add to an address; the library does not read them.
-  var FOREIGN = /^(utm_.*|fbclid|gclid|yclid|_ga|ref|from)$/;
+// What the reader has chosen, and its address: words, values of facets, order, languages.
 
-  function empty() {
-    var values = {};
-    FACETS.forEach(function (facet) { values[facet] = []; });
-    return { q: "", values: values, sort: "", all: false, show: PAGE, print: "" };
+export const FACETS = ["theme", "country", "type", "year", "language", "series", "format"];
+const SORTS = ["relevance", "newest", "title"];
+export const PAGE = 20;
+// Longer questions would only make the browser wait; the reader is told.
+export const LONGEST = 200;
+// Marks that mailers and networks add to an address; the library does not read them.
+const FOREIGN = /^(?:utm_.*|fbclid|gclid|yclid|_ga|ref|from)$/;
+
+/**
+ * @typedef {object} Selection
+ * @property {string} q
+ * @property {Map<string, string[]>} values by facet
+ * @property {string} sort empty for the usual order
+ * @property {boolean} all in all languages
+ * @property {number} show
+ * @property {string} print the style of a bibliography to be printed; else empty
+ */
+
+/** @returns {Selection} */
+export function empty() {
+  return { q: "", values: new Map(FACETS.map((facet) => [facet, []])), sort: "", all: false, show: PAGE, print: "" };
+}
+
+/**
+ * A text's beginning, by characters: half of a surrogate pair would not be text.
+ * @param {string} text
+ */
+export function cutShort(text) { return [...text].slice(0, LONGEST).join(""); }
+
+/**
+ * Takes one value of the address in; false where the library knows none such.
+ * @param {Selection} selection
+ * @param {string} name
+ * @param {string} value
+ * @param {(facet: string, value: string) => boolean} known
+ */
+function take(selection, name, value, known) {
+  const values = selection.values.get(name);
+  if (values) {
+    const small = value.toLowerCase();
+    if (!known(name, small)) { return false; }
+    if (!values.includes(small)) { values.push(small); }
+    return true;
   }
-
-  /* The selection that an address asks for. `known(facet, value)` tells whether a value exists;
-     `unknown` lists what was left out, as pairs of name and value; `cut` is true where words were. */
-  function read(address, known) {
-    var selection = empty();
-    var unknown = [];
-    var cut = false;
-    new URLSearchParams(address).forEach(function (value, name) {
-      if (name === "q") {
-        cut = value.length > LONGEST;
-        // By characters: half of a surrogate pair would not be text.
-        selection.q = Array.from(value).slice(0, LONGEST).join("");
-      } else if (FACETS.indexOf(name) >= 0) {
-        value = value.toLowerCase();
-        if (!known(name, value)) { unknown.push([name, value]); } else if (selection.values[name].indexOf(value) < 0) { selection.values[name].push(value); }
-      } else if (name === "sort") {
-        if (SORTS.indexOf(value) >= 0) { selection.sort = value; } else { unknown.push([name, value]); }
-      } else if (name === "in") {
-        if (value === "all") { selection.all = true; } else { unknown.push([name, value]); }
-      } else if (name === "show") {
-        selection.show = Math.max(PAGE, Math.min(100000, Math.ceil(Number(value) / PAGE) * PAGE || PAGE));
-      } else if (name === "print") {
-        selection.print = value;
-      } else if (!FOREIGN.test(name)) {
-        unknown.push([name, value]);
-      }
-    });
-    return { selection: selection, unknown: unknown, cut: cut };
+  switch (name) {
+    case "q":
+      selection.q = cutShort(value);
+      return true;
+    case "sort":
+      if (!SORTS.includes(value)) { return false; }
+      selection.sort = value;
+      return true;
+    case "in":
+      if (value !== "all") { return false; }
+      selection.all = true;
+      return true;
+    case "show":
+      selection.show = Math.max(PAGE, Math.min(100000, Math.ceil(Number(value) / PAGE) * PAGE || PAGE));
+      return true;
+    case "print":
+      selection.print = value;
+      return true;
+    default:
+      return FOREIGN.test(name);
   }
+}
 
-  /* The address of a selection, from its question mark on; empty where nothing is chosen. */
-  function write(selection) {
-    var address = new URLSearchParams();
-    if (selection.q.trim()) { address.append("q", selection.q.trim()); }
-    FACETS.forEach(function (facet) {
-      selection.values[facet].slice().sort().forEach(function (value) { address.append(facet, value); });
-    });
-    if (selection.all) { address.append("in", "all"); }
-    if (selection.sort) { address.append("sort", selection.sort); }
-    if (selection.show > PAGE) { address.append("show", String(selection.show)); }
-    if (selection.print) { address.append("print", selection.print); }
-    var text = address.toString();
-    return text ? "?" + text : "";
+/**
+ * The selection that an address asks for. `known` tells whether a facet has a value; `unknown` lists what was left out, as pairs
+ * of name and value; `cut` is true where words were.
+ * @param {string} address
+ * @param {(facet: string, value: string) => boolean} known
+ */
+export function read(address, known) {
+  const selection = empty();
+  /** @type {[string, string][]} */
+  const unknown = [];
+  let cut = false;
+  for (const [name, value] of new URLSearchParams(address)) {
+    if (name === "q") { cut = value.length > LONGEST; }
+    if (!take(selection, name, value, known)) { unknown.push([name, selection.values.has(name) ? value.toLowerCase() : value]); }
   }
+  return { selection, unknown, cut };
+}
 
-  function chosen(selection) {
-    return FACETS.reduce(function (number, facet) { return number + selection.values[facet].length; }, 0);
-  }
+/**
+ * The address of a selection, from its question mark on; empty where nothing is chosen.
+ * @param {Selection} selection
+ */
+export function write(selection) {
+  const address = new URLSearchParams();
+  const words = selection.q.trim();
+  if (words) { address.append("q", words); }
+  for (const [facet, values] of selection.values) { for (const value of [...values].sort()) { address.append(facet, value); } }
+  if (selection.all) { address.append("in", "all"); }
+  if (selection.sort) { address.append("sort", selection.sort); }
+  if (selection.show > PAGE) { address.append("show", String(selection.show)); }
+  if (selection.print) { address.append("print", selection.print); }
+  const text = address.toString();
+  return text && `?${text}`;
+}
 
-  space.selection = { FACETS: FACETS, PAGE: PAGE, LONGEST: LONGEST, empty: empty, read: read, write: write, chosen: chosen };
-})(typeof window === "undefined" ? globalThis : window);
+/**
+ * Pairs of facet and value.
+ * @param {Selection} selection
+ */
+export function chosen(selection) {
+  return [...selection.values].flatMap(([facet, values]) => values.map((value) => /** @type {const} */ ([facet, value])));
+}

@@ -1,146 +1,182 @@
-/* Taking away what the reader sees: files for reference managers, a bibliography to copy, to
-   download or to print. */
-(function (global) {
-  "use strict";
-  var space = global.LibrarySearch = global.LibrarySearch || {};
-  // Styles whose bibliographies are numbered, and the one whose order is the reader's own.
-  var NUMBERED = { gost: true, "gost-full": true, vancouver: true };
-  var OWN_ORDER = "vancouver";
+// Taking away what the reader sees: files for reference managers, a bibliography to copy, to download or to print.
 
-  function download(text, type, name) {
-    var address = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
-    var link = space.common.element("a", { href: address, download: name });
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
-  }
+import { references } from "./bundles.js";
+import { element, part, parts } from "./elements.js";
 
-  /* `page` is the page's element, `works()` promises the numbers of what it shows, `name()` gives
-     the files' name, `print(style)` opens the page for printing. */
-  function Take(page, files, words, options) {
+/** @import { Words } from "./common.js" */
+/** @import { Files } from "./files.js" */
+
+/**
+ * @typedef {object} Options
+ * @property {() => readonly number[]} works numbers of what the page shows
+ * @property {() => string} name the files' name
+ * @property {(style: string) => void} print opens the page for printing
+ * @property {(error: unknown) => void} failed says what went wrong
+ */
+
+/** @typedef {{ item: HTMLLIElement, text: string, number: number }} Reference */
+
+// Styles whose bibliographies are numbered, and the one whose order is the reader's own.
+const NUMBERED = new Set(["gost", "gost-full", "vancouver"]);
+const OWN_ORDER = "vancouver";
+// Milliseconds for which a file that was made stays at hand.
+const DOWNLOADING = 60000;
+
+/**
+ * @param {string} text
+ * @param {string} type
+ * @param {string} name
+ */
+function download(text, type, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOADING);
+}
+
+/**
+ * @param {string} style
+ * @param {readonly Reference[]} made
+ */
+function plain(style, made) {
+  const lines = made.map(({ text }, place) => (NUMBERED.has(style) ? `${place + 1}. ${text}` : text));
+  return `${lines.join("\n\n")}\n`;
+}
+
+export class Take {
+  /**
+   * @param {Element} page
+   * @param {Files} files
+   * @param {Words} words
+   * @param {NonNullable<Window["LibraryPage"]>} own what the page's first script brought
+   * @param {Options} options
+   */
+  constructor(page, files, words, own, options) {
     this.page = page;
     this.files = files;
     this.words = words;
+    this.own = own;
     this.options = options;
-    this.frames = words.texts.frames;
-    this.bind();
+    this.frames = new Map(Object.entries(words.settings.frames));
+    this.#bind();
   }
 
-  Take.prototype.bind = function () {
-    var take = this;
-    var style = take.page.querySelector(".lib-take__style");
-    var wanted = LibraryPage.remembered("library-style");
-    if (wanted && Array.from(style.options).some(function (option) { return option.value === wanted; })) { style.value = wanted; }
-    style.addEventListener("change", function () { LibraryPage.remember("library-style", style.value); });
-    take.page.querySelectorAll("[data-take]").forEach(function (button) {
-      button.addEventListener("click", function () { take.guard(take.file(button.dataset.take, button.dataset.type)); });
-    });
-    take.page.querySelector("[data-bibliography=copy]").addEventListener("click", function () { take.guard(take.copy(style.value)); });
-    take.page.querySelector("[data-bibliography=file]").addEventListener("click", function () { take.guard(take.text(style.value)); });
-    take.page.querySelector("[data-bibliography=print]").addEventListener("click", function () { take.options.print(style.value); });
-  };
+  #bind() {
+    const { page, own } = this;
+    const style = part(page, ".lib-take__style", HTMLSelectElement);
+    const wanted = own.remembered("library-style");
+    if (wanted && [...style.options].some((option) => option.value === wanted)) { style.value = wanted; }
+    style.addEventListener("change", () => own.remember("library-style", style.value));
+    for (const button of parts(page, "[data-take]")) {
+      button.addEventListener("click", () => this.#guard(this.#file(button.dataset.take ?? "", button.dataset.type ?? "")));
+    }
+    part(page, "[data-bibliography=copy]").addEventListener("click", () => this.#guard(this.#copy(style.value)));
+    part(page, "[data-bibliography=file]").addEventListener("click", () => this.#guard(this.#text(style.value)));
+    part(page, "[data-bibliography=print]").addEventListener("click", () => this.options.print(style.value));
+  }
 
-  Take.prototype.say = function (text) {
-    var status = this.page.querySelector(".lib-take__status");
+  /** @param {string} text */
+  say(text) {
+    const status = part(this.page, ".lib-take__status");
     status.textContent = "";
-    requestAnimationFrame(function () { status.textContent = text; });
-  };
-
-  Take.prototype.guard = function (work) {
-    var take = this;
-    return work.catch(function (error) { space.common.failure(take.page, take.words, take.files, error, function () { /* the reader asks again */ }); });
-  };
-
-  /* A file of citations, joined as the library's own files of lists are. */
-  Take.prototype.file = function (folder, type) {
-    var take = this;
-    var ending = folder.split("/")[1];
-    var frame = take.frames[ending];
-    return take.options.works().then(function (numbers) {
-      return space.common.references(take.files, folder, numbers);
-    }).then(function (works) {
-      var entries = works.reduce(function (before, texts) { return before.concat(texts); }, []);
-      download(frame[0] + entries.join(frame[1]) + frame[2], type, take.options.name() + "." + ending);
-    });
-  };
-
-  /* One reference a work: of the edition in the page's language, or else of the original. */
-  Take.prototype.references = function (style) {
-    var take = this;
-    return take.options.works().then(function (numbers) {
-      return space.common.references(take.files, "references/" + style, numbers).then(function (works) {
-        var made = works.map(function (editions, place) {
-          var own = editions.filter(function (edition) { return edition[0] === take.words.language; })[0] || editions[0];
-          var item = space.common.element("li", own[0] ? { lang: own[0] } : {});
-          item.innerHTML = own[1];
-          LibraryPage.stampDays(item);
-          return { item: item, text: item.textContent, number: numbers[place] };
-        });
-        // Russian stands in for Kazakh where a browser does not know its alphabet.
-        var order = new Intl.Collator([take.words.language, "ru"], { numeric: true });
-        return style === OWN_ORDER ? made : made.sort(function (a, b) { return order.compare(a.text, b.text); });
-      });
-    });
-  };
-
-  Take.prototype.list = function (style) {
-    return this.references(style).then(function (made) {
-      var list = space.common.element(NUMBERED[style] ? "ol" : "ul", { class: "lib-bibliography" });
-      made.forEach(function (reference) { list.appendChild(reference.item); });
-      return { list: list, references: made };
-    });
-  };
-
-  function plain(style, references) {
-    return references.map(function (reference, place) { return (NUMBERED[style] ? (place + 1) + ". " : "") + reference.text; }).join("\n\n") + "\n";
+    // A change of text is what makes screen readers speak, so it comes a moment later.
+    requestAnimationFrame(() => { status.textContent = text; });
   }
 
-  Take.prototype.text = function (style) {
-    var take = this;
-    return take.list(style).then(function (made) { download(plain(style, made.references), "text/plain", take.options.name() + "-" + style + ".txt"); });
-  };
+  /** @param {Promise<void>} work */
+  async #guard(work) {
+    try { await work; } catch (error) { this.options.failed(error); }
+  }
 
-  Take.prototype.copy = function (style) {
-    var take = this;
-    return take.list(style).then(function (made) {
-      var holder = space.common.element("div", { class: "lib-hidden" });
-      holder.appendChild(made.list);
-      take.page.appendChild(holder);
-      return LibraryPage.copy(made.list, true, plain(style, made.references)).then(function (copied) {
-        holder.remove();
-        take.say(take.words.say(copied ? "copied" : "failed"));
-      });
+  /**
+   * A file of citations, joined as the library's own files of lists are.
+   * @param {string} folder
+   * @param {string} type
+   */
+  async #file(folder, type) {
+    const ending = folder.split("/")[1];
+    const [before, between, after] = this.frames.get(ending) ?? ["", "", ""];
+    /** @type {string[][]} */
+    const works = await references(this.files, folder, this.options.works());
+    download(before + works.flat().join(between) + after, type, `${this.options.name()}.${ending}`);
+  }
+
+  /**
+   * One reference a work: of the edition in the page's language, or else of the original.
+   * @param {string} style
+   */
+  async #references(style) {
+    const numbers = this.options.works();
+    const { language } = this.words;
+    /** @type {[language: string, html: string][][]} */
+    const works = await references(this.files, `references/${style}`, numbers);
+    const made = works.map((editions, place) => {
+      const [tag, html] = editions.find(([each]) => each === language) ?? editions[0];
+      const item = element("li", tag ? { lang: tag } : {});
+      item.append(this.own.ownMarkup(html));
+      this.own.stampDays(item);
+      return { item, text: item.textContent ?? "", number: numbers[place] };
     });
-  };
+    // Russian stands in for Kazakh where a browser does not know its alphabet.
+    const order = new Intl.Collator([language, "ru"], { numeric: true });
+    return style === OWN_ORDER ? made : made.sort((a, b) => order.compare(a.text, b.text));
+  }
 
-  /* Shows the page for printing in the place of the list; `heading` says what it holds. */
-  Take.prototype.show = function (style, heading, back) {
-    var take = this;
-    var place = take.page.querySelector(".lib-printing");
-    return take.list(style).then(function (made) {
-      return take.files.load("addresses.json").then(function (file) {
-        made.references.forEach(function (reference) {
-          var address = new URL(take.words.texts.root + file.addresses[reference.number] + "/", location.href).href;
-          var line = space.common.element("span", { class: "lib-bibliography__address" });
-          line.appendChild(space.common.element("a", { href: address }, address));
-          reference.item.appendChild(line);
-        });
-        place.querySelector(".lib-printing__what").textContent = heading;
-        place.querySelector(".lib-printing__list").replaceChildren(made.list);
-        place.querySelector("[data-print]").onclick = function () { window.print(); };
-        place.querySelector("[data-back]").onclick = back;
-        place.hidden = false;
-        take.page.classList.add("is-printing");
-        place.querySelector("h2").focus();
-      });
-    });
-  };
+  /** @param {string} style */
+  async #list(style) {
+    const made = await this.#references(style);
+    const list = element(NUMBERED.has(style) ? "ol" : "ul", { class: "lib-bibliography" });
+    list.append(...made.map(({ item }) => item));
+    return { list, made };
+  }
 
-  Take.prototype.hide = function () {
-    this.page.querySelector(".lib-printing").hidden = true;
+  /** @param {string} style */
+  async #text(style) {
+    const made = await this.#references(style);
+    download(plain(style, made), "text/plain", `${this.options.name()}-${style}.txt`);
+  }
+
+  /** @param {string} style */
+  async #copy(style) {
+    const { list, made } = await this.#list(style);
+    const holder = element("div", { class: "lib-hidden" });
+    holder.append(list);
+    this.page.append(holder);
+    const copied = await this.own.copy(list, true, plain(style, made));
+    holder.remove();
+    this.say(this.words.say(copied ? "copied" : "failed"));
+  }
+
+  /**
+   * Shows the page for printing in the place of the list.
+   * @param {string} style
+   * @param {string} heading says what it holds
+   * @param {() => void} back
+   */
+  async show(style, heading, back) {
+    const place = part(this.page, ".lib-printing");
+    const { list, made } = await this.#list(style);
+    /** @type {{ addresses: string[] }} */
+    const { addresses } = await this.files.load("addresses.json");
+    for (const { item, number } of made) {
+      const address = new URL(`${this.words.settings.root}${addresses[number]}/`, location.href).href;
+      const line = element("span", { class: "lib-bibliography__address" });
+      line.append(element("a", { href: address }, address));
+      item.append(line);
+    }
+    part(place, ".lib-printing__what").textContent = heading;
+    part(place, ".lib-printing__list").replaceChildren(list);
+    part(place, "[data-print]").onclick = () => window.print();
+    part(place, "[data-back]").onclick = back;
+    place.hidden = false;
+    this.page.classList.add("is-printing");
+    part(place, "h2").focus();
+  }
+
+  hide() {
+    part(this.page, ".lib-printing").hidden = true;
     this.page.classList.remove("is-printing");
-  };
-
-  space.Take = Take;
-})(typeof window === "undefined" ? globalThis : window);
+  }
+}

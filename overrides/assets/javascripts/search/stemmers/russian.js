@@ -10,291 +10,295 @@ All rights reserved.
 
 Under the BSD 3-clause licence, whose words stand in base.js beside this file.
 */
-var LibrarySearch = LibrarySearch || {};
-LibrarySearch.stemmers = LibrarySearch.stemmers || {};
-(function () {
-  "use strict";
+import { BaseStemmer } from "./base.js";
 
-  function RussianStemmer() {
-    var base = new LibrarySearch.stemmers.BaseStemmer();
-    var a_0 = [["в", -1, 1], ["ив", 0, 2], ["ыв", 0, 2], ["вши", -1, 1], ["ивши", 3, 2], ["ывши", 3, 2],
-      ["вшись", -1, 1], ["ившись", 6, 2], ["ывшись", 6, 2]];
-    var a_1 = [["ее", -1, 1], ["ие", -1, 1], ["ое", -1, 1], ["ые", -1, 1], ["ими", -1, 1], ["ыми", -1, 1],
-      ["ей", -1, 1], ["ий", -1, 1], ["ой", -1, 1], ["ый", -1, 1], ["ем", -1, 1], ["им", -1, 1], ["ом", -1, 1],
-      ["ым", -1, 1], ["его", -1, 1], ["ого", -1, 1], ["ему", -1, 1], ["ому", -1, 1], ["их", -1, 1], ["ых", -1, 1],
-      ["ею", -1, 1], ["ою", -1, 1], ["ую", -1, 1], ["юю", -1, 1], ["ая", -1, 1], ["яя", -1, 1]];
-    var a_2 = [["ем", -1, 1], ["нн", -1, 1], ["вш", -1, 1], ["ивш", 2, 2], ["ывш", 2, 2], ["щ", -1, 1], ["ющ", 5, 1],
-      ["ующ", 6, 2]];
-    var a_3 = [["сь", -1, 1], ["ся", -1, 1]];
-    var a_4 = [["ла", -1, 1], ["ила", 0, 2], ["ыла", 0, 2], ["на", -1, 1], ["ена", 3, 2], ["ете", -1, 1],
-      ["ите", -1, 2], ["йте", -1, 1], ["ейте", 7, 2], ["уйте", 7, 2], ["ли", -1, 1], ["или", 10, 2], ["ыли", 10, 2],
-      ["й", -1, 1], ["ей", 13, 2], ["уй", 13, 2], ["л", -1, 1], ["ил", 16, 2], ["ыл", 16, 2], ["ем", -1, 1],
-      ["им", -1, 2], ["ым", -1, 2], ["н", -1, 1], ["ен", 22, 2], ["ло", -1, 1], ["ило", 24, 2], ["ыло", 24, 2],
-      ["но", -1, 1], ["ено", 27, 2], ["нно", 27, 1], ["ет", -1, 1], ["ует", 30, 2], ["ит", -1, 2], ["ыт", -1, 2],
-      ["ют", -1, 1], ["уют", 34, 2], ["ят", -1, 2], ["ны", -1, 1], ["ены", 37, 2], ["ть", -1, 1], ["ить", 39, 2],
-      ["ыть", 39, 2], ["ешь", -1, 1], ["ишь", -1, 2], ["ю", -1, 2], ["ую", 44, 2]];
-    var a_5 = [["а", -1, 1], ["ев", -1, 1], ["ов", -1, 1], ["е", -1, 1], ["ие", 3, 1], ["ье", 3, 1], ["и", -1, 1],
-      ["еи", 6, 1], ["ии", 6, 1], ["ами", 6, 1], ["ями", 6, 1], ["иями", 10, 1], ["й", -1, 1], ["ей", 12, 1],
-      ["ией", 13, 1], ["ий", 12, 1], ["ой", 12, 1], ["ам", -1, 1], ["ем", -1, 1], ["ием", 18, 1], ["ом", -1, 1],
-      ["ям", -1, 1], ["иям", 21, 1], ["о", -1, 1], ["у", -1, 1], ["ах", -1, 1], ["ях", -1, 1], ["иях", 26, 1],
-      ["ы", -1, 1], ["ь", -1, 1], ["ю", -1, 1], ["ию", 30, 1], ["ью", 30, 1], ["я", -1, 1], ["ия", 33, 1], ["ья", 33, 1]];
-    var a_6 = [["ост", -1, 1], ["ость", -1, 1]];
-    var a_7 = [["ейше", -1, 1], ["н", -1, 2], ["ейш", -1, 1], ["ь", -1, 3]];
-    var g_v = [33, 65, 8, 232];
-    var I_p2 = 0;
-    var I_pV = 0;
-    function r_mark_regions() {
-      I_pV = base.limit;
-      I_p2 = base.limit;
-      var v_1 = base.cursor;
-      lab0: {
-        if (!base.go_out_grouping(g_v, 1072, 1103)) { break lab0; }
-        base.cursor++;
-        I_pV = base.cursor;
-        if (!base.go_in_grouping(g_v, 1072, 1103)) { break lab0; }
-        base.cursor++;
-        if (!base.go_out_grouping(g_v, 1072, 1103)) { break lab0; }
-        base.cursor++;
-        if (!base.go_in_grouping(g_v, 1072, 1103)) { break lab0; }
-        base.cursor++;
-        I_p2 = base.cursor;
+/** @import { Among } from "./base.js" */
+
+const base = new BaseStemmer();
+/** @type {readonly Among[]} */
+const a_0 = [["в", -1, 1], ["ив", 0, 2], ["ыв", 0, 2], ["вши", -1, 1], ["ивши", 3, 2], ["ывши", 3, 2],
+  ["вшись", -1, 1], ["ившись", 6, 2], ["ывшись", 6, 2]];
+/** @type {readonly Among[]} */
+const a_1 = [["ее", -1, 1], ["ие", -1, 1], ["ое", -1, 1], ["ые", -1, 1], ["ими", -1, 1], ["ыми", -1, 1],
+  ["ей", -1, 1], ["ий", -1, 1], ["ой", -1, 1], ["ый", -1, 1], ["ем", -1, 1], ["им", -1, 1], ["ом", -1, 1],
+  ["ым", -1, 1], ["его", -1, 1], ["ого", -1, 1], ["ему", -1, 1], ["ому", -1, 1], ["их", -1, 1], ["ых", -1, 1],
+  ["ею", -1, 1], ["ою", -1, 1], ["ую", -1, 1], ["юю", -1, 1], ["ая", -1, 1], ["яя", -1, 1]];
+/** @type {readonly Among[]} */
+const a_2 = [["ем", -1, 1], ["нн", -1, 1], ["вш", -1, 1], ["ивш", 2, 2], ["ывш", 2, 2], ["щ", -1, 1], ["ющ", 5, 1],
+  ["ующ", 6, 2]];
+/** @type {readonly Among[]} */
+const a_3 = [["сь", -1, 1], ["ся", -1, 1]];
+/** @type {readonly Among[]} */
+const a_4 = [["ла", -1, 1], ["ила", 0, 2], ["ыла", 0, 2], ["на", -1, 1], ["ена", 3, 2], ["ете", -1, 1],
+  ["ите", -1, 2], ["йте", -1, 1], ["ейте", 7, 2], ["уйте", 7, 2], ["ли", -1, 1], ["или", 10, 2], ["ыли", 10, 2],
+  ["й", -1, 1], ["ей", 13, 2], ["уй", 13, 2], ["л", -1, 1], ["ил", 16, 2], ["ыл", 16, 2], ["ем", -1, 1],
+  ["им", -1, 2], ["ым", -1, 2], ["н", -1, 1], ["ен", 22, 2], ["ло", -1, 1], ["ило", 24, 2], ["ыло", 24, 2],
+  ["но", -1, 1], ["ено", 27, 2], ["нно", 27, 1], ["ет", -1, 1], ["ует", 30, 2], ["ит", -1, 2], ["ыт", -1, 2],
+  ["ют", -1, 1], ["уют", 34, 2], ["ят", -1, 2], ["ны", -1, 1], ["ены", 37, 2], ["ть", -1, 1], ["ить", 39, 2],
+  ["ыть", 39, 2], ["ешь", -1, 1], ["ишь", -1, 2], ["ю", -1, 2], ["ую", 44, 2]];
+/** @type {readonly Among[]} */
+const a_5 = [["а", -1, 1], ["ев", -1, 1], ["ов", -1, 1], ["е", -1, 1], ["ие", 3, 1], ["ье", 3, 1], ["и", -1, 1],
+  ["еи", 6, 1], ["ии", 6, 1], ["ами", 6, 1], ["ями", 6, 1], ["иями", 10, 1], ["й", -1, 1], ["ей", 12, 1],
+  ["ией", 13, 1], ["ий", 12, 1], ["ой", 12, 1], ["ам", -1, 1], ["ем", -1, 1], ["ием", 18, 1], ["ом", -1, 1],
+  ["ям", -1, 1], ["иям", 21, 1], ["о", -1, 1], ["у", -1, 1], ["ах", -1, 1], ["ях", -1, 1], ["иях", 26, 1],
+  ["ы", -1, 1], ["ь", -1, 1], ["ю", -1, 1], ["ию", 30, 1], ["ью", 30, 1], ["я", -1, 1], ["ия", 33, 1], ["ья", 33, 1]];
+/** @type {readonly Among[]} */
+const a_6 = [["ост", -1, 1], ["ость", -1, 1]];
+/** @type {readonly Among[]} */
+const a_7 = [["ейше", -1, 1], ["н", -1, 2], ["ейш", -1, 1], ["ь", -1, 3]];
+const g_v = [33, 65, 8, 232];
+let I_p2 = 0;
+let I_pV = 0;
+function r_mark_regions() {
+  I_pV = base.limit;
+  I_p2 = base.limit;
+  const v_1 = base.cursor;
+  lab0: {
+    if (!base.go_out_grouping(g_v, 1072, 1103)) { break lab0; }
+    base.cursor++;
+    I_pV = base.cursor;
+    if (!base.go_in_grouping(g_v, 1072, 1103)) { break lab0; }
+    base.cursor++;
+    if (!base.go_out_grouping(g_v, 1072, 1103)) { break lab0; }
+    base.cursor++;
+    if (!base.go_in_grouping(g_v, 1072, 1103)) { break lab0; }
+    base.cursor++;
+    I_p2 = base.cursor;
+  }
+  base.cursor = v_1;
+  return true;
+}
+function r_R2() {
+  return I_p2 <= base.cursor;
+}
+function r_perfective_gerund() {
+  base.ket = base.cursor;
+  const among_var = base.find_among_b(a_0);
+  if (among_var === 0) { return false; }
+  base.bra = base.cursor;
+  switch (among_var) {
+    case 1:
+    lab0: {
+      const v_1 = base.limit - base.cursor;
+      lab1: {
+        if (!(base.eq_s_b("а"))) { break lab1; }
+        break lab0;
       }
-      base.cursor = v_1;
-      return true;
-    };
-    function r_R2() {
-      return I_p2 <= base.cursor;
-    };
-    function r_perfective_gerund() {
-      var among_var;
-      base.ket = base.cursor;
-      among_var = base.find_among_b(a_0);
-      if (among_var == 0) { return false; }
-      base.bra = base.cursor;
-      switch (among_var) {
-        case 1:
-        lab0: {
-          var v_1 = base.limit - base.cursor;
-          lab1: {
-            if (!(base.eq_s_b("а"))) { break lab1; }
-            break lab0;
-          }
-          base.cursor = base.limit - v_1;
-          if (!(base.eq_s_b("я"))) { return false; }
+      base.cursor = base.limit - v_1;
+      if (!(base.eq_s_b("я"))) { return false; }
+    }
+    if (!base.slice_del()) { return false; }
+    break;
+    case 2:
+    if (!base.slice_del()) { return false; }
+    break;
+  }
+  return true;
+}
+function r_adjective() {
+  base.ket = base.cursor;
+  if (base.find_among_b(a_1) === 0) { return false; }
+  base.bra = base.cursor;
+  if (!base.slice_del()) { return false; }
+  return true;
+}
+function r_adjectival() {
+  if (!r_adjective()) { return false; }
+  const v_1 = base.limit - base.cursor;
+  lab0: {
+    base.ket = base.cursor;
+    const among_var = base.find_among_b(a_2);
+    if (among_var === 0) {
+      base.cursor = base.limit - v_1;
+      break lab0;
+    }
+    base.bra = base.cursor;
+    switch (among_var) {
+      case 1:
+      lab1: {
+        const v_2 = base.limit - base.cursor;
+        lab2: {
+          if (!(base.eq_s_b("а"))) { break lab2; }
+          break lab1;
         }
-        if (!base.slice_del()) { return false; }
-        break;
-        case 2:
-        if (!base.slice_del()) { return false; }
-        break;
-      }
-      return true;
-    };
-    function r_adjective() {
-      base.ket = base.cursor;
-      if (base.find_among_b(a_1) == 0) { return false; }
-      base.bra = base.cursor;
-      if (!base.slice_del()) { return false; }
-      return true;
-    };
-    function r_adjectival() {
-      var among_var;
-      if (!r_adjective()) { return false; }
-      var v_1 = base.limit - base.cursor;
-      lab0: {
-        base.ket = base.cursor;
-        among_var = base.find_among_b(a_2);
-        if (among_var == 0) {
+        base.cursor = base.limit - v_2;
+        if (!(base.eq_s_b("я"))) {
           base.cursor = base.limit - v_1;
           break lab0;
         }
-        base.bra = base.cursor;
-        switch (among_var) {
-          case 1:
-          lab1: {
-            var v_2 = base.limit - base.cursor;
-            lab2: {
-              if (!(base.eq_s_b("а"))) { break lab2; }
-              break lab1;
-            }
-            base.cursor = base.limit - v_2;
-            if (!(base.eq_s_b("я"))) {
-              base.cursor = base.limit - v_1;
-              break lab0;
-            }
-          }
-          if (!base.slice_del()) { return false; }
-          break;
-          case 2:
-          if (!base.slice_del()) { return false; }
-          break;
-        }
       }
-      return true;
-    };
-    function r_reflexive() {
-      base.ket = base.cursor;
-      if (base.find_among_b(a_3) == 0) { return false; }
-      base.bra = base.cursor;
       if (!base.slice_del()) { return false; }
-      return true;
-    };
-    function r_verb() {
-      var among_var;
-      base.ket = base.cursor;
-      among_var = base.find_among_b(a_4);
-      if (among_var == 0) { return false; }
-      base.bra = base.cursor;
-      switch (among_var) {
-        case 1:
-        lab0: {
-          var v_1 = base.limit - base.cursor;
-          lab1: {
-            if (!(base.eq_s_b("а"))) { break lab1; }
-            break lab0;
-          }
-          base.cursor = base.limit - v_1;
-          if (!(base.eq_s_b("я"))) { return false; }
-        }
-        if (!base.slice_del()) { return false; }
-        break;
-        case 2:
-        if (!base.slice_del()) { return false; }
-        break;
-      }
-      return true;
-    };
-    function r_noun() {
-      base.ket = base.cursor;
-      if (base.find_among_b(a_5) == 0) { return false; }
-      base.bra = base.cursor;
+      break;
+      case 2:
       if (!base.slice_del()) { return false; }
-      return true;
-    };
-    function r_derivational() {
-      base.ket = base.cursor;
-      if (base.find_among_b(a_6) == 0) { return false; }
-      base.bra = base.cursor;
-      if (!r_R2()) { return false; }
-      if (!base.slice_del()) { return false; }
-      return true;
-    };
-    function r_tidy_up() {
-      var among_var;
-      base.ket = base.cursor;
-      among_var = base.find_among_b(a_7);
-      if (among_var == 0) { return false; }
-      base.bra = base.cursor;
-      switch (among_var) {
-        case 1:
-        if (!base.slice_del()) { return false; }
-        base.ket = base.cursor;
-        if (!(base.eq_s_b("н"))) { return false; }
-        base.bra = base.cursor;
-        if (!(base.eq_s_b("н"))) { return false; }
-        if (!base.slice_del()) { return false; }
-        break;
-        case 2:
-        if (!(base.eq_s_b("н"))) { return false; }
-        if (!base.slice_del()) { return false; }
-        break;
-        case 3:
-        if (!base.slice_del()) { return false; }
-        break;
-      }
-      return true;
-    };
-    this.stem = function () {
-      var v_1 = base.cursor;
-      lab0: {
-        while (true) {
-          var v_2 = base.cursor;
-          lab1: {
-            golab2: while (true) {
-              var v_3 = base.cursor;
-              lab3: {
-                base.bra = base.cursor;
-                if (!(base.eq_s("ё"))) { break lab3; }
-                base.ket = base.cursor;
-                base.cursor = v_3;
-                break golab2;
-              }
-              base.cursor = v_3;
-              if (base.cursor >= base.limit) { break lab1; }
-              base.cursor++;
-            }
-            if (!base.slice_from("е")) { return false; }
-            continue;
-          }
-          base.cursor = v_2;
-          break;
-        }
-      }
-      base.cursor = v_1;
-      r_mark_regions();
-      base.limit_backward = base.cursor; base.cursor = base.limit;
-      if (base.cursor < I_pV) { return false; }
-      var v_4 = base.limit_backward;
-      base.limit_backward = I_pV;
-      var v_5 = base.limit - base.cursor;
-      lab4: {
-        lab5: {
-          var v_6 = base.limit - base.cursor;
-          lab6: {
-            if (!r_perfective_gerund()) { break lab6; }
-            break lab5;
-          }
-          base.cursor = base.limit - v_6;
-          var v_7 = base.limit - base.cursor;
-          lab7: {
-            if (!r_reflexive()) {
-              base.cursor = base.limit - v_7;
-              break lab7;
-            }
-          }
-          lab8: {
-            var v_8 = base.limit - base.cursor;
-            lab9: {
-              if (!r_adjectival()) { break lab9; }
-              break lab8;
-            }
-            base.cursor = base.limit - v_8;
-            lab10: {
-              if (!r_verb()) { break lab10; }
-              break lab8;
-            }
-            base.cursor = base.limit - v_8;
-            if (!r_noun()) { break lab4; }
-          }
-        }
-      }
-      base.cursor = base.limit - v_5;
-      var v_9 = base.limit - base.cursor;
-      lab11: {
-        base.ket = base.cursor;
-        if (!(base.eq_s_b("и"))) {
-          base.cursor = base.limit - v_9;
-          break lab11;
-        }
-        base.bra = base.cursor;
-        if (!base.slice_del()) { return false; }
-      }
-      var v_10 = base.limit - base.cursor;
-      r_derivational();
-      base.cursor = base.limit - v_10;
-      var v_11 = base.limit - base.cursor;
-      r_tidy_up();
-      base.cursor = base.limit - v_11;
-      base.limit_backward = v_4;
-      base.cursor = base.limit_backward;
-      return true;
-    };
-    this.stemWord = function (word) {
-      base.setCurrent(word);
-      this.stem();
-      return base.current;
-    };
+      break;
+    }
   }
-  var stemmer = new RussianStemmer();
-  LibrarySearch.stemmers.ru = function (word) { return stemmer.stemWord(word); };
-})();
+  return true;
+}
+function r_reflexive() {
+  base.ket = base.cursor;
+  if (base.find_among_b(a_3) === 0) { return false; }
+  base.bra = base.cursor;
+  if (!base.slice_del()) { return false; }
+  return true;
+}
+function r_verb() {
+  base.ket = base.cursor;
+  const among_var = base.find_among_b(a_4);
+  if (among_var === 0) { return false; }
+  base.bra = base.cursor;
+  switch (among_var) {
+    case 1:
+    lab0: {
+      const v_1 = base.limit - base.cursor;
+      lab1: {
+        if (!(base.eq_s_b("а"))) { break lab1; }
+        break lab0;
+      }
+      base.cursor = base.limit - v_1;
+      if (!(base.eq_s_b("я"))) { return false; }
+    }
+    if (!base.slice_del()) { return false; }
+    break;
+    case 2:
+    if (!base.slice_del()) { return false; }
+    break;
+  }
+  return true;
+}
+function r_noun() {
+  base.ket = base.cursor;
+  if (base.find_among_b(a_5) === 0) { return false; }
+  base.bra = base.cursor;
+  if (!base.slice_del()) { return false; }
+  return true;
+}
+function r_derivational() {
+  base.ket = base.cursor;
+  if (base.find_among_b(a_6) === 0) { return false; }
+  base.bra = base.cursor;
+  if (!r_R2()) { return false; }
+  if (!base.slice_del()) { return false; }
+  return true;
+}
+function r_tidy_up() {
+  base.ket = base.cursor;
+  const among_var = base.find_among_b(a_7);
+  if (among_var === 0) { return false; }
+  base.bra = base.cursor;
+  switch (among_var) {
+    case 1:
+    if (!base.slice_del()) { return false; }
+    base.ket = base.cursor;
+    if (!(base.eq_s_b("н"))) { return false; }
+    base.bra = base.cursor;
+    if (!(base.eq_s_b("н"))) { return false; }
+    if (!base.slice_del()) { return false; }
+    break;
+    case 2:
+    if (!(base.eq_s_b("н"))) { return false; }
+    if (!base.slice_del()) { return false; }
+    break;
+    case 3:
+    if (!base.slice_del()) { return false; }
+    break;
+  }
+  return true;
+}
+function stem() {
+  const v_1 = base.cursor;
+  lab0: {
+    while (true) {
+      const v_2 = base.cursor;
+      lab1: {
+        golab2: while (true) {
+          const v_3 = base.cursor;
+          lab3: {
+            base.bra = base.cursor;
+            if (!(base.eq_s("ё"))) { break lab3; }
+            base.ket = base.cursor;
+            base.cursor = v_3;
+            break golab2;
+          }
+          base.cursor = v_3;
+          if (base.cursor >= base.limit) { break lab1; }
+          base.cursor++;
+        }
+        if (!base.slice_from("е")) { return false; }
+        continue;
+      }
+      base.cursor = v_2;
+      break;
+    }
+  }
+  base.cursor = v_1;
+  r_mark_regions();
+  base.limit_backward = base.cursor;
+  base.cursor = base.limit;
+  if (base.cursor < I_pV) { return false; }
+  const v_4 = base.limit_backward;
+  base.limit_backward = I_pV;
+  const v_5 = base.limit - base.cursor;
+  lab4: {
+    lab5: {
+      const v_6 = base.limit - base.cursor;
+      lab6: {
+        if (!r_perfective_gerund()) { break lab6; }
+        break lab5;
+      }
+      base.cursor = base.limit - v_6;
+      const v_7 = base.limit - base.cursor;
+      lab7: {
+        if (!r_reflexive()) {
+          base.cursor = base.limit - v_7;
+          break lab7;
+        }
+      }
+      lab8: {
+        const v_8 = base.limit - base.cursor;
+        lab9: {
+          if (!r_adjectival()) { break lab9; }
+          break lab8;
+        }
+        base.cursor = base.limit - v_8;
+        lab10: {
+          if (!r_verb()) { break lab10; }
+          break lab8;
+        }
+        base.cursor = base.limit - v_8;
+        if (!r_noun()) { break lab4; }
+      }
+    }
+  }
+  base.cursor = base.limit - v_5;
+  const v_9 = base.limit - base.cursor;
+  lab11: {
+    base.ket = base.cursor;
+    if (!(base.eq_s_b("и"))) {
+      base.cursor = base.limit - v_9;
+      break lab11;
+    }
+    base.bra = base.cursor;
+    if (!base.slice_del()) { return false; }
+  }
+  const v_10 = base.limit - base.cursor;
+  r_derivational();
+  base.cursor = base.limit - v_10;
+  const v_11 = base.limit - base.cursor;
+  r_tidy_up();
+  base.cursor = base.limit - v_11;
+  base.limit_backward = v_4;
+  base.cursor = base.limit_backward;
+  return true;
+}
+
+/**
+ * What the forms of a word share.
+ * @param {string} word
+ */
+export function russian(word) {
+  base.setCurrent(word);
+  stem();
+  return base.current;
+}

@@ -1,0 +1,51 @@
+// Files of the index that hold items of several works each, by the works' numbers (hooks/library/search/files.py).
+
+import { FileError } from "./file-error.js";
+
+/** @import { Files } from "./files.js" */
+
+// Works in one file.
+const CARDS = 8;
+const REFERENCES = 20;
+
+/**
+ * @template Item
+ * @param {Files} files
+ * @param {string} folder
+ * @param {readonly number[]} numbers
+ * @param {number} size
+ * @returns {Promise<Item[]>}
+ */
+function bundled(files, folder, numbers, size) {
+  return Promise.all(numbers.map(async (number) => {
+    const path = `${folder}/${Math.floor(number / size)}.json`;
+    /** @type {{ items?: Item[] }} */
+    const file = await files.load(path);
+    const item = file.items?.[number % size];
+    if (item === undefined) { throw new FileError(path, "broken"); }
+    return item;
+  }));
+}
+
+/**
+ * Cards as the build made them.
+ * @param {Files} files
+ * @param {string} language
+ * @param {readonly number[]} numbers
+ */
+export async function cards(files, language, numbers) {
+  const own = window.LibraryPage?.ownMarkup;
+  /** @type {string[]} */
+  const made = own ? await bundled(files, `${language}/cards`, numbers, CARDS) : [];
+  return made.map((html) => own?.(html).firstElementChild ?? document.createElement("li"));
+}
+
+/**
+ * What stands in the files of citations and references.
+ * @template Item
+ * @param {Files} files
+ * @param {string} folder
+ * @param {readonly number[]} numbers
+ * @returns {Promise<Item[]>}
+ */
+export function references(files, folder, numbers) { return bundled(files, folder, numbers, REFERENCES); }
