@@ -21,7 +21,10 @@ LEVEL = 6
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A thread for each connection, of which browsers open several at once. ``sent`` are bytes, heads of answers among them."""
+    """A thread for each connection, of which browsers open several at once. ``sent`` are bytes, heads of answers among them.
+
+    ``headers`` go with every answer.
+    """
 
     request_queue_size = 64
     """Callers in line; the standard library takes five, and turns away the next, who calls again a second later."""
@@ -29,6 +32,7 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)
         self.sent = 0
+        self.headers: dict[str, str] = {}
         self._counting = threading.Lock()
 
     @property
@@ -78,6 +82,11 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
+    def end_headers(self) -> None:
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *arguments: object) -> None:
         pass
 
@@ -90,9 +99,10 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A server of a folder, which says what it has sent."""
+def running(folder: Path, **headers: str) -> Iterator[Server]:
+    """A server of a folder, which says what it has sent. ``headers`` of every answer, by name with ``_`` for ``-``."""
     server = Server(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
+    server.headers = {name.replace("_", "-"): value for name, value in headers.items()}
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield server
