@@ -30,7 +30,7 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Site, Path]
 
 
 def settings(site: Site, into: Path) -> dict[str, object]:
-    return json.loads(re.search(r"var BUILD=(\{.+?\});", service_worker(site, of_folder(into)).data.decode())[1])
+    return json.loads(re.search(r"const BUILD=(\{.+?\});", service_worker(site, of_folder(into)).data.decode())[1])
 
 
 def test_what_every_page_takes_in_is_kept_from_the_beginning(written: tuple[Site, Path]) -> None:
