@@ -26,6 +26,14 @@ class Facet:
     terms_of: Callable[[Catalogue, Placed], Iterable[str]]
     rolls_up: bool = False
 
+    def __reduce__(self) -> tuple[Callable[[str], Facet], tuple[str]]:
+        """Sent between processes by its address: there is one of each."""
+        return _facet, (self.path,)
+
+
+def _facet(path: str) -> Facet:
+    return next(facet for facet in FACETS if facet.path == path)
+
 
 def _people(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
     work = placed.work

@@ -1,0 +1,86 @@
+"""Whichever engine prints the pages that people write, the site is the same, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sites import ROOT, Built
+
+SITE_URL = "https://library.example.org/"
+
+
+def copied(folder: Path) -> Path:
+    """The project in a folder of its own, with what costs minutes to make."""
+    for name in ("catalogue", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("references", "share"):
+        if (ROOT / ".cache" / name).is_dir():
+            shutil.copytree(ROOT / ".cache" / name, folder / ".cache" / name)
+    return folder
+
+
+def run(folder: Path, *command: str) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        env={**environment, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied(tmp_path_factory.mktemp("engines"))
+
+
+@pytest.fixture(scope="module")
+def by_mkdocs(project: Path) -> dict[str, bytes]:
+    run(project, "-m", "mkdocs", "build", "--strict", "--site-dir", "by-mkdocs")
+    return tree(project / "by-mkdocs")
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted([*(one.keys() ^ other.keys()), *(path for path in one.keys() & other.keys() if one[path] != other[path])])
+
+
+@pytest.mark.slow
+def test_the_second_doorway_makes_the_same_site(project: Path, by_mkdocs: dict[str, bytes]) -> None:
+    run(project, "hooks/standalone.py", "by-itself")
+    assert differing(by_mkdocs, tree(project / "by-itself")) == []
+
+
+@pytest.mark.slow
+def test_properdocs_makes_the_same_site(project: Path, by_mkdocs: dict[str, bytes]) -> None:
+    run(project, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", "by-properdocs")
+    assert differing(by_mkdocs, tree(project / "by-properdocs")) == []
+
+
+@pytest.mark.slow
+def test_the_command_makes_the_same_site_with_either_engine(project: Path, by_mkdocs: dict[str, bytes]) -> None:
+    for engine in ("mkdocs", "own"):
+        run(project, "-m", "library", "build", "--engine", engine, "--into", f"by-command-{engine}")
+        assert differing(by_mkdocs, tree(project / f"by-command-{engine}")) == []
+
+
+@pytest.mark.slow
+def test_every_page_is_in_the_language_of_its_tree(small_site: Built) -> None:
+    for path in small_site.pages:
+        tag = path.split("/")[0] if path.split("/")[0] in ("ru", "kk", "ko") else "en"
+        found = re.search(r'<html lang="([^"]*)"', small_site.text(path))
+        assert found and found[1] == tag, path
