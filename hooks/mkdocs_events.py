@@ -21,6 +21,7 @@ import mkdocs_languages as languages
 from jinja2 import Environment, FileSystemBytecodeCache
 from library import doorway
 from library.citations.library import Settings
+from library.pages import template_lines
 from library.press import shells
 from library.press.addresses import Site
 from library.press.printed import DEPTHS, MISSING, Printed, WrittenPage
@@ -98,8 +99,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     settings = _of_this_build()
     words = Words(language, settings.locales)
     doorway.equip(env, words, settings.site)
-    templates = _cache(config) / "templates"
-    templates.mkdir(exist_ok=True)
+    templates = _cache(config) / "templates" / f"shells-{template_lines.VERSION}"
+    templates.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(templates))
     _state.printed.shells[language] = _print_shells(env, config, files, language)
     return env

@@ -9,7 +9,18 @@ from catalogues import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from library.catalogue.catalogue import Catalogue
-from library.pages.style import SHAPE_CONTRAST, TEXT_CONTRAST, contrast, cut, nights, parts, specimen, token_groups, tokens_css
+from library.pages.style import (
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
+    contrast,
+    cut,
+    element_a_line,
+    nights,
+    parts,
+    specimen,
+    token_groups,
+    tokens_css,
+)
 from library.pages.style import values as values_of
 
 CSS = tokens_css(ROOT / "overrides" / "assets" / "stylesheets")
@@ -147,6 +158,10 @@ def test_any_part_comes_back_as_it_was(inner: str, before: str) -> None:
     balance = _Balance()
     balance.feed(found)
     assert balance.depth == 0
+
+
+def test_markup_is_shown_an_element_a_line() -> None:
+    assert element_a_line("<ul><li>a <b>c</b></li><li>d</li></ul>") == "<ul>\n<li>a <b>c</b>\n</li>\n<li>d</li>\n</ul>"
 
 
 def test_parts_that_no_page_has_are_left_out() -> None:

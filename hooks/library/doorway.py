@@ -16,9 +16,11 @@ from library.catalogue.problems import CatalogueError, Problem
 from library.citations.library import Settings, gather
 from library.citations.references.csl import PandocError
 from library.citations.references.styles import StyleError
+from library.pages.template_lines import TemplateLines
 from library.press.addresses import Site
 from library.press.printed import Printed
 from library.press.shells import SECTIONS
+from library.press.stylesheets import FIRST_FONTS
 from library.site import PROCESSES, Result, SiteError
 from library.site import Site as Making
 from library.words.translations import Words
@@ -97,9 +99,11 @@ def _walk(folder: Path) -> Any:
 def equip(env: Environment, words: Words, site: Site) -> None:
     """Gives an engine's templates their words and what the header and footer name."""
     env.add_extension("jinja2.ext.i18n")
+    env.add_extension(TemplateLines)
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     env.globals["library"] = {
         **_navigation(words, site.prefix(words.language)),
+        "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
     }

@@ -322,6 +322,11 @@ def specimen(works: Iterable[Placed]) -> Placed:
     )
 
 
+def element_a_line(html: str) -> str:
+    """Markup to be read by people: printed without line breaks, it gets one between neighbouring tags."""
+    return str(html).replace("><", ">\n<")
+
+
 def cut(html: str, class_: str) -> str:
     """The first element that has the class, as it is written; empty where there is none."""
     finder = _Finder(html, class_)
@@ -372,6 +377,7 @@ def page(stamper: Stamper) -> OutputFile:
         groups=token_groups(tokens_css(folder), say),
         parts=parts(_samples(stamper), say),
         number=stamper.words.number,
+        element_a_line=element_a_line,
     )
     title, description = say("Style"), say("Colours, sizes, spaces and parts of the library's pages, for those who change them.")
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/style-page.css">'

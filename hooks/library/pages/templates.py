@@ -15,10 +15,13 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from library.citations.citation import doi_address
+from library.pages import template_lines
+from library.pages.template_lines import TemplateLines
 from library.pages.work import host
 from library.words.translations import Words
 
-_MESSAGE = re.compile(r"""\{\{\s*_\((["'])((?:(?!\1).)*)\1\)\s*\}\}""")
+_MESSAGE = re.compile(r"""\{\{\s*_\(\s*((?:"[^"\\]*"\s*)+|'[^'\\]*')\s*\)\s*\}\}""")
+"""A message without values; a long one is written as several texts, one a line, which Jinja joins."""
 
 
 class WordsInPlace(Extension):
@@ -32,8 +35,10 @@ class WordsInPlace(Extension):
         return _MESSAGE.sub(self._word, source)
 
     def _word(self, found: re.Match[str]) -> str:
-        word = str(escape(self.environment.globals["gettext_of_site"](found[2])))
-        return found[0] if "{" in word or "%" in word else word
+        message = "".join(text[1:-1] for text in re.findall(r""""[^"]*"|'[^']*'""", found[1]))
+        word = str(escape(self.environment.globals["gettext_of_site"](message)))
+        # The comment keeps the number of lines, which errors name.
+        return found[0] if "{" in word or "%" in word else word + "{#" + "\n" * found[0].count("\n") + "#}"
 
 
 def environment(templates: Path, words: Words, cache: Path | None = None) -> Environment:
@@ -47,7 +52,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n", WordsInPlace],
+        extensions=["jinja2.ext.i18n", TemplateLines, WordsInPlace],
         bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         auto_reload=False,
     )
@@ -60,8 +65,8 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     return made
 
 
-_VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
-"""Of what this module does to templates before they are compiled."""
+_VERSION = hashlib.sha256(Path(__file__).read_bytes() + template_lines.VERSION.encode()).hexdigest()[:12]
+"""Of what is done to templates before they are compiled."""
 
 
 def _cache_of(words: Words, cache: Path) -> Path:
