@@ -1,0 +1,86 @@
+"""No picture, cover or small cover lies over words, its own or others'."""
+
+from __future__ import annotations
+
+import pytest
+from kinds import in_turn, page_kinds
+from playwright.sync_api import Browser, Page
+from readers import new_reader
+from sites import LANGUAGES, Built
+
+pytestmark = pytest.mark.slow
+
+WIDTHS = (390, 1280)
+
+COVERED = """() => {
+  const seen = box => box.width > 1 && box.height > 1
+  const meet = (a, b) => ({
+    left: Math.max(a.left, b.left), right: Math.min(a.right, b.right), top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom),
+  })
+  const area = ({ left, right, top, bottom }) => ({ left, right, top, bottom, width: right - left, height: bottom - top })
+  // What an element shows of a box: line clamps and scrolled tables cut it.
+  const shown = (box, element) => {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflow !== "visible" && at.namespaceURI.endsWith("xhtml")) {
+        box = meet(box, at.getBoundingClientRect())
+      }
+    }
+    return area(box)
+  }
+  const visible = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  const pictures = [...document.querySelectorAll("img, canvas, svg:not(svg svg), .lib-thumb, .sty-swatch")]
+    .filter(visible)
+    .map(element => ({ element, box: shown(element.getBoundingClientRect(), element) }))
+    .filter(({ box }) => seen(box))
+  const words = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode, holder = node.parentElement
+    if (!node.data.trim() || !visible(holder) || holder.closest("title, script, .lib-hidden, .lib-skip:not(:focus)")) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    for (const rectangle of range.getClientRects()) {
+      const box = shown(rectangle, holder)
+      if (seen(box)) words.push({ node, box })
+    }
+  }
+  const found = []
+  for (const picture of pictures) {
+    for (const word of words) {
+      const common = area(meet(picture.box, word.box))
+      if (common.width > 1.5 && common.height > 1.5 && !picture.element.contains(word.node)) {
+        found.push(`${picture.element.getAttribute("class") || picture.element.tagName} lies over "${word.node.data.trim().slice(0, 60)}"`)
+      }
+    }
+  }
+  return { found: [...new Set(found)], pictures: pictures.length, words: words.length }
+}"""
+
+
+def covered_words(page: Page, address: str) -> list[str]:
+    """What lies over words on a page, at each width."""
+    found = []
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        seen = page.evaluate(COVERED)
+        assert seen["pictures"] and seen["words"] > 10, f"{address}: nothing was compared"
+        found += [f"{address} at {width} px: {what}" for what in seen["found"]]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_picture_lies_over_words(browser: Browser, served: dict[str, str], small_site: Built, language: str) -> None:
+    page = new_reader(browser).new_page()
+    found = [what for path in page_kinds(small_site, [language]) for what in covered_words(page, served["small"] + path)]
+    page.context.close()
+    assert not found, "\n".join(found)
+
+
+def test_no_picture_lies_over_words_of_the_real_catalogue(browser: Browser, served: dict[str, str], real_site: Built) -> None:
+    homes = ["index.html" if language == "en" else f"{language}/index.html" for language in LANGUAGES]
+    page = new_reader(browser).new_page()
+    found = [what for path in dict.fromkeys([*homes, *in_turn(real_site)]) for what in covered_words(page, served["real"] + path)]
+    page.context.close()
+    assert not found, "\n".join(found)
