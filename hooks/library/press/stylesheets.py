@@ -12,11 +12,14 @@ PARTS = ("fonts", "tokens", "library", "search", "covers")
 
 FIRST_FONTS = {
     "en": ("sans-latin", "serif-latin", "names"),
-    "ru": ("sans-cyrillic", "serif-cyrillic", "names"),
-    "kk": ("sans-cyrillic", "sans-cyrillic-ext", "serif-cyrillic", "serif-cyrillic-ext", "names"),
-    "ko": ("sans-ko-400-1", "sans-ko-700-1", "names"),
+    "ru": ("sans-cyrillic", "sans-latin", "serif-cyrillic", "serif-latin", "names"),
+    "kk": ("sans-cyrillic", "sans-cyrillic-ext", "sans-latin", "serif-cyrillic", "serif-cyrillic-ext", "serif-latin", "names"),
+    "ko": ("sans-ko-400-1", "sans-ko-700-1", "sans-latin", "names"),
 }
-"""Files of ``overrides/assets/fonts`` that a page of a language asks for at once, for its first letters."""
+"""Files of ``overrides/assets/fonts`` that a page of a language asks for at once: all that its first words need.
+
+Digits, spaces and names are in the Latin files: come later than the letters, they would stand in another face.
+"""
 
 
 def site_css(overrides: Path) -> OutputFile:
