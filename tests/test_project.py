@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -83,3 +84,13 @@ def test_locked_packages_have_hashes_and_name_no_registry() -> None:
         for block in re.split(r"\n(?=[\w.-]+==)", text.strip()):
             assert "--hash=sha256:" in block, block.split()[0]
         assert "://" not in text
+
+
+def test_npm_of_debian_reads_the_locked_packages() -> None:
+    # npm 9.2 takes a dependency on a tag ("latest") for met only where the lock says whence the package came,
+    # and stops at a tag beside any override.
+    lock = json.loads((ROOT / "tests" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert "overrides" not in json.loads((ROOT / "tests" / "package.json").read_text("utf-8"))
+    tagged = {name for package in lock.values() for name, version in package.get("dependencies", {}).items() if version.isalpha()}
+    assert tagged
+    assert [name for name in tagged if "resolved" not in lock[f"node_modules/{name}"]] == []
