@@ -1,43 +1,79 @@
-"""What several tests share: the catalogues, and copies of the small one to spoil."""
+"""What several tests share: the catalogues, copies of the small one to spoil, how much is tried, and how it is told."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from amounts import LONG, amount
 from catalogues import KEPT, REAL, SMALL, Citations, SpoiltCatalogue, citations
 from hypothesis import HealthCheck, settings
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
 from library.citations.citation import Citation
+from live_report import LiveReport
 from playwright.sync_api import Browser, expect, sync_playwright
 from serving import INSECURE_HOST
 
-# The same examples in every run, so that a red test stays red until it is mended. To look
-# further: pytest --hypothesis-profile=wide.
+# The same examples in every run, so that a red test stays red until it is mended, and the first of
+# them in scripts/test quick; other and more in scripts/test long, which prints how to repeat a red one.
 _HABITS = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
+settings.register_profile("quick", derandomize=True, max_examples=40, **_HABITS)
 settings.register_profile("same", derandomize=True, max_examples=150, **_HABITS)
-settings.register_profile("wide", max_examples=5_000, **_HABITS)
-settings.load_profile("same")
+settings.register_profile("long", max_examples=2_000, print_blob=True, **_HABITS)
 
 # Milliseconds that a browser may take to show what is expected: a machine with other work is slow, not wrong.
 expect.set_options(timeout=15_000)
 
 
-@pytest.hookimpl(tryfirst=True)  # before the words after -m are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole sites and browsers first: a file of them that comes last keeps one processor waiting for the other.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the long tests alone, with their full numbers (scripts/test long)")
+    parser.addoption("--live", action="store_true", help="failures when they happen, and signs of life (scripts/test)")
 
-    Tests that look at the library's own records are marked, so that they can be tried on others.
+
+def pytest_configure(config: pytest.Config) -> None:
+    long = config.getoption("long")
+    settings.load_profile("long" if long else config.getoption("--hypothesis-profile") or "same")
+    if long:
+        os.environ[LONG] = "1"
+    # Workers of pytest-xdist tell nothing themselves.
+    if config.getoption("live") and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(LiveReport(config), "live-report")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
+    """The long tests alone, or all but these; whole sites and browsers first.
+
+    A file of browsers that comes last keeps one processor waiting for the other. Tests that look at
+    the library's own records are marked, so that they can be tried on others.
     """
     for item in items:
         if _looks_at_the_library(item):
             item.add_marker("library")
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    # Marks are there before the words after -m are read; those of hypothesis come with the others.
+    yield
+    long = config.getoption("long")
+    chosen = {item: _has_more_to_try(item) if long else item.get_closest_marker("long") is None for item in items}
+    config.hook.pytest_deselected(items=[item for item in items if not chosen[item]])
+    items[:] = sorted((item for item in items if chosen[item]), key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _has_more_to_try(item: pytest.Item) -> bool:
+    """Whether a test is a long one, asks for an amount, or is tried with examples that hypothesis makes."""
+    marked = item.get_closest_marker("long") or item.get_closest_marker("hypothesis")
+    return marked is not None or "amount" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session", name="amount")
+def amount_of() -> Callable[[int, int], int]:
+    """Gives the number of repetitions: ``amount(sample, full)``."""
+    return amount
 
 
 def _looks_at_the_library(item: pytest.Item) -> bool:
