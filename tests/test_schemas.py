@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.model import Issue, Journal, Work
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """YAML as editors read it, by the core schema of YAML 1.2: numbers, true, false and null only."""
 
 
@@ -32,8 +32,10 @@ for _tag, _form, _first in (
     EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_form})$"), list(_first))
 
 
-def written(folder: Path) -> Iterator[tuple[str, str, Any]]:
+@cache
+def written(folder: Path) -> list[tuple[str, str, Any]]:
     """Schema, file name and value of each file of a catalogue."""
+    found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if path.suffix not in (".yml", ".md") or path.name == "README.md" or parts[-1].count(".") > 1 or path.stem == "glossary":
@@ -43,7 +45,8 @@ def written(folder: Path) -> Iterator[tuple[str, str, Any]]:
         text = path.read_text("utf-8")
         if path.suffix == ".md":
             text = text.removeprefix("---\n").split("\n---\n")[0]
-        yield name, "/".join(parts), yaml.load(text, EditorLoader)
+        found.append((name, "/".join(parts), yaml.load(text, EditorLoader)))
+    return found
 
 
 def validators(catalogue: Catalogue) -> dict[str, Draft202012Validator]:

@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from amounts import amount
 from awkward import texts
 from catalogues import Citations
 from csl_cases import AUEZOV, FACER, GOLDEN, IVANOVA, KIM, LEE, cases, golden_text
@@ -73,6 +74,7 @@ def test_every_edition_of_the_library_has_a_reference_in_every_style(real_citati
         assert folded(real_citations[key].title) in folded(reference.text), (key, style)
 
 
+@pytest.mark.slow
 def test_html_holds_italics_and_escaped_text_only(tried: dict[tuple[str, str], Reference]) -> None:
     for reference in tried.values():
         rest = str(reference.html).replace("<i>", "").replace("</i>", "")
@@ -82,17 +84,20 @@ def test_html_holds_italics_and_escaped_text_only(tried: dict[tuple[str, str], R
         assert str(reference.html).count("<i>") == str(reference.html).count("</i>")
 
 
+@pytest.mark.slow
 def test_no_place_holder_is_left(tried: dict[tuple[str, str], Reference]) -> None:
     for reference in tried.values():
         assert set(re.findall("[\ue000-\uf8ff]", reference.text)) <= {ACCESSED}
         assert "et al. et al." not in reference.text
 
 
+@pytest.mark.slow
 def test_references_are_tidy(tried: dict[tuple[str, str], Reference]) -> None:
     for where, reference in tried.items():
         assert not re.search(r"  |\.\.|,,| ,|,\.|\(\)|\[\]|;;|^\s|\s$|^[0-9]+\.", reference.text), (where, reference.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "ko"])
 def test_no_english_word_stands_in_a_reference_in_another_language(tried: dict[tuple[str, str], Reference], language: str) -> None:
     ours = {where: made.text for where, made in tried.items() if re.match(rf"(book|article|report)-.*{language}$", where[0])}
@@ -115,7 +120,7 @@ def folded(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@settings(max_examples=amount(6, 100), suppress_health_check=list(HealthCheck))
 @given(titles=st.lists(texts(max_size=200), min_size=20, max_size=60))
 def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation, titles: list[str]) -> None:
     given_titles = [keyed(one_citation, f"k{number}", title=title, publisher=f"P{title}P") for number, title in enumerate(titles)]
@@ -128,7 +133,7 @@ def test_any_title_and_publisher_are_printed_as_text(one_citation: MakeCitation,
 
 
 @pytest.mark.slow
-@settings(max_examples=4, suppress_health_check=list(HealthCheck))
+@settings(max_examples=amount(4, 100), suppress_health_check=list(HealthCheck))
 @given(bodies=st.lists(texts(max_size=60), min_size=20, max_size=40))
 def test_any_body_is_printed_whole(one_citation: MakeCitation, bodies: list[str]) -> None:
     named = [Name(literal=f"X{body}X") for body in bodies]
@@ -139,6 +144,7 @@ def test_any_body_is_printed_whole(one_citation: MakeCitation, bodies: list[str]
             assert folded(citation.authors[0].literal) in folded(references[citation.key, style].text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "title",
     [
@@ -159,22 +165,26 @@ def test_markup_in_a_title_is_text(one_citation: MakeCitation, title: str) -> No
         assert QUOTES.sub("", title) in QUOTES.sub("", text)
 
 
+@pytest.mark.slow
 def test_an_address_is_printed_as_it_is(one_citation: MakeCitation) -> None:
     address = "https://example.org/a_b/c%20d?x=1&y=2'3\"4<5>*6*#z~"
     for text in made(one_citation("oneill2020rd-en", address=address)).values():
         assert address in text
 
 
+@pytest.mark.slow
 def test_quotes_in_a_title_in_quotes_become_inner_ones(small_citations: Citations) -> None:
     assert "«„Открыто“, — сказал он»" in made(small_citations["anon2021open"])["chicago"]
 
 
+@pytest.mark.slow
 def test_titles_in_other_languages_keep_their_letters(one_citation: MakeCitation) -> None:
     citation = one_citation("harrow2021pay", title="De la réforme des administrations", language="en", title_language="fr")
     assert all("De la réforme des administrations" in text for text in made(citation).values())
     assert "De La Réforme" in made(one_citation("harrow2021pay", title="De la réforme des administrations"))["chicago"]
 
 
+@pytest.mark.slow
 def test_supplied_titles_keep_their_brackets(small_citations: Citations) -> None:
     citation = small_citations["oneill2020rd-ru"]
     assert all(re.search(r"\[НИОКР.*😀\]", text) for text in made(citation).values())
@@ -215,6 +225,7 @@ def test_many_references_are_made_in_several_runs(one_citation: MakeCitation, mo
 # -- names -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_korean_names_are_whole_and_family_name_first(one_citation: MakeCitation) -> None:
     text = made(one_citation("delacruz2021guide", authors=(KIM, LEE), translators=()))
     assert [text[style].partition(" (")[0] for style in ("apa", "harvard")] == ["김철수, & 이영희.", "김철수 및 이영희"]
@@ -222,18 +233,21 @@ def test_korean_names_are_whole_and_family_name_first(one_citation: MakeCitation
     assert text["vancouver"].startswith("김철수, 이영희. ")
 
 
+@pytest.mark.slow
 def test_kazakh_initials_are_right(one_citation: MakeCitation) -> None:
     text = made(one_citation("seitova2015world", authors=(AUEZOV, Name("Қасымов", "Ғалым Өмірұлы"))))
     assert text["apa"].startswith("Әуезов, М. О., & Қасымов, Ғ. Ө. (2015)")
     assert text["vancouver"].startswith("Әуезов МО, Қасымов ҒӨ. ")
 
 
+@pytest.mark.slow
 def test_a_family_name_of_several_words_stays_whole(one_citation: MakeCitation) -> None:
     for family in ("de la Cruz", "Toktomamat kyzy", "von der Leyen"):
         for style, text in made(one_citation(authors=(Name(family, "Ana"),), and_others=False)).items():
             assert text.startswith(family), style
 
 
+@pytest.mark.slow
 def test_a_suffix_is_printed(small_citations: Citations) -> None:
     text = made(small_citations["harrow2017design"])
     starts = {
@@ -245,6 +259,7 @@ def test_a_suffix_is_printed(small_citations: Citations) -> None:
     assert {style: text[style][: len(start)] for style, start in starts.items()} == starts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "words", "number"),
     [*(("en", "et al.", number) for number in (1, 2, 6, 7, 25)), ("ru", "и др.", 2), ("kk", "және т.б.", 1), ("ko", "외", 3)],
@@ -258,11 +273,13 @@ def test_others_whom_the_source_does_not_name_are_said(one_citation: MakeCitatio
         assert "…" not in text
 
 
+@pytest.mark.slow
 def test_a_publisher_that_is_the_author_is_not_named_twice_by_apa(small_citations: Citations) -> None:
     text = made(small_citations["scsh2020pay-en"])
     assert [text[style].count("Sample Civil Service Hub") for style in ("apa", "chicago", "harvard", "vancouver")] == [1, 2, 2, 2]
 
 
+@pytest.mark.slow
 def test_the_editor_of_an_authored_book_is_labelled_after_the_name_in_vancouver(small_citations: Citations) -> None:
     assert "Transition. de la Cruz MJ, editor. Singapore" in made(small_citations["harrow2022public"])["vancouver"]
 
@@ -270,6 +287,7 @@ def test_the_editor_of_an_authored_book_is_labelled_after_the_name_in_vancouver(
 # -- where and when it was read --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_doi_stands_for_the_address_and_needs_no_day(small_citations: Citations) -> None:
     for style, text in made(small_citations["harrow2021pay"]).items():
         assert ("doi:10.5555/sjcs.21" if style == "vancouver" else "https://doi.org/10.5555/sjcs.21") in text
@@ -277,12 +295,14 @@ def test_a_doi_stands_for_the_address_and_needs_no_day(small_citations: Citation
         assert ACCESSED not in text
 
 
+@pytest.mark.slow
 def test_a_document_that_can_be_read_nowhere_has_no_address(small_citations: Citations) -> None:
     for text in made(small_citations["seitova2015world"]).values():
         assert "http" not in text
         assert ACCESSED not in text
 
 
+@pytest.mark.slow
 def test_the_day_of_access_has_its_place(one_citation: MakeCitation) -> None:
     text = made(one_citation("oneill2020rd-en"))
     assert f"(Accessed: {ACCESSED})." in text["harvard"]
@@ -311,6 +331,7 @@ def test_the_day_is_written_in_the_language_of_the_reference(one_citation: MakeC
 # -- nothing invented -------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_is_not_known_is_not_printed(one_citation: MakeCitation) -> None:
     bare = one_citation("scshndnorway", genre="", publisher="", publishing=None, authors=())
     assert made(bare) == {
@@ -321,6 +342,7 @@ def test_what_is_not_known_is_not_printed(one_citation: MakeCitation) -> None:
     }
 
 
+@pytest.mark.slow
 def test_an_article_without_volume_is_no_preprint(small_citations: Citations) -> None:
     assert not any("reprint" in text for text in made(small_citations["manas2019article"]).values())
 
@@ -355,6 +377,7 @@ def test_a_changed_citation_alone_is_made_anew(
     assert runs.items == [1] * 8
 
 
+@pytest.mark.slow
 def test_what_no_style_prints_makes_nothing_anew(one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     csl.render([one_citation()], TextCache(tmp_path))
     runs = CountingPandoc(monkeypatch)
@@ -362,6 +385,7 @@ def test_what_no_style_prints_makes_nothing_anew(one_citation: MakeCitation, tmp
     assert runs.items == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["version", "pandoc", "words", "others"])
 def test_whatever_a_reference_depends_on_makes_it_anew(
     one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
@@ -394,6 +418,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, command: str, folder: Path) -> None
     monkeypatch.setattr(csl, "_pandoc", lambda: (str(path), "pandoc 0"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["echo 'no such locale' >&2; exit 23", "echo nonsense", "echo '{}'", "echo '{\"blocks\": []}'"])
 def test_a_failing_pandoc_stops_the_build_and_keeps_nothing(
     one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
@@ -410,6 +435,7 @@ def test_an_element_of_pandoc_that_is_not_known_stops_the_build() -> None:
         csl._html([{"t": "Math", "c": [{"t": "InlineMath"}, "x"]}])
 
 
+@pytest.mark.slow
 def test_a_missing_pandoc_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> str:
         raise OSError("No pandoc was found")
@@ -439,6 +465,7 @@ def test_a_style_that_our_changes_do_not_fit_is_refused(monkeypatch: pytest.Monk
         styles._alone.__wrapped__(csl.STYLES[0])
 
 
+@pytest.mark.slow
 def test_the_words_added_are_read_by_pandoc_without_a_warning(small_citations: Citations, tmp_path: Path) -> None:
     items = json.dumps([csl.item(small_citations["seitova2015world"])])
     for style in csl.STYLES:
@@ -456,6 +483,7 @@ def test_the_words_added_are_read_by_pandoc_without_a_warning(small_citations: C
             assert done.stderr == ""
 
 
+@pytest.mark.slow
 def test_authors_of_two_scripts_share_a_reference(one_citation: MakeCitation) -> None:
     text = made(one_citation("harrow2021pay", authors=(FACER, KIM, IVANOVA), and_others=False))
     assert text["apa"].startswith("Facer, R. L., II, 김철수, & Иванова, М. П. (2021).")

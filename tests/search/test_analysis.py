@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from amounts import amount
 from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
@@ -143,12 +144,13 @@ def test_a_token_is_its_own_only_token(text: str) -> None:
 
 
 @given(st.lists(MIXED, min_size=40, max_size=80))
-@given_settings(max_examples=6)
+@given_settings(max_examples=amount(6, 500))
 def test_the_browser_finds_the_same_words_in_any_text(texts: list[str]) -> None:
     calls = [(name, text) for text in texts for name in ("fold", "tokens")]
     assert in_browser(*calls) == [result for text in texts for result in (fold(text), tokens(text))]
 
 
+@pytest.mark.slow
 def test_the_browser_reads_every_character_alike() -> None:
     assigned = [chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
     text = " ".join(f"x{letter}y {letter} б{letter}" for letter in assigned if not "\u4e00" < letter < "\u9ffe")
@@ -549,7 +551,7 @@ def test_what_no_layout_gives_is_not_guessed(query: str, browser: Browser) -> No
 
 
 @given(st.lists(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=6), min_size=20, max_size=40))
-@given_settings(max_examples=5)
+@given_settings(max_examples=amount(5, 500))
 def test_hangul_typed_as_latin_and_back_is_the_same(words: list[str]) -> None:
     # Keys of doubled consonants are lost where the shift key was; those words are left out.
     keys = in_browser(*(("otherLayouts", word) for word in words))
@@ -586,7 +588,7 @@ WORD = st.text("abcа가각", max_size=7)
 
 
 @given(st.lists(st.tuples(WORD, WORD, st.integers(0, 4)), min_size=30, max_size=60))
-@given_settings(max_examples=8)
+@given_settings(max_examples=amount(8, 500))
 def test_distance_is_that_of_the_whole_table_or_above_the_limit(pairs: list[tuple[str, str, int]]) -> None:
     assert in_browser(*(("distance", *pair) for pair in pairs)) == [min(_distance(one, other), limit + 1) for one, other, limit in pairs]
 
