@@ -49,8 +49,23 @@ class Vocabulary:
                 below.setdefault(term.broader, []).append(term.id)
         return {term_id: tuple(ids) for term_id, ids in below.items()}
 
+    @cached_property
+    def tops(self) -> Mapping[str, int]:
+        """The terms that have no broader one, with their places among each other."""
+        return {term_id: place for place, term_id in enumerate(term for term in self.terms if not self.ancestors(term))}
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def ancestors(self, term_id: str) -> tuple[str, ...]:
         """The term's broader terms, nearest first; empty for a top term."""
+        made = self._ancestors.get(term_id)
+        if made is None:
+            made = self._ancestors[term_id] = self._above(term_id)
+        return made
+
+    def _above(self, term_id: str) -> tuple[str, ...]:
         found: list[str] = []
         broader = getattr(self.terms[term_id], "broader", None)
         while broader and broader not in found:

@@ -75,7 +75,7 @@ class Stamper:
 
     def cards(self, works: Iterable[Placed]) -> Markup:
         """The works' cards, a line each."""
-        return Markup("\n").join(map(self.card, works))
+        return Markup("\n".join(map(str, map(self.card, works))))
 
     def line(self, placed: Placed) -> Markup:
         """The work in an alphabetical list: title, year and languages in one line."""

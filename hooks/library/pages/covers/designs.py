@@ -52,10 +52,9 @@ def design_of(placed: Placed, catalogue: Catalogue) -> Design:
     themes, types = catalogue.vocabularies["themes"], catalogue.vocabularies["types"]
     chief = placed.work.themes[0]
     top = (chief, *themes.ancestors(chief))[-1]
-    tops = [term for term in themes if not themes.ancestors(term)]
     siblings = (top, *themes.narrower.get(top, ()))
     motif = MOTIF_OF_TYPE.get(placed.work.type) or list(MOTIFS)[list(types).index(placed.work.type) % len(MOTIFS)]
-    return Design(tops.index(top) % len(FAMILIES), motif, siblings.index(chief) % VARIANTS)
+    return Design(themes.tops[top] % len(FAMILIES), motif, siblings.index(chief) % VARIANTS)
 
 
 def contrast(one: str, other: str) -> float:

@@ -86,6 +86,7 @@ class Face:
     def __init__(self, folder: Path, latin: str, korean: str, weight: int | None = None) -> None:
         western = [Slice(folder / f"{latin}-{part}.woff2", weight, 1) for part in _LATIN_SLICES]
         eastern = [Slice(path, None, KOREAN_SIZE) for path in sorted(folder.glob(f"{korean}-*.woff2"))]
+        self._known: dict[str, Slice | None] = {}
         self._western, self._eastern = (*western, *eastern), (*eastern, *western)
         # Titles share most of their words: kept, they save a third of the time. A drawn one takes some 10 KB.
         self.width = lru_cache(maxsize=20_000)(self._width)
@@ -135,6 +136,13 @@ class Face:
             yield current, run
 
     def _slice(self, character: str) -> Slice | None:
+        try:
+            return self._known[character]
+        except KeyError:
+            found = self._known[character] = self._find(character)
+            return found
+
+    def _find(self, character: str) -> Slice | None:
         slices = self._eastern if ord(character) >= _EAST_ASIAN else self._western
         return next((slice_ for slice_ in slices if slice_.has(character)), None)
 
