@@ -289,9 +289,9 @@ def _files(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 
 def _cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    if not placed.work.cover:
-        return
     path = covers.source_of(catalogue, placed)
+    if path is None:
+        return
     if not path.is_file():
         yield placed.record.problem(
             (*placed.keys, "cover"),

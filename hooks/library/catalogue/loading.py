@@ -315,7 +315,8 @@ def draft(data: Any) -> Work | None:
     if not isinstance(data, dict):
         return None
     editions = []
-    for edition in data.get("editions") if isinstance(data.get("editions"), list) else ():
+    written = data.get("editions")
+    for edition in written if isinstance(written, list) else ():
         right = (
             {name: edition[name] for name in ("citation_key", "doi", "isbn", "language") if name in edition}
             if isinstance(edition, dict)
@@ -334,7 +335,14 @@ def draft(data: Any) -> Work | None:
         return None
     # Not checked again: it is compared with others and goes nowhere else.
     return Work.model_construct(
-        id=data["id"], type=str(data.get("type")), title=texts, issued=issued, editions=tuple(editions), creators=(), former_addresses=()
+        id=data["id"],
+        type=str(data.get("type")),
+        title=texts,
+        summary={},
+        issued=issued,
+        themes=(),
+        editions=tuple(editions),
+        provenance=(),
     )
 
 

@@ -45,7 +45,7 @@ class Record:
 
     path: Path
     name: str
-    data: dict[str, Any]
+    data: dict[str, Any] | list[Any]
     body: str = ""
     body_line: int = 0
     digest: str = ""
@@ -60,7 +60,8 @@ class Record:
         if self._places is None:
             builder = _Builder(self.name, keep_places=True)
             text, offset, _, _ = _split(self.path, self.path.read_text("utf-8"))
-            builder.build(text, offset)
+            if text is not None:
+                builder.build(text, offset)
             self._places = builder.places
         while keys and keys not in self._places:
             keys = keys[:-1]
@@ -116,8 +117,8 @@ def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        sound = raw[: error.start]
+        line, column = sound.count(b"\n") + 1, len(sound) - sound.rfind(b"\n")
         return Problem(
             name,
             line,
@@ -213,8 +214,8 @@ class _Builder:
         raise _Unusable
 
     def _events(self, text: str) -> Any:
-        root = _Open([], ())
-        stack = [root]
+        found: list[Any] = []
+        stack = [_Open(found, ())]
         documents = 0
         for event in yaml.parse(text, Loader=Loader):
             kind = type(event)
@@ -224,7 +225,7 @@ class _Builder:
                 self._begin(event, stack)
             elif kind in _ENDS:
                 stack.pop()
-            elif kind is yaml.AliasEvent:
+            elif isinstance(event, yaml.AliasEvent):
                 self._refuse(
                     self._place(event),
                     "alias",
@@ -240,7 +241,7 @@ class _Builder:
                         "a second YAML document begins here",
                         "one file is one record: delete the line ---, or split the file",
                     )
-        return root.value[0] if root.value else None
+        return found[0] if found else None
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
@@ -335,7 +336,7 @@ def _yaml_hint(said: str) -> str:
 
 def _put(parent: _Open, value: Any) -> str | int:
     """Puts a value into an open mapping or list, and says under which key or number."""
-    if type(parent.value) is dict:
+    if isinstance(parent.value, dict):
         at: str | int = parent.key or ""
         parent.value[parent.key or ""] = value
         parent.key = None

@@ -76,8 +76,8 @@ class Relations:
             position = self.positions[facet, term][placed.work.id]
             # A term that few works have says more than one that most have.
             weight = _WEIGHTS[facet] * (1 + 4 / len(works))
-            for other in works[max(0, position - NEIGHBOURS) : position + NEIGHBOURS + 1]:
-                share(other.work.id, facet, term, weight)
+            for neighbour in works[max(0, position - NEIGHBOURS) : position + NEIGHBOURS + 1]:
+                share(neighbour.work.id, facet, term, weight)
         scores.pop(placed.work.id, None)
         nearest = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_LENGTH]
         return tuple(Related(self.catalogue.works[other], tuple(reasons[other])) for other in nearest)

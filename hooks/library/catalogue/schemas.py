@@ -15,8 +15,9 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from library.catalogue.authorities import VOCABULARIES, Body, Party, Person
-from library.catalogue.model import Issue, Journal, Model, Work
+from library.catalogue.model import Issue, Journal, Work
 from library.catalogue.validation import models_in
+from library.catalogue.values import Model
 from library.catalogue.vocabularies import Vocabulary
 
 RECORDS: Mapping[str, type[Model]] = {"work": Work, "issue": Issue, "journal": Journal}

@@ -6,7 +6,7 @@ Values arrive as text (see ``records``) and get their types here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html.entities import html5
@@ -26,7 +26,7 @@ from library.catalogue.problems import nearest
 def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """A failed check: ``code`` as in the guide, what is wrong, how to mend it."""
     # Pydantic formats messages with {}; values from records must not be taken for places.
-    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
 
 
 # -- texts ---------------------------------------------------------------------------
@@ -82,7 +82,7 @@ class From:
             return value
         raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml', self._hint(value, known))
 
-    def _hint(self, value: str, known: Any) -> str:
+    def _hint(self, value: str, known: Collection[str]) -> str:
         """The id that was meant: by a usual confusion, by the label, or by its letters."""
         meant = _CONFUSED.get(self.vocabulary, {}).get(value.lower()) or _by_case_or_label(value, known)
         if meant:
@@ -124,10 +124,11 @@ _WAYS_ON = {
 }
 
 
-def _by_case_or_label(value: str, known: Any) -> str | None:
+def _by_case_or_label(value: str, known: Collection[str]) -> str | None:
     """The id that differs in case only, or whose term has the value as its label in some language."""
     folded = value.casefold()
-    for term_id, term in getattr(known, "terms", {}).items():
+    terms: Mapping[str, Any] = getattr(known, "terms", {})
+    for term_id, term in terms.items():
         labels = (getattr(term, "label", None) or {}).values()
         if folded == term_id.casefold() or folded in (label.casefold() for label in labels):
             return term_id

@@ -85,14 +85,14 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     ``context`` holds the vocabularies read before, for terms that refer to them.
     """
     problems: list[Problem] = []
-    terms: dict[str, Any] = {}
+    terms: dict[str, Term | Party] = {}
     places: dict[str, int] = {}
     faulty: set[str] = set()
     lowered: set[str] = set()
     if not isinstance(record.data, list):
         return Vocabulary(name, {}), [record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')]
     for number, data in enumerate(record.data):
-        model = VOCABULARIES[name]
+        model: type[Term] | type[Party] = VOCABULARIES[name]
         if model is Party and isinstance(data, dict):
             model = PARTIES.get(str(data.get("kind")), Party)
         term, found = validate(model, record, data, (number,), context)
@@ -119,7 +119,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     return vocabulary, problems
 
 
-def _broader_problems(record: Record, number: int, term: Any, terms: Vocabulary) -> list[Problem]:
+def _broader_problems(record: Record, number: int, term: Term | Party, terms: Vocabulary) -> list[Problem]:
     if not isinstance(term, Term) or not term.broader or term.broader in terms.faulty:
         return []
     if term.broader not in terms:

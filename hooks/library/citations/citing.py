@@ -147,7 +147,7 @@ def original(editions: Sequence[Edition]) -> int:
     found, seen = 0, set[int]()
     while found not in seen:
         seen.add(found)
-        found = places.get(editions[found].translation_of, found)
+        found = places.get(editions[found].translation_of or "", found)
     return found
 
 

@@ -126,16 +126,16 @@ class Entries:
     def _rights(self, placed: Placed) -> str:
         """Licences that the documents state, each with its language where not all state the same."""
         editions = placed.work.editions
-        stated = [edition for edition in editions if edition.licence]
+        stated = [(edition.language, edition.licence) for edition in editions if edition.licence]
         if not stated:
             return ""
         label = self.labels.vocabulary
-        if len(stated) == len(editions) and len({edition.licence for edition in editions}) == 1:
-            text = label("licences", stated[0].licence)
+        if len(stated) == len(editions) and len({licence for _, licence in stated}) == 1:
+            text = label("licences", stated[0][1])
         else:
             text = "; ".join(
-                ": ".join([*([label("languages", edition.language)] if edition.language else []), label("licences", edition.licence)])
-                for edition in stated
+                ": ".join([*([label("languages", language)] if language else []), label("licences", licence)])
+                for language, licence in stated
             )
         return f"<rights>{escape(text)}</rights>"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.catalogue.catalogue import Placed
-from library.catalogue.model import Issue
+from library.catalogue.model import Issue, Journal
 from library.citations import paths as citation_paths
 from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
@@ -75,6 +75,13 @@ class JournalViews:
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
 
+    @property
+    def _serial(self) -> Journal:
+        """The journal's record; these pages are made only where there is one."""
+        journal = self.catalogue.journal
+        assert journal, "the catalogue has no journal"
+        return journal
+
     def issue(self, issue: Issue) -> IssueView:
         language, say = self.language, self.words.say
         numbers = list(self.catalogue.issues)
@@ -105,8 +112,8 @@ class JournalViews:
 
     def _journal_then(self, issue: Issue) -> Link:
         """The title that the journal had when the issue came out."""
-        titled = title_at(self.catalogue.journal, issue.issued)
-        if titled is self.catalogue.journal.titles[0]:
+        titled = title_at(self._serial, issue.issued)
+        if titled is self._serial.titles[0]:
             title, supplied = self.title()
             return Link(f"[{title}]" if supplied else title, "journal")
         tag = self.language if self.language in titled.title else next(iter(titled.title))
@@ -117,8 +124,7 @@ class JournalViews:
 
     def title(self) -> tuple[str, bool]:
         """The journal's title in this language and whether it is supplied."""
-        journal = self.catalogue.journal
-        language = self.language
+        journal, language = self._serial, self.language
         present = journal.titles[0].title
         if language in present:
             return present[language], False
@@ -126,7 +132,7 @@ class JournalViews:
         return (supplied[language], True) if language in supplied else (present.get("en") or next(iter(present.values())), False)
 
     def journal(self) -> JournalView:
-        journal, say, language = self.catalogue.journal, self.words.say, self.language
+        journal, say, language = self._serial, self.words.say, self.language
         title, supplied = self.title()
         frequency = {
             "annual": say("once a year"),
@@ -153,7 +159,7 @@ class JournalViews:
             address=journal.address or "",
             team=self._team(),
             team_seen=self.words.date(journal.team_seen) if journal.team_seen else "",
-            issues=tuple(self._issue_count(issue) for issue in reversed(self.catalogue.issues.values())),
+            issues=tuple(self._issue_count(issue) for issue in reversed(list(self.catalogue.issues.values()))),
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
             exports=self.texts.links(
@@ -186,7 +192,7 @@ class JournalViews:
             "board": say("Editorial board"),
         }
         team: dict[str, list[Link]] = {}
-        for member in self.catalogue.journal.team:
+        for member in self._serial.team:
             shelf = self.indexes.shelf("people", member.party)
             team.setdefault(member.post, []).append(Link(self.labels.party(member.party), shelf.path if shelf else ""))
         return tuple((posts[post], tuple(members)) for post, members in team.items())

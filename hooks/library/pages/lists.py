@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
@@ -18,6 +18,8 @@ from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, face
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -279,9 +281,9 @@ def _anchor(heading: str) -> str:
     return "number" if heading == "#" else heading.lower()
 
 
-def _by_initial(items: Iterable, text: object, language: str) -> Iterable[tuple[str, list]]:
+def _by_initial(items: Iterable[T], text: Callable[[T], str], language: str) -> Iterable[tuple[str, list[T]]]:
     """Sorted items under the letters with which their texts begin, in the order in which they come."""
-    groups: dict[str, list] = {}
+    groups: dict[str, list[T]] = {}
     for item in items:
         groups.setdefault(initial(text(item), language), []).append(item)
     return groups.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -156,7 +156,7 @@ class SearchViews:
         }
 
 
-def facet_names(say) -> dict[str, str]:
+def facet_names(say: Callable[..., str]) -> dict[str, str]:
     """How the search names each facet."""
     return {
         "theme": say("Theme"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Callable
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -36,7 +37,8 @@ class WordsInPlace(Extension):
 
     def _word(self, found: re.Match[str]) -> str:
         message = "".join(text[1:-1] for text in re.findall(r""""[^"]*"|'[^']*'""", found[1]))
-        word = str(escape(self.environment.globals["gettext_of_site"](message)))
+        gettext: Callable[[str], str] = self.environment.globals["gettext_of_site"]  # type: ignore[assignment]  # a table of any objects
+        word = str(escape(gettext(message)))
         # The comment keeps the number of lines, which errors name.
         return found[0] if "{" in word or "%" in word else word + "{#" + "\n" * found[0].count("\n") + "#}"
 

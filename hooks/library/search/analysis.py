@@ -55,7 +55,8 @@ SUFFIX_WEIGHT = 0.6
 
 def load_rules(path: Path) -> Rules:
     """The rules out of the browser's script: the JSON object that is exported as ``rules``."""
-    return json.loads(path.read_text("utf-8").split("export const rules =", 1)[1].strip().removesuffix(";"))
+    rules: Rules = json.loads(path.read_text("utf-8").split("export const rules =", 1)[1].strip().removesuffix(";"))
+    return rules
 
 
 # -- letters and words ------------------------------------------------------------------
@@ -214,7 +215,8 @@ class EnglishStem:
         self._snowball = snowballstemmer.stemmer("english")
 
     def __call__(self, word: str) -> str:
-        return self._snowball.stemWord(self.respelt(word)).replace("'", "")
+        stem: str = self._snowball.stemWord(self.respelt(word))
+        return stem.replace("'", "")
 
     def respelt(self, word: str) -> str:
         """The word in the spelling that stands for all of its spellings."""
@@ -236,7 +238,7 @@ class RussianStem:
         for pattern, written in self._names:
             if pattern.match(word):
                 return pattern.sub(written, word)
-        stem = self._snowball.stemWord(word)
+        stem: str = self._snowball.stemWord(word)
         for pattern, written in self._fleeting:
             stem = pattern.sub(written, stem)
         return stem

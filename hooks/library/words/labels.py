@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from library.catalogue.authorities import Party, PersonName
+from library.catalogue.authorities import Party, PersonName, Term
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
@@ -49,7 +49,7 @@ class Labels:
             return format_labels(self.words.say)[term]
         if facet == "people":
             return self.party(term)
-        found = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
+        found: Term = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
         if facet == "types" and found.plural:
             return found.plural[self.language]
         return found.label[self.language]
@@ -60,13 +60,14 @@ class Labels:
 
     def type(self, type_id: str) -> str:
         """What kind of publication a work is, in the singular."""
-        return self.catalogue.vocabularies["types"][type_id].label[self.language]
+        return self.vocabulary("types", type_id)
 
     def type_link(self, type_id: str) -> Link:
         return Link(self.type(type_id), f"types/{type_id}")
 
     def vocabulary(self, name: str, term: str) -> str:
-        return self.catalogue.vocabularies[name][term].label[self.language]
+        found: Term = self.catalogue.vocabularies[name][term]
+        return found.label[self.language]
 
     def language_in_sentence(self, tag: str) -> str:
         """The name of a language within a sentence, where only English gives it a capital."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
@@ -175,6 +176,6 @@ def _capitalised(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _months(locale: str, context: str) -> tuple[str, ...]:
+def _months(locale: str, context: Literal["format", "stand-alone"]) -> tuple[str, ...]:
     names = get_month_names("wide", context=context, locale=locale)
     return tuple(names[month] for month in range(1, 13))

@@ -10,11 +10,11 @@ from collections import Counter
 from typing import Any
 
 from library.catalogue import documents
-from library.catalogue.authorities import Party, PersonName, identifier_address, identifiers
+from library.catalogue.authorities import BodyName, Party, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
-from library.catalogue.model import Contributor, Creator, Edition, Issue, Provenance
+from library.catalogue.model import Contributor, Creator, Edition, Issue, Journal, Provenance
 from library.catalogue.names import body_name
 from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
@@ -61,7 +61,7 @@ class Descriptions:
             creators=[self._creator(creator, placed.issued) for creator in work.creators],
             and_others=work.and_others is not None,
             contributors=[self._contributor(contributor, placed.issued) for contributor in work.contributors],
-            issuer=self._named(self.catalogue.issuer_of(placed), placed.issued),
+            issuer=self._issuer(self.catalogue.issuer_of(placed), placed.issued),
             themes=work.themes,
             coverage=known(countries=work.coverage.countries, regions=work.coverage.regions, as_printed=work.coverage.as_printed),
             audiences=work.audiences,
@@ -159,10 +159,11 @@ class Descriptions:
     def _contributor(self, contributor: Contributor, when: Issued | None) -> dict[str, Any]:
         return {**self._creator(contributor, when), "role": contributor.role, "editions": contributor.editions}
 
-    def _named(self, party_id: str | None, when: Issued | None) -> dict[str, Any] | None:
+    def _issuer(self, party_id: str | None, when: Issued | None) -> dict[str, Any] | None:
+        return self._named(party_id, when) if party_id else None
+
+    def _named(self, party_id: str, when: Issued | None) -> dict[str, Any]:
         """A person with the parts of the name and identifiers; a body by its name at that date."""
-        if party_id is None:
-            return None
         made = self._parties.get(party_id)
         party: Party = self.catalogue.vocabularies["parties"][party_id]
         if made is None:
@@ -190,8 +191,7 @@ class Descriptions:
             pages=self._pages(shelf.path) if shelf else None,
         )
 
-    def journal(self) -> dict[str, Any]:
-        journal = self.catalogue.journal
+    def journal(self, journal: Journal) -> dict[str, Any]:
         return known(
             schema=f"{self.root}schema/journal.json",
             licence=citation_paths.METADATA_LICENCE["url"],
@@ -273,7 +273,7 @@ def _name_of(party: Party) -> dict[str, Any]:
     return known(name=person_name(name), family=name.family, given=name.given, suffix=name.suffix)
 
 
-def _written(name: Any) -> dict[str, Any]:
+def _written(name: PersonName | BodyName) -> dict[str, Any]:
     if isinstance(name, PersonName):
         return {
             **known(name=person_name(name), family=name.family, given=name.given, suffix=name.suffix),

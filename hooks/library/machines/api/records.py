@@ -48,7 +48,7 @@ class Api:
         """What there is, lists of works and of all else, schemas, and the works as a table."""
         collections = {"works": [self.describe.summary(placed) for placed in self.catalogue.works.values()]}
         if self.catalogue.journal:
-            yield OutputFile(f"{FOLDER}/journal.json", _text(self.describe.journal()))
+            yield OutputFile(f"{FOLDER}/journal.json", _text(self.describe.journal(self.catalogue.journal)))
             collections["issues"] = [self.describe.issue(issue) for issue in self.catalogue.issues.values()]
         collections["parties"] = [self.describe.party(party_id) for party_id in self.catalogue.vocabularies["parties"]]
         uses = self._uses()

@@ -11,7 +11,7 @@ from typing import Any
 
 Schema = dict[str, Any]
 
-_REFERENCE = {"$ref": "#/$defs/id"}
+_REFERENCE: Schema = {"$ref": "#/$defs/id"}
 
 
 def schemas(root: str) -> Mapping[str, Schema]:
@@ -57,7 +57,7 @@ def _count(description: str) -> Schema:
     return {"type": "integer", "minimum": 0, "description": description}
 
 
-_PARTY_NAME = {
+_PARTY_NAME: Mapping[str, Schema] = {
     "name": _text("A person's name in the order in which its bearer writes it."),
     "family": _text("Family name; a single name stands here."),
     "given": _text("Given names or initials."),
@@ -65,12 +65,12 @@ _PARTY_NAME = {
     "label": _is("texts", "A body's name by language."),
 }
 
-_NAMED_REQUIRED = {
+_NAMED_REQUIRED: Mapping[str, Schema] = {
     "id": _REFERENCE,
     "kind": {"enum": ["person", "body"]},
     "identifiers": _is("addresses", "ORCID, ROR, ISNI and VIAF as addresses, by scheme."),
 }
-_NAMED_OPTIONAL = {
+_NAMED_OPTIONAL: Mapping[str, Schema] = {
     **_PARTY_NAME,
     "as_printed": _text("The name as this document prints it, where it differs."),
     "affiliation": _text("Post and employer as printed."),

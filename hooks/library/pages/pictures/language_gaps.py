@@ -150,16 +150,16 @@ class GapsViews:
         label = self.wording.label("languages", tag)
         told = self.wording.told
         path = searched(language=tag, type=term) if term and held else self.wording.list_path("languages", tag)
-        cells = [
+        first, second, third = (
             Cell(len(found), self.wording.number(len(found)), title, where, 0, x, y)
             for found, title, where in (
                 (held, told(f"{name}, {label}" if term else label, len(held)), path),
                 (unstated, told(f"{name if term else label}, {self.meanings[1]}", len(unstated)), self._list_of_unstated(unstated)),
                 (missing, told(f"{name if term else label}, {self.meanings[2]}", len(missing)), ""),
             )
-        ]
+        )
         numbers = [len(held), len(unstated), len(missing)]
-        return Share(*cells, _parts(room, numbers if tag != NOT_STATED else [0, len(held), len(missing)]))
+        return Share(first, second, third, _parts(room, numbers if tag != NOT_STATED else [0, len(held), len(missing)]))
 
     def _list_of_unstated(self, works: frozenset[str]) -> str:
         """The list of documents whose language is not stated, where it holds these works and no others."""
