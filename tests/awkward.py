@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-AWKWARD = list("&%#_$~^\\{}\"'`<>[]()@=,;:.!?/|*+- aAbZéñЁйӘғ가힣漢אבعل0123") + [
+AWKWARD = [
+    *"&%#_$~^\\{}\"'`<>[]()@=,;:.!?/|*+- aAbZéñЁйӘғ가힣漢אבعل0123",
     "😀",
     "👩\u200d💻",
     "e\u0301",

@@ -21,12 +21,11 @@ WORK = "knowledge-products/gylym-and-government.yml"
 
 def written(folder: Path) -> list[dict]:
     """Works as the files have them, counted without the library's own reader: all values are texts."""
-    works = []
-    for path in sorted((folder / "knowledge-products").glob("*.yml")) + sorted((folder / "journal" / "articles").glob("*.yml")):
-        works.append(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
-    for path in sorted((folder / "case-studies").glob("*.md")):
-        if path.name.count(".") == 1:
-            works.append(yaml.load(path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n"), yaml.BaseLoader))
+    alone = [*sorted((folder / "knowledge-products").glob("*.yml")), *sorted((folder / "journal" / "articles").glob("*.yml"))]
+    texts = [path.read_text("utf-8") for path in alone]
+    cases = [path for path in sorted((folder / "case-studies").glob("*.md")) if path.name.count(".") == 1]
+    texts += [path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n") for path in cases]
+    works = [yaml.load(text, yaml.BaseLoader) for text in texts]
     for path in sorted((folder / "journal" / "issues").glob("*.yml")):
         works += yaml.load(path.read_text("utf-8"), yaml.BaseLoader).get("articles") or []
     return works

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 import pytest
@@ -70,9 +71,8 @@ def test_the_year_nought_is_refused() -> None:
     ],
 )
 def test_any_other_text_is_refused_and_quoted(text: str) -> None:
-    with pytest.raises(ValueError) as refused:
+    with pytest.raises(ValueError, match=re.escape(f'"{text}"')):
         parse_issued(text)
-    assert f'"{text}"' in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["٢٠١٩", "２０１９", "२०१९-०५"])

@@ -50,6 +50,20 @@ def violations(element: etree._Element, rules: Mapping[str, Rule], namespace: st
     if rule is None:
         yield f"{tag}: no such element in {parent or 'the root'}"
         return
+    yield from _attribute_violations(element, tag, rule)
+    children = [child for child in element if isinstance(child.tag, str)]
+    if not rule.children:
+        if children or not re.fullmatch(rule.text, element.text or ""):
+            yield f"{tag}: holds {element.text!r}"
+        return
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        yield f"{tag}: text between elements"
+    yield from _order_violations([_local(child, namespace) for child in children], tag, rule)
+    for child in children:
+        yield from violations(child, rules, namespace, tag)
+
+
+def _attribute_violations(element: etree._Element, tag: str, rule: Rule) -> Iterator[str]:
     for name, value in element.attrib.items():
         if name not in rule.attributes:
             yield f"{tag}: no attribute {name}"
@@ -58,14 +72,10 @@ def violations(element: etree._Element, rules: Mapping[str, Rule], namespace: st
     for name in rule.required:
         if name not in element.attrib:
             yield f"{tag}: {name} is missing"
-    children = [child for child in element if isinstance(child.tag, str)]
-    if not rule.children:
-        if children or not re.fullmatch(rule.text, element.text or ""):
-            yield f"{tag}: holds {element.text!r}"
-        return
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
-        yield f"{tag}: text between elements"
-    names = [_local(child, namespace) for child in children]
+
+
+def _order_violations(names: list[str], tag: str, rule: Rule) -> Iterator[str]:
+    """Elements that are too few, too many, in another order than the rule's, or not in it."""
     order = [name for name, _, _ in rule.children]
     for name, least, greatest in rule.children:
         if not least <= names.count(name) <= greatest:
@@ -76,8 +86,6 @@ def violations(element: etree._Element, rules: Mapping[str, Rule], namespace: st
     for name in names:
         if name not in order:
             yield f"{tag}: no {name} in it"
-    for child in children:
-        yield from violations(child, rules, namespace, tag)
 
 
 def _local(element: etree._Element, namespace: str) -> str:

@@ -369,7 +369,7 @@ def test_a_changed_citation_alone_is_made_anew(
 ) -> None:
     csl.render(small_citations.values(), TextCache(tmp_path), whole=True)
     runs = CountingPandoc(monkeypatch)
-    changed = [*small_citations.values()][:-1] + [one_citation("manas2019article", title="Another title")]
+    changed = [*[*small_citations.values()][:-1], one_citation("manas2019article", title="Another title")]
     references = csl.render(changed, TextCache(tmp_path), whole=True)
     assert runs.items == [1] * 4
     assert "Another title" in references["manas2019article", "apa"].text
@@ -442,7 +442,7 @@ def test_a_missing_pandoc_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("pypandoc.get_pandoc_path", missing)
     csl._pandoc.cache_clear()
-    with pytest.raises(csl.PandocError, match="pip install .*pypandoc-binary"):
+    with pytest.raises(csl.PandocError, match=r"pip install .*pypandoc-binary"):
         csl._pandoc()
     csl._pandoc.cache_clear()
 

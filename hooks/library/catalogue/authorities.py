@@ -181,7 +181,7 @@ def identifiers(party: Party) -> dict[str, str]:
     return {scheme: value for scheme in IDENTIFIERS if (value := getattr(party, scheme, None))}
 
 
-VOCABULARIES: Mapping[str, type[Term] | type[Party]] = {
+VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "languages": LanguageTerm,
     "countries": Country,
     "regions": Region,

@@ -469,7 +469,7 @@ def _repeated(
     for placed in works:
         for value, keys in values(placed):
             other = first.setdefault(value, placed)
-            if other is not placed or code == "duplicate-key" and first[value] is placed and _twice(placed, value):
+            if other is not placed or (code == "duplicate-key" and _twice(placed, value)):
                 yield placed.record.problem(
                     (*placed.keys, *keys), code, f'{what} "{value}" is already that of "{other.work.id}" ({other.record.name})', hint
                 )

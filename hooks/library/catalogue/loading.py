@@ -125,8 +125,7 @@ class _Reading:
         for path in sorted(self.folder.rglob("*")):
             parts = path.relative_to(self.folder).parts
             if (
-                path.is_dir()
-                and not path.suffix
+                (path.is_dir() and not path.suffix)
                 or parts[0] in NOT_RECORDS
                 or parts in (("README.md",), ("LICENSE",))
                 or path.name.startswith(".")

@@ -92,7 +92,7 @@ def build(name: str, record: Record, context: dict[str, Any]) -> tuple[Vocabular
     if not isinstance(record.data, list):
         return Vocabulary(name, {}), [record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"')]
     for number, data in enumerate(record.data):
-        model: type[Term] | type[Party] = VOCABULARIES[name]
+        model: type[Term | Party] = VOCABULARIES[name]
         if model is Party and isinstance(data, dict):
             model = PARTIES.get(str(data.get("kind")), Party)
         term, found = validate(model, record, data, (number,), context)

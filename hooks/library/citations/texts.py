@@ -51,8 +51,10 @@ class ExportTexts:
         works = tuple(works)
         found = []
         for format_ in FORMATS:
-            for number in range(1, self.number_of_parts(format_, works) + 1):
-                found.append((format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_)))
+            found += [
+                (format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_))
+                for number in range(1, self.number_of_parts(format_, works) + 1)
+            ]
         return tuple(found)
 
     def number_of_parts(self, format_: ExportFormat, works: tuple[Placed, ...]) -> int:

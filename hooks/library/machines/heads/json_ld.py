@@ -181,10 +181,8 @@ class Graph:
         nodes = [self._party(names[party], spellings) for party, spellings in found.items()]
         issuer = self.catalogue.issuer_of(placed)
         others = [contributor.party for contributor in placed.work.contributors if contributor.role in _ROLES]
-        for party_id in dict.fromkeys([*others, *([issuer] if issuer else [])]):
-            if party_id not in found:
-                nodes.append(self.party(party_id, self.site.languages[0], brief=True))
-        return nodes
+        unnamed = [party_id for party_id in dict.fromkeys([*others, *([issuer] if issuer else [])]) if party_id not in found]
+        return nodes + [self.party(party_id, self.site.languages[0], brief=True) for party_id in unnamed]
 
     def _spelt(self, name: Name) -> str:
         preferred = self.catalogue.vocabularies["parties"][name.party].names[0]
