@@ -8,8 +8,8 @@ from html import unescape
 
 import pytest
 from catalogues import SpoiltCatalogue, citations
-from library.catalogue import checks
-from library.catalogue.checks import normalised
+from library.catalogue.checks.case_texts import markdown_problems
+from library.catalogue.checks.repeated import normalised
 from library.catalogue.loading import load
 from library.pages.templates import TextRenderer
 from PIL import Image
@@ -692,9 +692,9 @@ def test_a_byte_order_mark_in_a_translation_is_a_problem(catalogue_copy: SpoiltC
 
 @pytest.mark.parametrize("rule", ["-" * 40, "*" * 40, "- " * 20, "* * *", "| --- | --- |"])
 def test_a_rule_across_the_page_is_not_taken_for_nesting(rule: str) -> None:
-    assert checks.markdown_problems("text.md", f"One\n\n{rule}\n\nTwo", 1) == []
+    assert markdown_problems("text.md", f"One\n\n{rule}\n\nTwo", 1) == []
 
 
 @pytest.mark.parametrize("text", ["- " * 5000 + "x", "> " * 5000 + "x", ">" * 5000 + "x", "[" * 5000])
 def test_nesting_that_would_exhaust_the_parser_is_a_problem(text: str) -> None:
-    assert [problem.code for problem in checks.markdown_problems("text.md", text, 7)] == ["too-deep"]
+    assert [problem.code for problem in markdown_problems("text.md", text, 7)] == ["too-deep"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library.catalogue.checks import CITATION_ENDINGS
+from library.catalogue.checks.held_files import CITATION_ENDINGS
 from library.citations.formats import FORMATS
 
 LIBRARY = Path(__file__).resolve().parent.parent / "hooks" / "library"

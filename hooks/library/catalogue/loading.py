@@ -12,6 +12,9 @@ from pydantic import ValidationError
 from library.catalogue import checks, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
+from library.catalogue.checks.case_texts import markdown_problems, stray_translations
+from library.catalogue.checks.languages import text_languages
+from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_issued
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.problems import CatalogueError, Problem, nearest
@@ -177,7 +180,7 @@ class _Reading:
             if record is not None:
                 vocabulary, problems = vocabularies.build(name, record, self.context)
                 self.problems += problems
-                self.problems += checks.label_problems(record, vocabulary, {**self.context, name: vocabulary})
+                self.problems += label_problems(record, vocabulary, {**self.context, name: vocabulary})
             self.context[name] = vocabulary
             if name == "languages" and record is not None and vocabulary.terms and not ("en" in vocabulary.terms and vocabulary["en"].site):
                 self.problems.append(
@@ -226,7 +229,7 @@ class _Reading:
             return
         here = [edition.language for edition in work.editions if edition.text == "here" and edition.language]
         beside = {language: record.path.with_name(f"{work.id}.{language}.md") for language in here}
-        self.problems += checks.stray_translations(record, work, here)
+        self.problems += stray_translations(record, work, here)
         for number, language in enumerate(here):
             text, line = (record.body, record.body_line) if number == 0 else ("", 0)
             path = record.path if text else beside[language]
@@ -248,7 +251,7 @@ class _Reading:
                     )
                 )
                 continue
-            self.problems += checks.markdown_problems(self.name(path), text, line)
+            self.problems += markdown_problems(self.name(path), text, line)
             self.texts[work.id, language] = text
 
     def _add(self, placed: Placed) -> None:
@@ -282,7 +285,7 @@ class _Reading:
                                 "strike the number: the issue is no longer missing",
                             )
                         )
-                self.problems += checks.text_languages(record, (), "summary", self.journal.summary, self.context)
+                self.problems += text_languages(record, (), "summary", self.journal.summary, self.context)
         for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
             self._issue_file(path)
         for path in self._files(f"journal/{UNPLACED}", (".yml",)):
@@ -300,9 +303,9 @@ class _Reading:
             self.problems.append(
                 record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}', "give both the same name")
             )
-        self.problems += checks.text_languages(record, (), "summary", issue.summary, self.context)
+        self.problems += text_languages(record, (), "summary", issue.summary, self.context)
         if issue.title:
-            self.problems += checks.text_languages(record, (), "title", issue.title, self.context)
+            self.problems += text_languages(record, (), "title", issue.title, self.context)
         self.issues[issue.id] = issue
         self.issue_records[issue.id] = record
         for number, article in enumerate(issue.articles):

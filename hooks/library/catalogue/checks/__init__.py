@@ -1,0 +1,123 @@
+"""Checks that need more than one field, record or file to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
+from library.catalogue.checks.editions import helped_editions, translations
+from library.catalogue.checks.held_files import cover, documents, unnamed_files
+from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.titles import languages_of_texts, printed_nowhere, supplied
+from library.catalogue.model import WORK_TYPES_IN_ISSUES
+from library.catalogue.problems import Problem, nearest
+
+
+def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = ()) -> list[Problem]:
+    """Every problem that only the whole catalogue shows.
+
+    Where it is not ``whole``, records are missing that could not be read: a work that is
+    named but not there is then no problem of its own. ``others`` are works that cannot stand in
+    the catalogue, such as copies with an id that is taken: what they repeat is told all the same.
+    """
+    problems: list[Problem] = []
+    works = [*catalogue.works.values(), *others]
+    for placed in catalogue.works.values():
+        for check in _OF_A_WORK:
+            problems += check(catalogue, placed)
+        if whole:
+            problems += _related(catalogue, placed)
+    if whole:
+        problems += unnamed_files(catalogue)
+    problems += repeated(
+        works,
+        "duplicate-key",
+        "the citation key",
+        citation_keys,
+        "keys are unique in the whole library and never regenerated; choose another",
+    )
+    problems += repeated(works, "same-work", "the DOI", dois, "one work is one record: merge the two")
+    problems += repeated(works, "same-work", "the ISBN", isbns, "one work is one record: merge the two")
+    problems += repeated(
+        works,
+        "same-work",
+        "title and year",
+        titles_and_years,
+        "one work is one record: merge them; if they are two, tell them apart in the titles",
+    )
+    problems += repeated(catalogue.works.values(), "address-taken", "the address", addresses, "an address leads to one work only")
+    return problems
+
+
+def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    for number, other in enumerate(placed.work.related):
+        if other not in catalogue.works or other == placed.work.id:
+            yield placed.record.problem(
+                (*placed.keys, "related", number),
+                "unknown-work",
+                f'"{other}" is not the id of another work',
+                nearest(other, catalogue.works) or "write the id of a record",
+            )
+
+
+def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
+        where = "in the journal" if placed.in_journal else "outside the journal"
+        yield placed.record.problem(
+            (*placed.keys, "type"),
+            "wrong-type",
+            f'a work of type "{placed.work.type}" stands {where}',
+            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types",
+        )
+
+
+def _former_addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """Former addresses that no work can have had, or that are those of pages the library makes itself."""
+    own = {f"/journal/{issue}/" for issue in catalogue.issues} | {"/publications/", "/journal/", f"/{placed.address}/"}
+    for number, address in enumerate(placed.work.former_addresses):
+        if address in own or not address.startswith(("/publications/", "/journal/")):
+            yield placed.record.problem(
+                (*placed.keys, "former_addresses", number),
+                "address-taken",
+                f'"{address}" is the address of a page of the library',
+                "write the address that the work itself once had, without a language: /publications/… or /journal/…",
+            )
+
+
+def _days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """When the work was added: feeds, harvesters and catalogues of readers are told so."""
+    work = placed.work
+    if work.added is None and placed.issue is None:
+        yield placed.record.problem(
+            (*placed.keys, "id"),
+            "not-dated",
+            "the record does not say when it was added",
+            f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}',
+        )
+    added = work.added or (placed.issue.added if placed.issue else None)
+    if added and work.revised and work.revised < added:
+        yield placed.record.problem(
+            (*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}", "compare the two days"
+        )
+
+
+_SAMPLE_DAY = "2026-11-22"
+
+
+_OF_A_WORK = (
+    _days,
+    translations,
+    helped_editions,
+    languages_of_texts,
+    supplied,
+    printed_nowhere,
+    documents,
+    cover,
+    _articles,
+    texts_without_markdown,
+    unread_text,
+    _former_addresses,
+    twice_named,
+)
+"""Checks of one work with what it refers to."""

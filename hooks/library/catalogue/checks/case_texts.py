@@ -1,0 +1,93 @@
+"""Texts of case studies: Markdown without HTML, announced by an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.model import Work
+from library.catalogue.problems import Problem
+from library.catalogue.records import Record
+
+_TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]*`")
+_NESTED = re.compile(r"\s*(?:[-*+]\s+|>\s*){12,}(?=[^\s*+-])|\[{20}")
+"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser. A rule of
+hyphens or asterisks across the page is none."""
+
+
+def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
+    """HTML and script in the Markdown of a case study; code spans may show them."""
+    deep = [
+        Problem(
+            name,
+            first_line + number,
+            1,
+            "too-deep",
+            "more than eleven levels of lists or quotations in one line",
+            "no text goes that deep: take the marks away",
+        )
+        for number, line in enumerate(text.split("\n"))
+        if _NESTED.match(line)
+    ]
+    return deep + [
+        Problem(
+            name,
+            first_line + number,
+            found.start() + 1,
+            "markup",
+            f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
+            "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag",
+        )
+        for number, line in enumerate(text.split("\n"))
+        if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
+    ]
+
+
+def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:
+    """Files ``<id>.<language>.md`` that no edition of the work announces, or that the body stands in for."""
+    return [
+        Problem(
+            record.name.replace(record.path.name, path.name),
+            0,
+            0,
+            "stray-translation",
+            f'"{work.id}" has no place for a text in this language: no edition says "text: here", or the record holds it',
+            "add the edition to the record, or delete one of the two texts",
+        )
+        for path in sorted(record.path.parent.glob(f"{work.id}.*.md"))
+        if path.stem.split(".", 1)[1] not in (here[1:] if record.body.strip() else here)
+    ]
+
+
+def texts_without_markdown(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    if placed.record.path.suffix == ".md":
+        return
+    for number, edition in enumerate(placed.work.editions):
+        if edition.text:
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "text"),
+                "text-without-markdown",
+                '"text: here" stands in a record that holds no Markdown',
+                "only case studies (.md) carry their text",
+            )
+
+
+def unread_text(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    here = [(number, edition) for number, edition in enumerate(placed.work.editions) if edition.text]
+    if placed.record.body.strip() and not here:
+        yield placed.record.problem(
+            (*placed.keys, "editions"),
+            "text-without-edition",
+            'there is Markdown under the fields, but no edition says "text: here"',
+            "add text: here to the edition in the language of the text",
+        )
+    for number, edition in here:
+        if edition.language is None:
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "text"),
+                "text-without-edition",
+                '"text: here" stands in an edition without a language',
+                "a text that is published here is in some language: add it",
+            )

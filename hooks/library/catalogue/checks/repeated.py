@@ -1,0 +1,96 @@
+"""What is the same in two records, or stands twice in one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from stdnum import isbn as stdnum_isbn
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.letters import decomposed
+from library.catalogue.problems import Problem
+from library.catalogue.records import Keys
+
+
+def twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """The same theme, country or creator twice in one list: it would be counted and cited twice."""
+    work = placed.work
+    lists: tuple[tuple[Keys, list[Any]], ...] = (
+        (("themes",), list(work.themes)),
+        (("coverage", "countries"), list(work.coverage.countries)),
+        (("coverage", "regions"), list(work.coverage.regions)),
+        (("audiences",), list(work.audiences)),
+        (("related",), list(work.related)),
+        (("creators",), [creator.party for creator in work.creators]),
+        (("contributors",), [(other.party, other.role) for other in work.contributors]),
+        *((("contributors", number, "editions"), list(other.editions)) for number, other in enumerate(work.contributors)),
+    )
+    for keys, values in lists:
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                name = value if isinstance(value, str) else " as ".join(value)
+                yield placed.record.problem(
+                    (*placed.keys, *keys, number),
+                    "repeated-value",
+                    f'{".".join(map(str, keys))}: "{name}" is written twice',
+                    "keep one of the two",
+                )
+
+
+def citation_keys(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        yield edition.citation_key.lower(), ("editions", number, "citation_key")
+
+
+def dois(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        if edition.doi:
+            yield edition.doi, ("editions", number, "doi")
+
+
+def isbns(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    for number, edition in enumerate(placed.work.editions):
+        for which, isbn in enumerate(edition.isbn):
+            yield stdnum_isbn.compact(isbn, convert=True), ("editions", number, "isbn", which)
+
+
+def titles_and_years(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    year = placed.issued.year if placed.issued else ""
+    makers = ""
+    if placed.work.type in ("book-review", "commentary"):
+        # Journals print "Book Review" over every one of them.
+        makers = " ".join(creator.party for creator in placed.work.creators)
+    language = "en" if "en" in placed.work.title else next(iter(placed.work.title))
+    yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
+
+
+def addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    yield f"/{placed.address}/", ("id",)
+    for number, address in enumerate(placed.work.former_addresses):
+        yield address, ("former_addresses", number)
+
+
+def normalised(title: str) -> str:
+    """Letters and digits of a title, without case, accents and punctuation."""
+    plain = "".join(letter for letter in decomposed(unicodedata.normalize("NFKC", title)) if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain.casefold()))
+
+
+def repeated(
+    works: Iterable[Placed], code: str, what: str, values: Callable[[Placed], Iterator[tuple[str, Keys]]], hint: str
+) -> Iterator[Problem]:
+    first: dict[str, Any] = {}
+    for placed in works:
+        for value, keys in values(placed):
+            other = first.setdefault(value, placed)
+            if other is not placed or (code == "duplicate-key" and _twice(placed, value)):
+                yield placed.record.problem(
+                    (*placed.keys, *keys), code, f'{what} "{value}" is already that of "{other.work.id}" ({other.record.name})', hint
+                )
+
+
+def _twice(placed: Placed, key: str) -> bool:
+    return sum(edition.citation_key.lower() == key for edition in placed.work.editions) > 1

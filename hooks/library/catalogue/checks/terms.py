@@ -1,0 +1,86 @@
+"""Terms of vocabularies: their labels, and what identifies persons and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from library.catalogue.authorities import IDENTIFIERS, identifiers
+from library.catalogue.checks.languages import text_languages, unknown_languages
+from library.catalogue.problems import Problem
+from library.catalogue.records import Record
+from library.catalogue.vocabularies import Vocabulary
+
+
+def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
+    """Labels that lack a language of the site, or have one that is no language."""
+    found: list[Problem] = []
+    holders: dict[tuple[str, str], str] = {}
+    for term in vocabulary.terms.values():
+        number = vocabulary.places[term.id]
+        if vocabulary.name == "parties":
+            found += _shared_identifiers(record, number, term, holders)
+            for which, name in enumerate(term.names):
+                if term.kind == "body":
+                    found += text_languages(record, (number, "names", which), "label", name.label, context)
+                    if name.since and name.until and name.until < name.since:
+                        found.append(
+                            record.problem(
+                                (number, "names", which, "until"),
+                                "bad-date",
+                                f"the name was used until {name.until}, before it began in {name.since}",
+                                "compare the two dates with the source",
+                            )
+                        )
+            found += _party_problems(record, number, term)
+            continue
+        for name in ("label", "plural", "scope"):
+            texts = getattr(term, name)
+            if texts is not None:
+                found += text_languages(record, (number,), name, texts, context)
+        found += unknown_languages(record, (number,), "searched_as", getattr(term, "searched_as", None) or (), context)
+    return found
+
+
+def _shared_identifiers(record: Record, number: int, party: Any, holders: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Identifiers that an earlier party has already; ``holders`` are the parties so far, by scheme and identifier."""
+    for scheme, value in identifiers(party).items():
+        holder = holders.setdefault((scheme, value), party.id)
+        if holder != party.id:
+            yield record.problem(
+                (number, scheme),
+                "repeated-value",
+                f'the {scheme.upper()} "{value}" is already that of "{holder}"',
+                "one identifier is one person or body: merge the two entries, or mend one of the identifiers",
+            )
+
+
+def _party_problems(record: Record, number: int, party: Any) -> Iterator[Problem]:
+    """Identifiers without a source, and spellings of a person's name that nothing tells apart."""
+    for scheme in IDENTIFIERS:
+        if getattr(party, scheme, None) and not party.source:
+            yield record.problem(
+                (number, scheme),
+                "no-source",
+                f"the {scheme.upper()} has no source",
+                "say in source: where the identifier was read; one that is only probable is left out",
+            )
+    if party.kind == "person":
+        seen: set[str] = set()
+        for which, name in enumerate(party.names):
+            if which and not name.languages:
+                yield record.problem(
+                    (number, "names", which),
+                    "no-language",
+                    "this further spelling of the name has no languages",
+                    "add languages: with those of the documents that print it so, as in languages: [ru]",
+                )
+            for language in name.languages:
+                if language in seen:
+                    yield record.problem(
+                        (number, "names", which, "languages"),
+                        "repeated-value",
+                        f'"{language}" has two spellings of the name',
+                        "keep one; other forms seen go under variants",
+                    )
+                seen.add(language)
