@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from library.catalogue.indexes import index
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError
-from library.catalogue.records import DEPTH_LIMIT, SIZE_LIMIT, read
+from library.catalogue.records import SIZE_LIMIT, read
+from library.catalogue.yaml_texts import DEPTH_LIMIT
 from library.citations.formats import FORMATS
 
 WORK = "knowledge-products/gylym-and-government.yml"

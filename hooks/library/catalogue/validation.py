@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from library.catalogue.problems import Problem, nearest
-from library.catalogue.records import Keys, Record
+from library.catalogue.records import Record
 from library.catalogue.values import field_names
+from library.catalogue.yaml_texts import Keys
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from library.catalogue.problems import Problem, nearest
-from library.catalogue.records import Keys, Record
+from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
+from library.catalogue.yaml_texts import Keys
 
 
 def text_languages(record: Record, at: Keys, name: str, texts: Mapping[str, str], context: Mapping[str, Vocabulary]) -> list[Problem]:

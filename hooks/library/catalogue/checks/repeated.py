@@ -12,7 +12,7 @@ from stdnum import isbn as stdnum_isbn
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.letters import decomposed
 from library.catalogue.problems import Problem
-from library.catalogue.records import Keys
+from library.catalogue.yaml_texts import Keys
 
 
 def twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
