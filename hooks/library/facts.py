@@ -61,8 +61,10 @@ class Facts:
         return digest(*map(self.look, works))
 
     def related(self, placed: Placed) -> bytes:
-        found = self.library.relations.of(placed)
-        return digest(*(part for each in found for part in (repr(each.reasons), *self._reasons(each.reasons), self.look(each.work))))
+        parts: list[str | bytes] = []
+        for each in self.library.relations.of(placed):
+            parts += [repr(each.reasons), *self._reasons(each.reasons), self.look(each.work)]
+        return digest(*parts)
 
     def _reasons(self, reasons: Iterable[tuple[str, str]]) -> Iterable[bytes]:
         """Labels of what two works share: nearly always the work's own terms, or broader ones."""

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, NOT_STATED
 from library.citations import paths as citation_paths
+from library.pages.facets import Count
 from library.pages.journal import JournalViews
-from library.pages.lists import Count, ListViews
+from library.pages.lists import ListViews
 from library.pages.pictures.counts import shade
 from library.press.output import OutputFile
 from library.press.printed import WrittenPage
@@ -83,12 +84,12 @@ class HomeViews:
         return HomeView(
             figures=self._figures(),
             newest=self.indexes.newest[:NEW_LENGTH],
-            ways=tuple(Link(self.lists.titles[facet.path], facet.path) for facet in FACETS),
-            themes=tuple(self.lists.term("themes", term) for term in tops),
+            ways=tuple(Link(self.lists.facets.titles[facet.path], facet.path) for facet in FACETS),
+            themes=tuple(self.lists.facets.term("themes", term) for term in tops),
             countries=tuple(
-                sorted((self.lists.term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]
+                sorted((self.lists.facets.term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]
             ),
-            languages=tuple(self.lists.term("languages", term) for term in columns),
+            languages=tuple(self.lists.facets.term("languages", term) for term in columns),
             columns=tuple(self.labels.link("languages", term) for term in columns),
             rows=rows,
             years=self._years(),

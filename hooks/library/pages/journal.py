@@ -10,7 +10,7 @@ from library.catalogue.model import Issue, Journal
 from library.citations import paths as citation_paths
 from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
-from library.pages.lists import Count
+from library.pages.facets import Count
 from library.pages.work import SourceView, WorkViews, issue_name
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link

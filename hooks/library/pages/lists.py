@@ -1,38 +1,23 @@
-"""What list pages show: a term's works, a facet's terms, the alphabet."""
+"""What list pages show: a term's works, newest first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.work import WorkViews
 from library.press.output import OutputFile
-from library.words.collation import initial
-from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles, person_name
+from library.words.labels import Labels, Link, person_name
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Count:
-    """A link with the number of works behind it."""
-
-    text: str
-    path: str
-    number: int
-    works: str
-    date: str = ""
-    note: str = ""
-    narrower: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,26 +51,6 @@ class ListView:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Group:
-    """Terms or works under one heading; the heading may be empty."""
-
-    heading: str
-    anchor: str
-    items: tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class FacetView:
-    """All terms of a facet that have works, with their counts."""
-
-    path: str
-    title: str
-    intro: str
-    groups: tuple[Group, ...]
-    letters: bool
-
-
 class ListViews:
     """Makes views of lists in one language."""
 
@@ -96,13 +61,7 @@ class ListViews:
         self.words = works.words
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
-        self.titles = facet_titles(self.words.say)
-        self.intros = facet_intros(self.words.say)
-
-    # -- lists of works ------------------------------------------------------------------
-
-    def count(self, number: int) -> str:
-        return self.words.plural("%(num)s publication", "%(num)s publications", number)
+        self.facets = FacetViews(self.labels)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -114,7 +73,7 @@ class ListViews:
         return self._pages(
             shelf.path,
             self.labels.term(facet.path, shelf.term),
-            Link(self.titles[facet.path], facet.path),
+            Link(self.facets.titles[facet.path], facet.path),
             shelf.works,
             export=shelf.path,
             shelf=shelf,
@@ -138,7 +97,7 @@ class ListViews:
                 title=title,
                 facet=facet,
                 scope=self._scope(shelf) if shelf else "",
-                count=self.count(len(works)),
+                count=self.facets.count(len(works)),
                 works=tuple(works[start : start + LIST_LENGTH]),
                 first=start + 1,
                 broader=self._broader(shelf) if shelf else None,
@@ -160,7 +119,7 @@ class ListViews:
             for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
                 counts[language] = counts.get(language, 0) + 1
         return tuple(
-            Count(self.labels.term("languages", language), "", number, self.count(number))
+            Count(self.labels.term("languages", language), "", number, self.facets.count(number))
             for language, number in counts.items()
             if number or language in self.catalogue.languages
         )
@@ -182,7 +141,7 @@ class ListViews:
         if not shelf.facet.rolls_up:
             return ()
         narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
-        return tuple(self.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
+        return tuple(self.facets.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""
@@ -219,78 +178,10 @@ class ListViews:
         dates = {"since": self.words.date(name.since), "until": self.words.date(name.until)}
         return " " + self.words.say("(seen from %(since)s to %(until)s)", **dates)
 
-    # -- facets --------------------------------------------------------------------------
-
-    def term(self, facet: str, term: str) -> Count:
-        """The term with the number of its works."""
-        shelf = self.indexes.shelves[facet][term]
-        number = len(shelf.works)
-        text = self.labels.heading(term) if facet == "people" else self.labels.term(facet, term)
-        return Count(text, shelf.path, number, self.count(number))
-
-    def facet(self, path: str) -> FacetView:
-        """The facet's page: every term with its number of works."""
-        letters = path == "people"
-        return FacetView(path, self.titles[path], self.intros[path], tuple(self._groups(path, letters)), letters)
-
-    def _groups(self, path: str, letters: bool) -> Iterable[Group]:
-        shelves = self.indexes.shelves[path]
-        facet = FACET_BY_PATH[path]
-        if facet.rolls_up:
-            vocabulary = self.catalogue.vocabularies[facet.vocabulary]
-            tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves]
-            yield Group("", "", tuple(self._with_narrower(path, term) for term in tops))
-            return
-        terms = self.labels.sort(path, list(shelves))
-        if not letters:
-            yield Group("", "", tuple(self.term(path, term) for term in terms))
-            return
-        for heading, group in _by_initial(terms, lambda term: self.labels.heading(term), self.labels.language):
-            yield Group(heading, _anchor(heading), tuple(self.term(path, term) for term in group))
-
-    def _with_narrower(self, path: str, term: str) -> Count:
-        top = self.term(path, term)
-        vocabulary = self.catalogue.vocabularies[path]
-        narrower = tuple(self.term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
-        scope = vocabulary[term].scope
-        return Count(top.text, top.path, top.number, top.works, note=scope[self.labels.language] if scope else "", narrower=narrower)
-
-    def alphabet(self) -> FacetView:
-        """All titles in this language's alphabetical order, under their letters."""
-        keys = self.labels.title_keys
-        works = sorted(self.catalogue.works.values(), key=lambda placed: keys[placed.work.id])
-        groups = tuple(
-            Group(heading, _anchor(heading), tuple(group))
-            for heading, group in _by_initial(works, lambda placed: placed.work.title[self.labels.language], self.labels.language)
-        )
-        return FacetView(
-            "titles",
-            self.words.say("Titles A–Z"),
-            self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
-            groups,
-            True,
-        )
-
 
 def _spaced(isni: str) -> str:
     """An ISNI as ISO 27729 shows it: in four groups."""
     return " ".join(isni[start : start + 4] for start in range(0, 16, 4))
-
-
-def _anchor(heading: str) -> str:
-    return "number" if heading == "#" else heading.lower()
-
-
-def _by_initial(items: Iterable[T], text: Callable[[T], str], language: str) -> Iterable[tuple[str, list[T]]]:
-    """Sorted items under the letters with which their texts begin, in the order in which they come."""
-    groups: dict[str, list[T]] = {}
-    for item in items:
-        groups.setdefault(initial(text(item), language), []).append(item)
-    return groups.items()
-
-
-FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
-"""Sections of the header under which a facet and its lists stand."""
 
 
 def page(stamper: Stamper, shelf: Shelf | None, number: int) -> OutputFile:
@@ -322,15 +213,3 @@ def _paged(view: ListView) -> str:
     facet = f" ({view.facet.text})" if view.facet else ""
     number = f", {view.page}" if view.page > 1 else ""
     return f"{view.title}{facet}{number}"
-
-
-def facet_page(stamper: Stamper, path: str) -> OutputFile:
-    """The page of a facet: its terms with their numbers of works."""
-    view = stamper.lists.facet(path)
-    return stamper.page(path, view.title, view.intro, FACET_SECTIONS.get(path, ""), stamper.body("facet.html", view=view))
-
-
-def titles_page(stamper: Stamper) -> OutputFile:
-    """All titles in the language's alphabetical order."""
-    view = stamper.lists.alphabet()
-    return stamper.page("titles", view.title, view.intro, "publications", stamper.body("facet.html", view=view, line=stamper.line))

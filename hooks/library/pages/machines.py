@@ -34,8 +34,12 @@ class Service:
 
 def services(say: Callable[..., str], site: Site, language: str, has_journal: bool) -> tuple[Service, ...]:
     """Everything but the files of citations, the most asked for first."""
-    own = site.prefix(language)
-    found = (
+    return (*_to_fetch(say, site.prefix(language)), *_of_pages(say), *([_of_the_journal(say)] if has_journal else []))
+
+
+def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
+    """What programs fetch for people; ``own`` stands before addresses in the page's language."""
+    return (
         Service(
             "api",
             say("Read-only API"),
@@ -65,6 +69,12 @@ def services(say: Callable[..., str], site: Site, language: str, has_journal: bo
             "https://specs.opds.io/opds-1.2",
             "Thorium, KOReader, Calibre",
         ),
+    )
+
+
+def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
+    """What stands in pages or leads to them."""
+    return (
         Service(
             "pages",
             say("In the pages"),
@@ -111,7 +121,10 @@ def services(say: Callable[..., str], site: Site, language: str, has_journal: bo
             "Google, Yandex, Naver, Bing",
         ),
     )
-    journal = Service(
+
+
+def _of_the_journal(say: Callable[..., str]) -> Service:
+    return Service(
         "journal-deposits",
         say("Deposits of the journal"),
         say("Each issue's articles for Crossref, as far as they have a DOI, and for DOAJ."),
@@ -120,7 +133,6 @@ def services(say: Callable[..., str], site: Site, language: str, has_journal: bo
         "https://www.crossref.org/documentation/",
         "Crossref, DOAJ",
     )
-    return (*found, journal) if has_journal else found
 
 
 def page(stamper: Stamper) -> OutputFile:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from library.citations.formats import FORMATS
 from library.pages.citation_box import FIRST_STYLE, FIRST_STYLES, style_labels
-from library.pages.lists import Count, ListViews
+from library.pages.facets import Count
+from library.pages.lists import ListViews
 from library.press import scripts
 from library.press.output import OutputFile
 from library.press.shells import BASE
@@ -72,7 +73,7 @@ class SearchViews:
         if FACET_BY_PATH[path].rolls_up:
             return self._tree(path)
         terms = self.lists.labels.sort(path, list(shelves))
-        counts = [(term, self.lists.term(path, term)) for term in terms]
+        counts = [(term, self.lists.facets.term(path, term)) for term in terms]
         if path != "years":
             counts.sort(key=lambda pair: -pair[1].number)
         return [ValueView(term.lower(), count, later=place >= SHOWN) for place, (term, count) in enumerate(counts)]
@@ -89,7 +90,7 @@ class SearchViews:
         return found
 
     def _by_number(self, path: str, terms: list[str]) -> list[ValueView]:
-        made = [ValueView(term.lower(), self.lists.term(path, term)) for term in self.lists.labels.sort(path, terms)]
+        made = [ValueView(term.lower(), self.lists.facets.term(path, term)) for term in self.lists.labels.sort(path, terms)]
         return sorted(made, key=lambda value: -value.count.number)
 
     def styles(self) -> tuple[tuple[str, str, bool], ...]:

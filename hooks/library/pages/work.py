@@ -1,4 +1,4 @@
-"""What the page of a work and its card in a list show: strings ready to print in one language.
+"""What the page of a work shows: strings ready to print in one language.
 
 Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
 reach it; templates only arrange.
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.catalogue import documents
-from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
+from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
 from library.press.output import OutputFile
@@ -24,30 +25,6 @@ from library.words.labels import Labels, Link
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
-
-
-@dataclass(frozen=True)
-class Badge:
-    """An edition's language in short: ``RU``; the full name for those who hear or hover."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True)
-class CardView:
-    """A work in a list. ``byline`` is empty where no creator is stated."""
-
-    id: str
-    path: str
-    title: str
-    supplied: bool
-    byline: str
-    kind: str
-    date: str
-    badges: tuple[Badge, ...]
-    summary: str
-    place: str
 
 
 @dataclass(frozen=True)
@@ -131,64 +108,15 @@ class WorkView:
     texts: tuple[tuple[str, str, str], ...]
 
 
-class WorkViews:
+class WorkViews(CardViews):
     """Makes views of works in one language. ``edit_url`` is where a record's file can be
     edited, followed by the file's name; empty where the site has no repository."""
 
     def __init__(self, labels: Labels, cite: CitationViews, relations: Relations, edit_url: str) -> None:
-        self.labels = labels
-        self.words = labels.words
-        self.language = labels.language
-        self.catalogue: Catalogue = labels.catalogue
+        super().__init__(labels)
         self.cite = cite
         self.relations = relations
         self.edit_url = edit_url
-
-    # -- a card ----------------------------------------------------------------------
-
-    def card(self, placed: Placed) -> CardView:
-        work, say = placed.work, self.words.say
-        names = [self.labels.creator(creator, placed.issued) for creator in self._makers(placed)]
-        if work.and_others:
-            names.append(say("and others"))
-        byline = ", ".join(names)
-        if names and not work.creators:
-            byline += f" ({self._role('editor', len(names)).lower()})"
-        return CardView(
-            id=work.id,
-            path=placed.address,
-            title=work.title[self.language],
-            supplied=self.language in work.supplied.title,
-            byline=byline,
-            kind=self.labels.type(work.type),
-            date=self._date(placed.issued),
-            badges=tuple(self._badge(edition) for edition in work.editions),
-            summary=work.summary[self.language],
-            place=self._place(placed),
-        )
-
-    def _makers(self, placed: Placed) -> tuple[Creator, ...]:
-        """Who stands under the title: the creators, and failing them the editors."""
-        work = placed.work
-        return work.creators or tuple(other for other in work.contributors if other.role == "editor")
-
-    def _badge(self, edition: Edition) -> Badge:
-        if edition.language is None:
-            return Badge("–", self.words.say("Language not stated"))
-        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
-
-    def _date(self, issued: Issued | None) -> str:
-        return self.words.date(issued) if issued else self.words.say("Year not stated")
-
-    def _place(self, placed: Placed) -> str:
-        """The issue that an article stands in."""
-        if not placed.in_journal:
-            return ""
-        if placed.issue is None:
-            return self.words.say("Journal, issue not stated")
-        return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
-
-    # -- a page ----------------------------------------------------------------------
 
     def work(self, placed: Placed) -> WorkView:
         work, labels, issued = placed.work, self.labels, placed.issued
@@ -238,18 +166,6 @@ class WorkViews:
     def _editions_helped(self, contributor: Contributor) -> str:
         """The languages of the editions they helped with, where not all."""
         return ", ".join(self.labels.language_in_sentence(language) for language in contributor.editions)
-
-    def _role(self, role: str, number: int) -> str:
-        plural = self.words.plural
-        return {  # spelt out, so that translators' tools find the words
-            "editor": plural("Editor", "Editors", number),
-            "translator": plural("Translator", "Translators", number),
-            "supervisor": plural("Supervisor", "Supervisors", number),
-            "partner": plural("Partner", "Partners", number),
-            "funder": plural("Funder", "Funders", number),
-            "sponsor": plural("Sponsor", "Sponsors", number),
-            "preparer": self.words.say("Prepared by"),
-        }[role]
 
     def _issue(self, placed: Placed) -> Link | None:
         if not placed.in_journal:

@@ -1,0 +1,168 @@
+"""Makers that need more than one call: a subject in, files out. The rows of ``plan`` name them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from library.catalogue import documents, schemas
+from library.catalogue.catalogue import Placed
+from library.catalogue.indexes import Shelf
+from library.citations import files as citation_files
+from library.citations import paths as citation_paths
+from library.machines import changes, of_work, resourcesync, sitemaps
+from library.offline import bundle, worker
+from library.pages import exports, home, journal, offline, redirects, written
+from library.pages.covers import share_files
+from library.press.output import Note, OutputFile
+from library.press.text_cache import TextCache
+from library.search import files as search_files
+from library.search import index_files
+from library.search import references as search_references
+from library.workshop import Workshop
+
+Output = Iterable[OutputFile | Note]
+
+
+def held_documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
+    """The documents that the site holds, and the light copy of a cover."""
+    catalogue = shop.library.catalogue
+    for edition in placed.work.editions:
+        if document := documents.offered(catalogue, placed, edition):
+            yield OutputFile(document.path, document.source.read_bytes())
+    if cover := share_files.held_cover(catalogue, placed, shop.held_pictures):
+        yield cover
+
+
+def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
+    library = shop.library
+    yield from citation_files.of_work(library, placed)
+    yield from citation_files.of_editions(library, placed)
+    yield from of_work.datacite(library, shop.deposits, placed)
+    yield shop.api.record(placed)
+    yield of_work.linkset(shop.heads.signposts, placed)
+
+
+def deposits(shop: Workshop, issue: Any) -> Iterator[OutputFile]:
+    """An issue's articles for Crossref and DOAJ; no file where none of them can be taken."""
+    for name, text in (("crossref", shop.deposits.crossref(issue)), ("doaj", shop.deposits.doaj(issue))):
+        if text:
+            yield OutputFile(f"journal/{issue.id}/{name}.xml", text)
+
+
+def search_cards(shop: Workshop, number: int) -> Iterator[OutputFile]:
+    """Cards for results and the reading list, as the search page shows them: both lie one folder below the language's root."""
+    from library.press.shells import BASE
+
+    works = search_files.bundled(shop.numbering.works, number, search_files.CARDS)
+    for stamper in shop.stampers:
+        cards = [stamper.bare_card(placed).replace(BASE, stamper.shells[1].base) for placed in works]
+        yield search_files.bundle(f"{stamper.language}/cards", number, shop.numbering.stamp, cards)
+
+
+def references_bundle(shop: Workshop, number: int) -> Output:
+    library = shop.library
+    return search_references.bundle(shop.numbering, number, library.texts, library.citing, library.references)
+
+
+def works_of_bundle(shop: Workshop, number: int) -> Iterable[Placed]:
+    return search_files.bundled(shop.numbering.works, number, search_files.REFERENCES)
+
+
+def search_words(shop: Workshop, language: str) -> Output:
+    settings = shop.library.settings
+    kept = TextCache(settings.cache and settings.cache / "search")
+    return index_files.of_language(shop.stamper(language).labels, shop.numbering, settings.overrides / index_files.RULES, kept)
+
+
+def list_feeds(shop: Workshop, shelf: Shelf) -> Output:
+    return (shop.feeds(language).shelf(shelf) for language in shop.languages)
+
+
+def own_feeds(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    for language in shop.languages:
+        yield shop.feeds(language).library()
+        if shop.library.catalogue.journal:
+            yield shop.feeds(language).journal()
+        yield from shop.opds(language).all()
+
+
+def json_schemas(shop: Workshop, _: None) -> Output:
+    return (OutputFile(f"schemas/{name}", text) for name, text in schemas.texts(shop.library.catalogue.vocabularies).items())
+
+
+def home_page(shop: Workshop, _: None) -> Output:
+    return (home.page(stamper, shop.printed.page(stamper.language, "")) for stamper in shop.stampers)
+
+
+def written_page(shop: Workshop, path: str) -> Output:
+    return (written.page(stamper, shop.printed.page(stamper.language, path)) for stamper in shop.stampers)
+
+
+def journal_page(shop: Workshop, _: None) -> Output:
+    return (journal.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.journal else ()
+
+
+def asset(shop: Workshop, path: str) -> Output:
+    return (OutputFile(path, shop.printed.assets[path].read_bytes()),)
+
+
+def _manifest(shop: Workshop, path: str, maker: str) -> Output:
+    return (citation_files.manifest(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note))),)
+
+
+def manifests(shop: Workshop, _: None) -> Iterator[OutputFile | Note]:
+    yield from _manifest(shop, citation_paths.LISTS_MANIFEST, "citations of a list")
+    yield from _manifest(shop, citation_paths.MANIFEST, "citations of the library")
+
+
+def resource_lists(shop: Workshop, _: None) -> Output:
+    library = shop.library
+    resources = (
+        resource
+        for placed in library.catalogue.works.values()
+        for resource in resourcesync.of_work(
+            library.catalogue, library.site, placed, of_work.harvested(placed), lambda path: _measured(shop, path)
+        )
+    )
+    return resourcesync.ResourceSync(library.site, resources).files()
+
+
+def _measured(shop: Workshop, path: str) -> tuple[int, str]:
+    size, sha256 = shop.before.files[path]
+    return size, sha256.hex()
+
+
+def page_maps(shop: Workshop, _: None) -> Output:
+    library = shop.library
+    return sitemaps.sitemaps(library.site, _pages_of_every_language(shop), changes.last_changes(library.catalogue, library.indexes))
+
+
+def _pages_of_every_language(shop: Workshop) -> set[str]:
+    """Paths below a language's root of the pages to be found by search engines."""
+    library = shop.library
+    moved = {file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.site)}
+    own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
+    others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
+    return {path for path in own - moved if path.split("/")[0] not in others}
+
+
+def zip_to_unpack(shop: Workshop, language: str) -> Output:
+    library = shop.library
+    if not library.settings.offline_zip or shop.reader is None:
+        return ()
+    day = changes.last_change(library.catalogue.works.values()).first_day
+    return (bundle.library_zip(library.site, language, shop.reader, day, library.settings.locales),)
+
+
+def downloads(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    sizes = {path: shop.before.files[path][0] for path in map(bundle.path, shop.languages) if path in shop.before.files}
+    rows = [row for note in shop.before.notes.get("citations of the library", ()) for row in json.loads(note)]
+    for stamper in shop.stampers:
+        yield exports.page(stamper, rows, sizes)
+        yield offline.page(stamper, sizes)
+
+
+def service_worker(shop: Workshop, _: None) -> Output:
+    return (worker.service_worker(shop.library.site, shop.reader),) if shop.library.settings.offline_worker and shop.reader else ()

@@ -1,0 +1,98 @@
+"""A work in a list: what its card shows, ready to print in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.dates import Issued
+from library.catalogue.model import Creator, Edition
+from library.words.labels import Labels
+
+
+@dataclass(frozen=True)
+class Badge:
+    """An edition's language in short: ``RU``; the full name for those who hear or hover."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A work in a list. ``byline`` is empty where no creator is stated."""
+
+    id: str
+    path: str
+    title: str
+    supplied: bool
+    byline: str
+    kind: str
+    date: str
+    badges: tuple[Badge, ...]
+    summary: str
+    place: str
+
+
+class CardViews:
+    """Makes cards of works in one language."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self.words = labels.words
+        self.language = labels.language
+        self.catalogue: Catalogue = labels.catalogue
+
+    def card(self, placed: Placed) -> CardView:
+        work, say = placed.work, self.words.say
+        names = [self.labels.creator(creator, placed.issued) for creator in self._makers(placed)]
+        if work.and_others:
+            names.append(say("and others"))
+        byline = ", ".join(names)
+        if names and not work.creators:
+            byline += f" ({self._role('editor', len(names)).lower()})"
+        return CardView(
+            id=work.id,
+            path=placed.address,
+            title=work.title[self.language],
+            supplied=self.language in work.supplied.title,
+            byline=byline,
+            kind=self.labels.type(work.type),
+            date=self._date(placed.issued),
+            badges=tuple(self._badge(edition) for edition in work.editions),
+            summary=work.summary[self.language],
+            place=self._place(placed),
+        )
+
+    def _makers(self, placed: Placed) -> tuple[Creator, ...]:
+        """Who stands under the title: the creators, and failing them the editors."""
+        work = placed.work
+        return work.creators or tuple(other for other in work.contributors if other.role == "editor")
+
+    def _badge(self, edition: Edition) -> Badge:
+        if edition.language is None:
+            return Badge("–", self.words.say("Language not stated"))
+        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
+
+    def _date(self, issued: Issued | None) -> str:
+        return self.words.date(issued) if issued else self.words.say("Year not stated")
+
+    def _place(self, placed: Placed) -> str:
+        """The issue that an article stands in."""
+        if not placed.in_journal:
+            return ""
+        if placed.issue is None:
+            return self.words.say("Journal, issue not stated")
+        return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
+
+    def _role(self, role: str, number: int) -> str:
+        plural = self.words.plural
+        return {  # spelt out, so that translators' tools find the words
+            "editor": plural("Editor", "Editors", number),
+            "translator": plural("Translator", "Translators", number),
+            "supervisor": plural("Supervisor", "Supervisors", number),
+            "partner": plural("Partner", "Partners", number),
+            "funder": plural("Funder", "Funders", number),
+            "sponsor": plural("Sponsor", "Sponsors", number),
+            "preparer": self.words.say("Prepared by"),
+        }[role]
