@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from library.catalogue.catalogue import Catalogue
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = ("ru", "kk", "ko")
 FORMS = {"ru": 3, "kk": 2, "ko": 1}
 

@@ -19,7 +19,7 @@ from library.press.addresses import Site
 from library.words.labels import Link
 from lxml import html
 
-NODE_MODULES = Path(__file__).resolve().parents[1] / "node_modules"
+NODE_MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 LANGUAGES = ("en", "ru", "kk", "ko")
 SITE = Site(
     "https://library.example.org/",

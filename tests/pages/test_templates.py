@@ -11,7 +11,7 @@ from library.pages.template_lines import TemplateLines
 from library.pages.templates import environment
 from library.words.translations import Words
 
-OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 TEMPLATES = sorted(path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*.html"))
 
 NEIGHBOURS = {

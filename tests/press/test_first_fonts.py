@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from library.press.stylesheets import FIRST_FONTS
 
-FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "assets"
+FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 FACES = re.findall(r"@font-face \{(.*?)\}", (FOLDER / "stylesheets" / "fonts.css").read_text("utf-8"), re.DOTALL)
 TOKENS = (FOLDER / "stylesheets" / "tokens.css").read_text("utf-8")
 

@@ -18,7 +18,7 @@ from library.catalogue.names import Name
 from library.citations.citation import Citation
 from library.citations.formats import csl_json
 
-SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "csl-data.json"
+SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "csl-data.json"
 
 
 @cache

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Golden deposits of the small catalogue; writes them anew: python tests/deposits/deposit_files.py
+"""Golden deposits of the small catalogue; writes them anew: python tests/citations/deposits/deposit_files.py
 
 As with the other golden files: renew them after a wanted change, read the difference line
 by line, and commit both together. A test never renews them.
@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from library.catalogue.catalogue import Catalogue, Placed

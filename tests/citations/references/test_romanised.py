@@ -20,7 +20,7 @@ from library.citations.references import romanised
 from library.citations.references.romanisation import is_cyrillic, romanise
 from library.citations.references.text import ACCESSED
 
-GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "romanised.yml"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "romanised.yml"
 CASES = yaml.load(GOLDEN.read_text("utf-8"), yaml.BaseLoader)
 # A citation of which nothing is known, whatever fields it may gain.
 UNKNOWN = {"str": "", "bool": False, "int | None": None}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Citations that try the styles, and their references as a text to read: python tests/references/csl_cases.py renews it.
+"""Citations that try the styles, and their references as a text to read: python tests/citations/references/csl_cases.py renews it.
 
 Read the difference (``git diff tests/golden/csl.txt``) against the manuals before it is committed.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent.parent
+TESTS = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from catalogues import SMALL, Citations, citations
