@@ -51,3 +51,8 @@ def test_every_folder_is_a_room() -> None:
 
 def test_names_that_the_check_keeps_free_are_those_of_the_formats() -> None:
     assert tuple(format_.ending for format_ in FORMATS) == CITATION_ENDINGS
+
+
+def test_every_room_has_its_folder_of_tests() -> None:
+    tests = Path(__file__).resolve().parent
+    assert [room for room in BELOW if not any((tests / room).rglob("test_*.py"))] == []
