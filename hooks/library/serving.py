@@ -71,7 +71,7 @@ class Server:
         self._printed: tuple[object, Any] = (None, None)
         self._code = dict(_times([project / "hooks"]))
         handler = partial(_Handler, self)
-        self.http = ThreadingHTTPServer(address, handler)  # type: ignore[arg-type]
+        self.http = ThreadingHTTPServer(address, handler)
         self.http.daemon_threads = True
 
     # -- building ------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ class Server:
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the site, with a script in each page; and a stream that tells of changes."""
 
-    extensions_map = {
+    extensions_map = {  # noqa: RUF012 - as the class above declares it
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
         ".webp": "image/webp",
