@@ -228,6 +228,6 @@ def _print(env: Environment, config: MkDocsConfig, files: Files, url: str, root:
     assert _state.nav is not None
     context = get_context(_state.nav, files, config, page=page)
     if root is not None:
-        context.update(page=None, base_url=root)  # type: ignore[typeddict-item]
+        context["page"], context["base_url"] = None, root
     context["places"] = shells.open_places()  # type: ignore[typeddict-unknown-key]
     return Shell(env.get_template("library/shell.html").render(context), context["base_url"].rstrip("/"))

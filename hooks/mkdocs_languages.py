@@ -6,11 +6,13 @@ in its own ``on_post_build`` (priority -100). Its version is held in ``pyproject
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 
-def _plugin(config: MkDocsConfig):
+def _plugin(config: MkDocsConfig) -> Any:
     plugin = config.plugins.get("i18n")
     if plugin is None:
         raise PluginError('mkdocs.yml: the plugin "i18n" is missing; the library needs it for its languages')
@@ -19,7 +21,7 @@ def _plugin(config: MkDocsConfig):
 
 def of_this_build(config: MkDocsConfig) -> str:
     """The language that is being built now; right from ``on_files`` on."""
-    return _plugin(config).current_language
+    return str(_plugin(config).current_language)
 
 
 def of_the_site(config: MkDocsConfig) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ FILE_LIMIT, FUNCTION_LIMIT = 400, 60
 """Lines."""
 
 LONGER_FILES = {
-    "hooks/library/site.py": "one build: what is stale, in which process it is made, into which folder it goes",
     "scripts/fonts": "a command that stands alone: it runs where fonttools is, without the package",
     "tests/catalogue/test_catalogue.py": "the promises of the catalogue as a whole, and of its guide",
     "tests/citations/references/test_csl.py": "four styles, each property held for all of them by one run of pandoc",

@@ -177,9 +177,9 @@ class _executor:
             from distributed import Client
         except ImportError:
             raise doorway.Refused("a scheduler needs the package distributed: pip install library[distributed]") from None
-        client = Client(self.scheduler, timeout=30)
+        client = Client(self.scheduler, timeout=30)  # type: ignore[no-untyped-call]
         self.close = client.close
-        executor: Executor = client.get_executor(pure=False)
+        executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
         return executor
 
     def __exit__(self, *_: object) -> None:

@@ -9,31 +9,31 @@ import os
 import pickle
 import secrets
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.citations.library import Library
 from library.citations.references import formatted
-from library.facts import Facts
+from library.facts import CONSTANT, Facts
 from library.plan import BY_NAME, PLAN, SUBJECTS, Maker
 from library.press import code
 from library.press.folder import Folder
 from library.press.kept import Kept
 from library.press.links import Links
-from library.press.output import Note
 from library.press.printed import Printed
 from library.press.reader import SiteReader
 from library.press.store import Held, Made, Store
 from library.press.text_cache import TextCache
+from library.units import SHOPS, Task, Unit, carried_out, code_of, portions, subjects, work
 from library.workshop import Before, Workshop
 
 PROCESSES = int(os.environ.get("LIBRARY_PROCESSES", 0)) or os.cpu_count() or 1
@@ -41,42 +41,12 @@ PROCESSES = int(os.environ.get("LIBRARY_PROCESSES", 0)) or os.cpu_count() or 1
 FEW = 60
 """Units that are made in this process: starting others would take longer."""
 
-AT_ONCE = 24
-"""Units handed to a process at once: small enough that all are busy to the end."""
-
-GARBAGE_THRESHOLD = 20_000
-"""Objects made before garbage is looked for, in a process that makes pages: a page leaves
-some hundred that hold each other. Python's 700 costs a tenth of the time."""
-
 Tell = Callable[[int, int], None]
 """Told how many units of how many are made."""
 
 
 class SiteError(Exception):
     """The site cannot be made; the message says why and what to do. The site as it was stands."""
-
-
-class Unit(NamedTuple):
-    """A maker and a subject, by their names, and what the unit is made from."""
-
-    maker: str
-    subject: str
-    key: bytes
-
-    @property
-    def name(self) -> str:
-        return f"{self.maker}\t{self.subject}"
-
-
-@dataclass(frozen=True)
-class Task:
-    """Units for one process. ``next`` is the folder for new files; ``old`` are the files that lie in the site already, by path."""
-
-    units: Sequence[Unit]
-    next: str
-    old: Mapping[str, Held]
-    own: str
-    root: str
 
 
 @dataclass
@@ -89,7 +59,7 @@ class Result:
     deleted: list[str] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
     paths: frozenset[str] = frozenset()
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @property
     def pages(self) -> int:
@@ -189,9 +159,9 @@ class Site:
             if maker.stage != stage:
                 continue
             head = digest(
-                code.of_module(maker.module), _code_of(maker.make), *(facts.of(name, None) for name in maker.reads if _is_constant(name))
+                code.of_module(maker.module), code_of(maker.make), *(facts.of(name, None) for name in maker.reads if name in CONSTANT)
             )
-            own = [name for name in maker.reads if not _is_constant(name)]
+            own = [name for name in maker.reads if name not in CONSTANT]
             for subject_name, subject in SUBJECTS[maker.each](self.shop).items():
                 key = digest(head, *(facts.of(name, subject) for name in own))
                 unit = Unit(maker.name, subject_name, key)
@@ -250,18 +220,18 @@ class Site:
         made = {key: library.texts.of_work(placed) for key, placed in keys.items() if key not in found}
         self.kept.keep("texts", made, only=keys if len(keys) == len(library.catalogue.works) else None)
 
-    def _subject(self, maker: Maker, name: str) -> object:
-        return _subjects(self.shop, maker.each)[name]
+    def _subject(self, maker: Maker, name: str) -> Any:
+        return subjects(self.shop, maker.each)[name]
 
     # -- making -----------------------------------------------------------------------------------------
 
     def _run(self, stale: Sequence[Unit]) -> Iterator[tuple[str, Made, float]]:
         site = self.shop.library.site
         own, root = site.url, urlsplit(site.url).path
-        tasks = [Task(units, str(self.next), self._files_of(units), own, root) for units in _portions(stale)]
+        tasks = [Task(units, str(self.next), self._files_of(units), own, root) for units in portions(stale)]
         if self.executor is None and (self.processes < 2 or len(stale) < FEW):
             for task in tasks:
-                yield from _made(self.shop, task)
+                yield from carried_out(self.shop, task)
             return
         with ExitStack() as stack:
             yield from self._in_processes(tasks, stack)
@@ -275,8 +245,8 @@ class Site:
             gc.collect()
             gc.freeze()
             stack.callback(gc.unfreeze)
-            _shops[token] = self.shop
-            stack.callback(_shops.pop, token)
+            SHOPS[token] = self.shop
+            stack.callback(SHOPS.pop, token)
             executor = stack.enter_context(ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("fork")))
             place = token
         else:
@@ -353,99 +323,6 @@ def store_path(cache: Path, into: Path) -> Path:
     target = into.resolve()
     name = target.relative_to(project).as_posix() if target.is_relative_to(project) else str(target)
     return cache / "sites" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.sqlite"
-
-
-# -- in any process --------------------------------------------------------------------------------------------
-
-_shops: dict[str, Workshop] = {}
-"""Workshops by the token under which a process that forked finds its own, or by the file that others read theirs from."""
-
-
-def work(place: str, task: Task) -> list[tuple[str, Made, float]]:
-    """Makes the units of a task: what an executor runs, in a process of its own or on another machine that sees the same folder."""
-    shop = _shops.get(place)
-    if shop is None:
-        _shops.clear()
-        shop = _shops[place] = pickle.loads(Path(place).read_bytes())
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    return list(_made(shop, task))
-
-
-def _made(shop: Workshop, task: Task) -> Iterator[tuple[str, Made, float]]:
-    folders: set[str] = set()
-    for unit in task.units:
-        started = time.process_time()
-        maker = BY_NAME[unit.maker]
-        subject = _subjects(shop, maker.each)[unit.subject]
-        links = Links(task.own, task.root)
-        files: list[Held] = []
-        notes: list[str] = []
-        for output in maker.make(shop, subject):
-            if isinstance(output, Note):
-                notes.append(output.text)
-                continue
-            files.append(_written(output.path, output.data, task, folders))
-            if output.path.endswith(".html"):
-                links.add(output.path, output.text if isinstance(output.text, str) else output.text.decode())
-        made = Made(unit.key, tuple(files), tuple(links.targets.items()), tuple(links.broken_anchors.items()), tuple(notes))
-        yield unit.name, made, time.process_time() - started
-
-
-def _written(path: str, data: bytes, task: Task, folders: set[str]) -> Held:
-    """The file, written beside the site unless the very same lies in it."""
-    held = Held(path, len(data), hashlib.sha256(data).digest())
-    old = task.old.get(path)
-    if old is not None and (old.size, old.sha256) == (held.size, held.sha256):
-        return old
-    target = f"{task.next}/{path}"
-    folder = target.rsplit("/", 1)[0]
-    if folder not in folders:
-        os.makedirs(folder, exist_ok=True)
-        folders.add(folder)
-    with open(target, "wb") as out:
-        out.write(data)
-        out.flush()
-        return held._replace(modified=os.fstat(out.fileno()).st_mtime_ns)
-
-
-def _subjects(shop: Workshop, each: str) -> Mapping[str, object]:
-    made = shop.subjects.get(each)
-    if made is None:
-        made = shop.subjects[each] = SUBJECTS[each](shop)
-    return made
-
-
-def _portions(stale: Sequence[Unit]) -> list[list[Unit]]:
-    """Units in portions for processes: single heavy ones first, the many alike after them."""
-    by_maker: dict[str, list[Unit]] = {}
-    for unit in stale:
-        by_maker.setdefault(unit.maker, []).append(unit)
-    portions: list[list[Unit]] = []
-    for units in sorted(by_maker.values(), key=len):
-        size = 1 if len(units) < AT_ONCE else AT_ONCE
-        portions += [units[start : start + size] for start in range(0, len(units), size)]
-    return portions
-
-
-def _code_of(make: Callable[..., object]) -> bytes:
-    """Of the few lines between a row and its module."""
-    return digest(*_parts_of_code(make.__code__))
-
-
-def _parts_of_code(found: object) -> Iterator[str | bytes]:
-    yield found.co_code  # type: ignore[attr-defined]
-    yield repr(found.co_names)  # type: ignore[attr-defined]
-    for constant in found.co_consts:  # type: ignore[attr-defined]
-        if hasattr(constant, "co_code"):
-            yield from _parts_of_code(constant)
-        else:
-            yield repr(constant)
-
-
-def _is_constant(name: str) -> bool:
-    from library.facts import CONSTANT
-
-    return name in CONSTANT
 
 
 def _hidden(path: str) -> bool:

@@ -29,15 +29,15 @@ class Kept:
         wanted = set(keys)
         found: dict[bytes, Any] = {}
         with suppress(sqlite3.Error), closing(sqlite3.connect(self.path)) as base:
+            rows: list[tuple[bytes, bytes, bytes]] = []
             if len(wanted) < 500:
-                rows = (
-                    base.execute("SELECT key, digest, value FROM kept WHERE kind = ? AND key = ?", (kind, key)).fetchone() for key in wanted
-                )
+                for key in wanted:
+                    rows += base.execute("SELECT key, digest, value FROM kept WHERE kind = ? AND key = ?", (kind, key)).fetchall()
             else:
-                rows = iter(base.execute("SELECT key, digest, value FROM kept WHERE kind = ?", (kind,)))
-            for row in rows:
-                if row is not None and row[0] in wanted and _digest(row[2]) == row[1]:
-                    found[row[0]] = pickle.loads(row[2])
+                rows = base.execute("SELECT key, digest, value FROM kept WHERE kind = ?", (kind,)).fetchall()
+            for key, told, value in rows:
+                if key in wanted and _digest(value) == told:
+                    found[key] = pickle.loads(value)
         return found
 
     def keep(self, kind: str, made: Mapping[bytes, Any], *, only: Iterable[bytes] | None = None) -> None:
