@@ -35,7 +35,7 @@ from library.pages import (
     work,
     written,
 )
-from library.pages.covers import share_files
+from library.pages.covers import motif_files, share_files
 from library.press import shortened
 from library.press.output import Note, OutputFile
 from library.press.text_cache import TextCache
@@ -397,6 +397,7 @@ PLAN: tuple[Maker, ...] = (
         "library.press.shortened",
         "assets",
     ),
+    Maker("motifs of covers", lambda shop, _: motif_files.files(), "site", ("styles",), "library.pages.covers.motif_files", "assets"),
     Maker("file as it is", _asset, "asset", ("asset",), "library.press.printed", "assets"),
     Maker("manifests", _manifests, "site", ("files of citations",), "library.citations.files", "exports", stage=1),
     Maker(
