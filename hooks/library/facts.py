@@ -201,7 +201,7 @@ def _settings(facts: Facts) -> bytes:
     site = settings.site
     return digest(
         repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
-        repr((settings.edit_url, settings.deposit_email, settings.offline_zip, settings.offline_worker)),
+        repr((settings.edit_url, settings.deposit_email, settings.datacite_editions, settings.offline_zip, settings.offline_worker)),
         facts.digests.site_languages,
     )
 
