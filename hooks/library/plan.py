@@ -16,6 +16,7 @@ from library.catalogue import documents, schemas
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
+from library.citations import manifests
 from library.citations import paths as citation_paths
 from library.machines import changes, hosting, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
@@ -85,7 +86,6 @@ def _documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
 def _for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     library = shop.library
     yield from citation_files.of_work(library, placed)
-    yield from citation_files.of_editions(library, placed)
     yield from of_work.datacite(library, shop.deposits, placed)
     yield shop.api.record(placed)
     yield of_work.linkset(shop.heads.signposts, placed)
@@ -156,7 +156,7 @@ def _asset(shop: Workshop, path: str) -> Output:
 
 
 def _manifest(shop: Workshop, path: str, maker: str) -> Output:
-    return (citation_files.manifest(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note))),)
+    return manifests.files(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note)))
 
 
 def _manifests(shop: Workshop, _: None) -> Iterator[OutputFile | Note]:
@@ -399,7 +399,7 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker("motifs of covers", lambda shop, _: motif_files.files(), "site", ("styles",), "library.pages.covers.motif_files", "assets"),
     Maker("file as it is", _asset, "asset", ("asset",), "library.press.printed", "assets"),
-    Maker("manifests", _manifests, "site", ("files of citations",), "library.citations.files", "exports", stage=1),
+    Maker("manifests", _manifests, "site", ("files of citations",), "library.citations.manifests", "exports", stage=1),
     Maker(
         "ResourceSync",
         _resourcesync,
@@ -440,7 +440,7 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "work": lambda shop: shop.library.catalogue.works,
     "issue": lambda shop: shop.library.catalogue.issues,
     "facet": lambda shop: {facet.path: facet.path for facet in FACETS},
-    "shelf": lambda shop: {shelf.path: shelf for facet in FACETS for shelf in shop.library.indexes.shelves[facet.path].values()},
+    "shelf": lambda shop: {shelf.path: shelf for shelf in _followed(shop)},
     "list": lambda shop: {path: (path, works) for path, works in citation_files.lists(shop.library)},
     "library": lambda shop: {"": citation_files.whole(shop.library)},
     "list page": _list_pages,
@@ -450,6 +450,14 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "asset": lambda shop: {path: path for path in shop.printed.assets},
 }
 """Subjects by their names, which never change as long as the subject is there."""
+
+
+def _followed(shop: Workshop) -> Iterator[Shelf]:
+    """Shelves that have a feed."""
+    for facet in FACETS:
+        for shelf in shop.library.indexes.shelves[facet.path].values():
+            if citation_paths.has_files(shelf.works):
+                yield shelf
 
 
 def _numbers(count: int) -> dict[str, int]:

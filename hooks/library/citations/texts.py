@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.citations import paths as citation_paths
 from library.citations.citing import Citing
-from library.citations.formats import FORMATS, PART_LIMIT, ExportFormat, parts
+from library.citations.formats import FORMATS, LIST_FORMATS, PART_LIMIT, ExportFormat, parts
 
 Texts = Mapping[str, tuple[str, ...]]
 """Of one work: by the format's ending a text for each edition."""
@@ -46,11 +46,17 @@ class ExportTexts:
         """The works' texts in the parts of a list's file, mostly one."""
         return parts(self.of(format_, placed) for placed in works)
 
-    def links(self, path: str, works: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
-        """Labels and addresses of a list's files, every part of them; ``path`` is without an ending."""
+    def of_list(self, path: str, works: Sequence[Placed]) -> tuple[tuple[str, str], ...]:
+        """Labels and addresses of the files that the page of a list at an address offers: its own, or those of its only work."""
+        if citation_paths.has_files(works):
+            return self.links(citation_paths.of_list(path), works, LIST_FORMATS)
+        return tuple(link for placed in works for link in citation_paths.links(citation_paths.of_work(placed)))
+
+    def links(self, path: str, works: Iterable[Placed], formats: Sequence[ExportFormat] = FORMATS) -> tuple[tuple[str, str], ...]:
+        """Labels and addresses of files of works, every part of them; ``path`` is without an ending."""
         works = tuple(works)
         found = []
-        for format_ in FORMATS:
+        for format_ in formats:
             for number in range(1, self.number_of_parts(format_, works) + 1):
                 found.append((format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_)))
         return tuple(found)
