@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
+import output_kinds
 from synthetic_catalogue import make
 
 SAMPLE_SECONDS = 0.05
@@ -65,6 +66,9 @@ def main() -> None:
             print(json.dumps({"real": asdict(real), "rows": [asdict(row) for row in rows]}, indent=1))
             return
         _print(real, rows)
+        largest = max(rows, key=lambda row: row.records)
+        print(f"\nOf what kind the output of {largest.records:.0f} records is:\n")
+        print("\n".join(output_kinds.table(output_kinds.weighed(Path(folder) / f"{largest.records:.0f}" / "site"), int(largest.records))))
         if not options.no_search:
             _search(Path(folder), real, rows[1:], options.repeat)
 

@@ -50,6 +50,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         cache=project / ".cache",
         edit_url=edit_url,
         deposit_email=str(extra.get("deposit_email") or ""),
+        datacite_editions=bool(extra.get("datacite_editions", False)),
         offline_zip=not serving and bool(extra.get("offline_zip", True)),
         offline_worker=not serving,
     )

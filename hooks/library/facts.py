@@ -9,7 +9,7 @@ from typing import Any
 from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
-from library.citations.formats import FORMATS
+from library.citations.formats import FORMATS, LIST_FORMATS
 from library.pages import style
 from library.pages.covers.designs import design_of
 from library.pages.home import NEW_LENGTH
@@ -100,7 +100,7 @@ class Facts:
         for placed in works:
             for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
                 counts[language] = counts.get(language, 0) + 1
-        parts = [texts.number_of_parts(format_, works) for format_ in FORMATS]
+        parts = [texts.number_of_parts(format_, works) for format_ in (FORMATS if shelf is None else LIST_FORMATS)]
         told: list[str | bytes] = [str(len(works)), repr(list(counts.items())), repr(parts)]
         told += [self.digests.term("languages", tag) for tag in counts if tag != NOT_STATED]
         told.append(self.digests.site_languages)
@@ -203,7 +203,7 @@ def _settings(facts: Facts) -> bytes:
     site = settings.site
     return digest(
         repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
-        repr((settings.edit_url, settings.deposit_email, settings.offline_zip, settings.offline_worker)),
+        repr((settings.edit_url, settings.deposit_email, settings.datacite_editions, settings.offline_zip, settings.offline_worker)),
         facts.digests.site_languages,
     )
 

@@ -11,6 +11,7 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
+from library.citations.manifests import files as manifest_files
 from library.machines import changes, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
 from library.pages import exports, home, journal, offline, redirects, written
@@ -38,7 +39,6 @@ def held_documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
 def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     library = shop.library
     yield from citation_files.of_work(library, placed)
-    yield from citation_files.of_editions(library, placed)
     yield from of_work.datacite(library, shop.deposits, placed)
     yield shop.api.record(placed)
     yield of_work.linkset(shop.heads.signposts, placed)
@@ -109,7 +109,7 @@ def asset(shop: Workshop, path: str) -> Output:
 
 
 def _manifest(shop: Workshop, path: str, maker: str) -> Output:
-    return (citation_files.manifest(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note))),)
+    return manifest_files(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note)))
 
 
 def manifests(shop: Workshop, _: None) -> Iterator[OutputFile | Note]:

@@ -7,13 +7,14 @@ says what each word of ``reads`` stands for, ``SUBJECTS`` what there is one of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
+from library.citations import paths as citation_paths
 from library.machines import hosting, sitemaps
 from library.makers import (
     Output,
@@ -52,7 +53,7 @@ from library.pages import (
     titles,
     work,
 )
-from library.pages.covers import share_files
+from library.pages.covers import motif_files, share_files
 from library.press import shortened
 from library.search import files as search_files
 from library.search import index_files
@@ -267,8 +268,9 @@ PLAN: tuple[Maker, ...] = (
         "library.press.shortened",
         "assets",
     ),
+    Maker("motifs of covers", lambda shop, _: motif_files.files(), "site", ("styles",), "library.pages.covers.motif_files", "assets"),
     Maker("file as it is", asset, "asset", ("asset",), "library.press.printed", "assets"),
-    Maker("manifests", manifests, "site", ("files of citations",), "library.citations.files", "exports", stage=1),
+    Maker("manifests", manifests, "site", ("files of citations",), "library.citations.manifests", "exports", stage=1),
     Maker(
         "ResourceSync",
         resource_lists,
@@ -311,7 +313,7 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "work": lambda shop: shop.library.catalogue.works,
     "issue": lambda shop: shop.library.catalogue.issues,
     "facet": lambda shop: {facet.path: facet.path for facet in FACETS},
-    "shelf": lambda shop: {shelf.path: shelf for facet in FACETS for shelf in shop.library.indexes.shelves[facet.path].values()},
+    "shelf": lambda shop: {shelf.path: shelf for shelf in _followed(shop)},
     "list": lambda shop: {path: (path, works) for path, works in citation_files.lists(shop.library)},
     "library": lambda shop: {"": citation_files.whole(shop.library)},
     "list page": _list_pages,
@@ -321,6 +323,14 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "asset": lambda shop: {path: path for path in shop.printed.assets},
 }
 """Subjects by their names, which never change as long as the subject is there."""
+
+
+def _followed(shop: Workshop) -> Iterator[Shelf]:
+    """Shelves that have a feed."""
+    for facet in FACETS:
+        for shelf in shop.library.indexes.shelves[facet.path].values():
+            if citation_paths.has_files(shelf.works):
+                yield shelf
 
 
 def _numbers(count: int) -> dict[str, int]:

@@ -17,7 +17,7 @@ from library.catalogue.indexes import FACETS
 from library.catalogue.loading import load
 from library.citations.paths import of_feed
 from library.machines.changes import escape
-from library.machines.feeds import FEED_LENGTH, Entries
+from library.machines.feeds import LIBRARY_FEED_LENGTH, Entries
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -57,9 +57,11 @@ def test_every_feed_is_read_without_a_complaint(small: Any, language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_is_a_feed_of_all_of_the_journal_and_of_every_list(small: Any, language: str) -> None:
+def test_there_is_a_feed_of_all_of_the_journal_and_of_every_list_of_several_works(small: Any, language: str) -> None:
     prefix = small.site.prefix(language)
-    shelves = [shelf.path for facet in FACETS for shelf in small.indexes.shelves[facet.path].values()]
+    all_shelves = [shelf for facet in FACETS for shelf in small.indexes.shelves[facet.path].values()]
+    shelves = [shelf.path for shelf in all_shelves if len(shelf.works) > 1]
+    assert 0 < len(shelves) < len(all_shelves)
     assert set(small.feeds(language)) == {
         f"{prefix}{path}" for path in ["feed.xml", "journal/feed.xml", *(of_feed(path) for path in shelves)]
     }
@@ -67,7 +69,7 @@ def test_there_is_a_feed_of_all_of_the_journal_and_of_every_list(small: Any, lan
 
 def test_the_feeds_of_the_library_itself_are_read(real: Any) -> None:
     for path, text in real.feeds("ru").items():
-        assert len(read(text).entries) <= FEED_LENGTH, path
+        assert len(read(text).entries) <= (50 if path == "ru/feed.xml" else 20), path
 
 
 def test_a_library_without_works_has_an_empty_feed(harvest_of: Callable[..., Any], empty: Catalogue) -> None:
@@ -80,7 +82,7 @@ def test_the_newest_come_first_and_no_more_than_a_feed_holds(real: Any) -> None:
     found = [entry.link.rstrip("/").split("/")[-1] for entry in read(real.feeds("en")["feed.xml"]).entries]
     dates = [(real.catalogue.works[work_id].added, real.catalogue.works[work_id].issued or Issued(0)) for work_id in found]
     offered = {work_id: placed for work_id, placed in real.catalogue.works.items() if not placed.work.withdrawn}
-    assert len(found) == min(FEED_LENGTH, len(offered))
+    assert len(found) == min(LIBRARY_FEED_LENGTH, len(offered))
     assert dates == sorted(dates, reverse=True)
     others = [(placed.added, placed.issued or Issued(0)) for work_id, placed in offered.items() if work_id not in found]
     assert not others or max(others) <= min(dates)

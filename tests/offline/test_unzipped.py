@@ -92,6 +92,21 @@ def test_a_bibliography_made_from_the_folder_names_addresses_on_the_web(unzipped
     assert all(link.get_attribute("href").startswith(f"{LIBRARY}ru/") for link in links.all())
 
 
+def test_a_list_is_composed_from_the_folder_and_covers_have_their_motifs(unzipped: Path, page: Page) -> None:
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto((unzipped / "library-en" / "themes" / "ethics" / "index.html").as_uri())
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="RIS", exact=True).click()
+    text = Path(downloading.value.path()).read_text("utf-8")
+    assert text.startswith("TY  - ") and text.count("\nER  - ") >= 2
+    page.locator(".lib-card__title a").first.click()
+    motif = page.locator(".lib-cover image")
+    motif.wait_for(state="attached")
+    assert (unzipped / "library-en" / str(motif.get_attribute("href")).removeprefix("../../")).is_file()
+    assert failed == []
+
+
 def test_no_service_worker_is_asked_for_from_a_folder(unzipped: Path, page: Page) -> None:
     page.goto((unzipped / "library-en" / "index.html").as_uri())
     assert page.evaluate("() => navigator.serviceWorker ? navigator.serviceWorker.controller === null : true")

@@ -128,23 +128,24 @@ class Made:
 
     @cached_property
     def list_pages(self) -> dict[str, str]:
-        """The feed of every list by the path of each of its pages; of the lists that have one."""
+        """The feed of every list by the path of each of its pages; empty for a list of one work."""
         found = {}
         paths = {"publications": ("feed.xml", len(self.catalogue.works))}
         paths |= {
-            shelf.path: (f"{shelf.path}/feed.xml", len(shelf.works))
+            shelf.path: (f"{shelf.path}/feed.xml" if len(shelf.works) > 1 else "", len(shelf.works))
             for facet in FACETS
             for shelf in self.indexes.shelves[facet.path].values()
         }
         for language, (path, (feed, number)) in itertools.product(LANGUAGES, paths.items()):
             prefix = PREFIXES[language]
-            found[f"{prefix}{path}/index.html"] = f"{prefix}{feed}"
-            found |= {f"{prefix}{path}/{page}/index.html": f"{prefix}{feed}" for page in range(2, (number - 1) // LIST_LENGTH + 2)}
+            address = f"{prefix}{feed}" if feed else ""
+            found[f"{prefix}{path}/index.html"] = address
+            found |= {f"{prefix}{path}/{page}/index.html": address for page in range(2, (number - 1) // LIST_LENGTH + 2)}
         return found
 
     @cached_property
     def lists(self) -> dict[str, list[str]]:
-        """Keys of the citations of every list, of the journal, of each issue and of the library, by path without an ending."""
+        """Keys of the citations of every list of several works, an issue's and the journal's too, and of the library, by path without an ending."""
         works = {f"{shelf.path}/works": shelf.works for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
         if self.catalogue.journal:
             works["journal/works"] = [placed for placed in self.catalogue.works.values() if placed.in_journal]
@@ -152,6 +153,7 @@ class Made:
             f"journal/{issue.id}/works": [self.catalogue.works[article.id] for article in issue.articles]
             for issue in self.catalogue.issues.values()
         }
+        works = {path: held for path, held in works.items() if len(held) > 1}
         works["exports/library"] = list(self.catalogue.works.values())
         return {path: [citation.key for placed in held for citation in self.citations[placed.work.id]] for path, held in works.items()}
 
@@ -201,6 +203,11 @@ def texts_in(value: Any) -> Iterator[str]:
         yield from texts_in(inner)
 
 
+def endings_of(path: str) -> tuple[str, ...]:
+    """Formats of the files at a path: a list's is in BibTeX, the library has them all."""
+    return ENDINGS if path == "exports/library" else ENDINGS[:1]
+
+
 def bare_title(citation: Citation) -> str:
     """A supplied title without its brackets: readers show it as it is."""
     return citation.title[1:-1] if citation.supplied else citation.title
@@ -223,14 +230,12 @@ def test_formats_are_those_that_were_promised() -> None:
     assert tuple(format_.ending for format_ in FORMATS) == ENDINGS
 
 
-def test_every_work_and_edition_has_its_files_and_no_others(made: Made) -> None:
+def test_every_work_has_its_files_with_all_editions_and_no_others(made: Made) -> None:
     expected = {}
     for work_id, citations in made.citations.items():
         base = f"{made.catalogue.works[work_id].address}/{work_id}"
         for ending in ENDINGS:
             expected[f"{base}.{ending}"] = [citation.key for citation in citations]
-            if len(citations) > 1:
-                expected |= {f"{base}.{citation.language or 'und'}.{ending}": [citation.key] for citation in citations}
     found = {
         path
         for path in made.files
@@ -241,7 +246,7 @@ def test_every_work_and_edition_has_its_files_and_no_others(made: Made) -> None:
 
 
 def test_every_list_has_its_files_with_its_works(made: Made) -> None:
-    expected = {f"{path}.{ending}": keys for path, keys in made.lists.items() for ending in ENDINGS}
+    expected = {f"{path}.{ending}": keys for path, keys in made.lists.items() for ending in endings_of(path)}
     found = {
         path
         for path in made.files
@@ -261,13 +266,6 @@ def test_entries_lead_only_to_entries_of_their_own_file(made: Made) -> None:
             text = made.site.text(path)
             related = {key for keys in re.findall(r"^\s*related\s*=\s*\{([^}]*)\}", text, re.MULTILINE) for key in keys.split(",")}
             assert related <= set(made.keys(path)), path
-    alone = [path for path in made.files if re.search(r"\.(?:en|ru|kk|ko|und)\.biblatex\.bib$", path)]
-    assert alone
-    assert [
-        path
-        for path in alone
-        if "related" in [field.key for entry in bibtexparser.parse_file(str(made.site.folder / path)).entries for field in entry.fields]
-    ] == []
 
 
 @pytest.mark.parametrize("ending", ["bib", "biblatex.bib"])
@@ -308,7 +306,7 @@ def test_manifests_name_count_and_measure_every_file(made: Made, manifest: str, 
     named = [row["path"] for row in read["files"]]
     assert len(set(named)) == len(named)
     assert {re.sub(r"-\d+(?=\.)", "", path) for path in named} == {
-        f"{path}.{ending}" for path in made.lists for ending in ENDINGS if (path == "exports/library") == library
+        f"{path}.{ending}" for path in made.lists for ending in endings_of(path) if (path == "exports/library") == library
     }
     parts = {
         path
@@ -491,7 +489,8 @@ def test_signposts_lead_somewhere_and_both_levels_agree(made: Made, monkeypatch:
             assert first - {("linkset", linkset, "application/linkset+json")} == told(second.for_context(page)), page
             assert {rel for rel, _, _ in first} >= {"cite-as", "describedby", "type", "linkset"}
             assert {target for rel, target, _ in first if rel == "item"} == pdfs, page
-            assert {target.rsplit(".", 1)[-1] for rel, target, _ in first if rel == "describedby"} >= {"bib", "ris", "json", "csv"}
+            described = {target.rsplit(".", 1)[-1] for rel, target, _ in first if rel == "describedby"}
+            assert described >= ({"bib", "ris", "json", "csv"} if language == "en" else {"json"})
             collections = {target for rel, target, _ in first if rel == "collection"}
             assert bool(collections) == (placed.in_journal or placed.work.series is not None)
             led |= {target for _, target, _ in first}
@@ -519,7 +518,8 @@ def links_of(parsed: Any) -> Iterator[Any]:
 
 def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
     feeds = {path for path in made.files if path.endswith("feed.xml")}
-    assert feeds == {*made.list_pages.values(), *(f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal)}
+    lists = set(made.list_pages.values()) - {""}
+    assert feeds == {*lists, *(f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal)}
     led, enclosed = set(), set()
     for path in feeds:
         parsed = read_feed(made, path)
@@ -542,7 +542,7 @@ def test_lists_announce_their_feed(made: Made) -> None:
         announced = [link["href"] for link in head.links if link.get("rel") == "alternate" and link.get("type") == ATOM]
         assert made.astray(announced) == [], path
         if path in expected:
-            assert announced == [f"{SITE_URL}{expected[path]}"], path
+            assert announced == ([f"{SITE_URL}{expected[path]}"] if expected[path] else []), path
 
 
 def test_opds_catalogues_lead_from_one_to_the_next(made: Made) -> None:

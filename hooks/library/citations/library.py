@@ -21,7 +21,8 @@ class Settings:
 
     ``catalogue`` and ``overrides`` are folders; ``cache`` is one for what later builds need
     not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
-    its name; empty where the site has no repository.
+    its name; empty where the site has no repository. ``datacite_editions``: whether editions
+    that are not the original have DataCite records of their own.
     """
 
     site: Site
@@ -30,6 +31,7 @@ class Settings:
     cache: Path | None = None
     edit_url: str = ""
     deposit_email: str = ""
+    datacite_editions: bool = False
     offline_zip: bool = True
     offline_worker: bool = True
 

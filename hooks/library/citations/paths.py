@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from library.catalogue.catalogue import Placed
 from library.citations.citation import Citation
 from library.citations.formats import FORMATS, ExportFormat
@@ -26,7 +28,7 @@ def of_work(placed: Placed) -> str:
 
 
 def of_edition(placed: Placed, citation: Citation) -> str:
-    """Path of the files of one edition; where it is the only one, they are the work's."""
+    """Path of what belongs to one edition of several, without an ending. It is also how its citations are called that a browser cuts out of the work's."""
     if not citation.siblings:
         return of_work(placed)
     return f"{of_work(placed)}.{citation.language or 'und'}"
@@ -45,6 +47,11 @@ def of_record(placed: Placed) -> str:
 def of_list(path: str) -> str:
     """Path of the files of a list at an address."""
     return f"{path}/works"
+
+
+def has_files(works: Collection[Placed]) -> bool:
+    """Whether a list has a feed and files of citations of its own: a work alone has its own, and four lists in five hold one."""
+    return len(works) > 1
 
 
 def of_feed(path: str) -> str:

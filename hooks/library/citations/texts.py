@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.citations import paths as citation_paths
 from library.citations.citing import Citing
-from library.citations.formats import FORMATS, PART_LIMIT, ExportFormat, parts
+from library.citations.formats import FORMATS, LIST_FORMATS, PART_LIMIT, ExportFormat, parts
 
 Texts = Mapping[str, tuple[str, ...]]
 """Of one work: by the format's ending a text for each edition."""
@@ -46,11 +46,17 @@ class ExportTexts:
         """The works' texts in the parts of a list's file, mostly one."""
         return parts(self.of(format_, placed) for placed in works)
 
-    def links(self, path: str, works: Iterable[Placed]) -> tuple[tuple[str, str], ...]:
-        """Labels and addresses of a list's files, every part of them; ``path`` is without an ending."""
+    def of_list(self, path: str, works: Sequence[Placed]) -> tuple[tuple[str, str], ...]:
+        """Labels and addresses of the files that the page of a list at an address offers: its own, or those of its only work."""
+        if citation_paths.has_files(works):
+            return self.links(citation_paths.of_list(path), works, LIST_FORMATS)
+        return tuple(link for placed in works for link in citation_paths.links(citation_paths.of_work(placed)))
+
+    def links(self, path: str, works: Iterable[Placed], formats: Sequence[ExportFormat] = FORMATS) -> tuple[tuple[str, str], ...]:
+        """Labels and addresses of files of works, every part of them; ``path`` is without an ending."""
         works = tuple(works)
         found = []
-        for format_ in FORMATS:
+        for format_ in formats:
             found += [
                 (format_.label if number == 1 else f"{format_.label} {number}", citation_paths.of_part(path, number, format_))
                 for number in range(1, self.number_of_parts(format_, works) + 1)
@@ -59,10 +65,10 @@ class ExportTexts:
 
     def number_of_parts(self, format_: ExportFormat, works: tuple[Placed, ...]) -> int:
         """Files that a list has in a format. Only long lists are measured for it."""
-        if len(works) < SURELY_ONE or sum(self.size(format_, placed) for placed in works) < PART_LIMIT // 2:
+        if len(works) * USUAL < PART_LIMIT // 2 or sum(self.size(format_, placed) for placed in works) < PART_LIMIT // 2:
             return 1
         return len(self.divided(format_, works))
 
 
-SURELY_ONE = 400
-"""Works below which a list is not measured: its file would be in parts only if they had over 12 KB each, many times what the largest has."""
+USUAL = 6_000
+"""Bytes that the texts of hardly a work reach, and no list of works on average: a short list need not be measured."""

@@ -23,8 +23,11 @@ from library.press.addresses import Site
 from library.press.output import OutputFile
 from library.words.labels import Labels, facet_titles
 
-FEED_LENGTH = 30
-"""Works in a feed: some seasons of additions."""
+FEED_LENGTH = 20
+"""Works in the feed of a list: some seasons of additions."""
+
+LIBRARY_FEED_LENGTH = 50
+"""Works in the feed of all publications, which brings more of them in a season."""
 
 MEDIA_TYPE = "application/atom+xml"
 
@@ -82,7 +85,7 @@ class Entries:
         if placed.issued:
             yield f"<dcterms:issued>{placed.issued}</dcterms:issued>"
         yield f"<published>{instant(placed.added)}</published><updated>{instant(placed.changed)}</updated>"
-        yield f'<summary xml:lang="{self.language}">{escape(work.summary[self.language])}</summary>'
+        yield f"<summary>{escape(work.summary[self.language])}</summary>"  # in the feed's language
         yield from (self._category("themes", theme) for theme in work.themes)
         yield from (self._category("countries", code) for code in work.coverage.countries)
         for edition in work.editions:
@@ -116,11 +119,10 @@ class Entries:
             )
 
     def _category(self, facet: str, term: str) -> str:
+        """Without a scheme: no reader shows it, and the addresses of themes and countries would be a sixth of a feed."""
         made = self._shared.get((facet, term))
         if made is None:
-            made = self._shared[facet, term] = (
-                f'<category term="{term}" scheme="{self.site.url}{facet}/" label="{escape(self.labels.term(facet, term))}"/>'
-            )
+            made = self._shared[facet, term] = f'<category term="{term}" label="{escape(self.labels.term(facet, term))}"/>'
         return made
 
     def _rights(self, placed: Placed) -> str:
@@ -160,16 +162,17 @@ class Feeds:
         self._entries: dict[str, str] = {}
 
     def all(self) -> Iterator[OutputFile]:
-        """The feeds of all publications, of the journal, and of every list."""
+        """The feeds of all publications, of the journal, and of every list of more than one work."""
         yield self.library()
         if self.catalogue.journal:
             yield self.journal()
         for facet in FACETS:
             for shelf in self.indexes.shelves[facet.path].values():
-                yield self.shelf(shelf)
+                if citation_paths.has_files(shelf.works):
+                    yield self.shelf(shelf)
 
     def library(self) -> OutputFile:
-        return self._feed("publications", self.words.say("All publications"), self.indexes.newest)
+        return self._feed("publications", self.words.say("All publications"), self.indexes.newest, LIBRARY_FEED_LENGTH)
 
     def journal(self) -> OutputFile:
         return self._feed("journal", self.journal_title, [placed for placed in self.indexes.newest if placed.in_journal])
@@ -191,10 +194,10 @@ class Feeds:
         """Place of every work by the day it was added, then by its date of issue, the newest first."""
         return {placed.work.id: place for place, placed in enumerate(latest(self.indexes.newest))}
 
-    def _feed(self, path: str, title: str, works: Iterable[Placed]) -> OutputFile:
+    def _feed(self, path: str, title: str, works: Iterable[Placed], length: int = FEED_LENGTH) -> OutputFile:
         offered = [placed for placed in works if not placed.work.withdrawn]
         rank = self._rank
-        shown = nsmallest(FEED_LENGTH, offered, key=lambda placed: rank[placed.work.id])
+        shown = nsmallest(length, offered, key=lambda placed: rank[placed.work.id])
         name = self.site.names[self.language]
         own = f"{self.site.prefix(self.language)}{citation_paths.of_feed(path)}"
         head = feed_head(

@@ -14,9 +14,14 @@ from library.press.output import OutputFile
 
 
 def datacite(library: Library, deposits: Deposits, placed: Placed) -> Iterator[OutputFile]:
-    """The record of the work, and those of the editions that are not the original: each would get a DOI of its own."""
+    """The record of the work. Where the settings ask for them, also those of the editions that are not the original.
+
+    Each of these would get a DOI of its own; until one does, nothing leads to them.
+    """
     if text := deposits.datacite(placed):
         yield OutputFile(citation_paths.of_datacite(placed), text)
+    if not library.settings.datacite_editions:
+        return
     citations = library.citing.of_work(placed)
     first = original(placed.work.editions)
     for number, citation in enumerate(citations):

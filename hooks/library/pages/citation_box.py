@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from library.catalogue.catalogue import Placed
 from library.citations import paths as citation_paths
-from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.formats import BIBTEX
 from library.citations.references import STYLES, Formatted
@@ -32,7 +31,10 @@ class StyleView:
 
 @dataclass(frozen=True)
 class CitationView:
-    """One edition's references: pairs of style and HTML. ``absent`` are styles that other editions have."""
+    """One edition's references: pairs of style and HTML. ``absent`` are styles that other editions have.
+
+    ``number`` is its place in the work's files, ``file`` how a file of it alone is called, without an ending.
+    """
 
     key: str
     label: str
@@ -40,12 +42,13 @@ class CitationView:
     references: tuple[tuple[StyleView, Markup], ...]
     absent: tuple[StyleView, ...]
     bibtex: str
-    exports: tuple[tuple[str, str], ...]
+    number: int
+    file: str
 
 
 @dataclass(frozen=True)
 class CitationBox:
-    """``exports`` of all editions together; empty where there is only one."""
+    """``exports`` are the work's files, which hold all its editions."""
 
     styles: tuple[StyleView, ...]
     citations: tuple[CitationView, ...]
@@ -73,16 +76,12 @@ class CitationViews:
         citations = self.citing.of_work(placed)
         offered = {formatted.style.id for citation in citations for formatted in self.references[citation.key]}
         styles = tuple(style for style in self.styles.values() if style.id in offered)
-        views = [
-            self._citation(placed, citation, bibtex, styles)
-            for citation, bibtex in zip(citations, self.texts.of(BIBTEX, placed), strict=True)
-        ]
+        views = [self._citation(placed, number, bibtex, styles) for number, bibtex in enumerate(self.texts.of(BIBTEX, placed))]
         order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
-        return CitationBox(
-            styles, tuple(views[number] for number in order), citation_paths.links(citation_paths.of_work(placed)) if len(views) > 1 else ()
-        )
+        return CitationBox(styles, tuple(views[number] for number in order), citation_paths.links(citation_paths.of_work(placed)))
 
-    def _citation(self, placed: Placed, citation: Citation, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
+    def _citation(self, placed: Placed, number: int, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
+        citation = self.citing.of_work(placed)[number]
         language = citation.language
         written = {formatted.style.id: formatted.html for formatted in self.references[citation.key]}
         return CitationView(
@@ -92,7 +91,8 @@ class CitationViews:
             references=tuple((style, written[style.id]) for style in styles if style.id in written),
             absent=tuple(style for style in styles if style.id not in written),
             bibtex=bibtex,
-            exports=citation_paths.links(citation_paths.of_edition(placed, citation)),
+            number=number,
+            file=citation_paths.of_edition(placed, citation).rsplit("/", 1)[-1],
         )
 
 

@@ -36,6 +36,7 @@ class IssueView:
     works: tuple[Placed, ...]
     address: str
     exports: tuple[tuple[str, str], ...]
+    composed: str
     previous: Link | None
     next: Link | None
     sources: tuple[SourceView, ...]
@@ -59,6 +60,7 @@ class JournalView:
     missing: str
     unplaced: tuple[Placed, ...]
     exports: tuple[tuple[str, str], ...]
+    composed: str
     feed: str
     sources: tuple[SourceView, ...]
 
@@ -87,6 +89,7 @@ class JournalViews:
         numbers = list(self.catalogue.issues)
         position = numbers.index(issue.id)
         own = issue.title[language] if issue.title and language in issue.title else ""
+        works = tuple(self.catalogue.works[article.id] for article in issue.articles)
         record = self.catalogue.issue_records[issue.id]
         return IssueView(
             path=f"journal/{issue.id}",
@@ -99,11 +102,10 @@ class JournalViews:
             summary=issue.summary[language],
             complete=issue.complete == "yes",
             count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
-            works=tuple(self.catalogue.works[article.id] for article in issue.articles),
+            works=works,
             address=issue.address or "",
-            exports=self.texts.links(
-                citation_paths.of_list(f"journal/{issue.id}"), [self.catalogue.works[article.id] for article in issue.articles]
-            ),
+            exports=self.texts.of_list(f"journal/{issue.id}", works),
+            composed=f"journal/{issue.id}" if citation_paths.has_files(works) else "",
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
@@ -134,6 +136,7 @@ class JournalViews:
     def journal(self) -> JournalView:
         journal, say, language = self._serial, self.words.say, self.language
         title, supplied = self.title()
+        works = tuple(placed for placed in self.catalogue.works.values() if placed.in_journal)
         frequency = {
             "annual": say("once a year"),
             "biannual": say("twice a year"),
@@ -162,9 +165,8 @@ class JournalViews:
             issues=tuple(self._issue_count(issue) for issue in reversed(list(self.catalogue.issues.values()))),
             missing=", ".join(journal.missing_issues),
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
-            exports=self.texts.links(
-                citation_paths.of_list("journal"), [placed for placed in self.catalogue.works.values() if placed.in_journal]
-            ),
+            exports=self.texts.of_list("journal", works),
+            composed="journal" if citation_paths.has_files(works) else "",
             feed=citation_paths.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )

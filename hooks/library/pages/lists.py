@@ -32,7 +32,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListView:
-    """One page of a list of works. ``pages`` are the list's pages, the current without a path."""
+    """One page of a list of works. ``pages`` are the list's pages, the current without a path.
+
+    ``composed`` is the address of a list whose further formats the browser composes; it is empty,
+    and so is ``feed``, where the list holds one work alone, whose own files are ``exports``.
+    """
 
     path: str
     title: str
@@ -46,6 +50,7 @@ class ListView:
     languages: tuple[Count, ...]
     facts: tuple[Fact, ...]
     exports: tuple[tuple[str, str], ...]
+    composed: str
     feed: str
     page: int
     pages: tuple[Link, ...]
@@ -86,11 +91,8 @@ class ListViews:
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
         # The library's files hold the works in the catalogue's order.
-        exports = (
-            self.texts.links(citation_paths.of_list(export), works)
-            if export
-            else self.texts.links(citation_paths.LIBRARY, self.catalogue.works.values())
-        )
+        exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.works.values())
+        own = citation_paths.has_files(works)
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -105,7 +107,8 @@ class ListViews:
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
                 exports=exports,
-                feed=citation_paths.of_feed(path),
+                composed=export if export and own else "",
+                feed=citation_paths.of_feed(path) if own or not export else "",
                 page=number + 1,
                 pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
                 if len(paths) > 1
@@ -205,7 +208,7 @@ def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str, des
         head = heads.page(view.path, language, title, description, trail=trail)
     else:
         head = heads.term(shelf.facet.path, shelf.term, view.path, language, title, description, trail)
-    return head + stamper.feed_link(view.feed, view.title)
+    return head + (stamper.feed_link(view.feed, view.title) if view.feed else "")
 
 
 def _paged(view: ListView) -> str:

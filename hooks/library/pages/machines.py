@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from library.citations import paths as citation_paths
-from library.citations.formats import FORMATS
+from library.citations.formats import FORMATS, LIST_FORMATS
 from library.press.addresses import Site
 from library.press.output import OutputFile
 
@@ -30,6 +30,37 @@ class Service:
     standard: str
     standard_url: str
     readers: str
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Addresses at which nothing is made any more, as patterns, and where the same can be had ``instead``."""
+
+    addresses: tuple[str, ...]
+    instead: str
+
+
+def ended(say: Callable[..., str]) -> tuple[Ended, ...]:
+    """What an earlier release published and this one does not."""
+    further = [format_.ending for format_ in FORMATS if format_ not in LIST_FORMATS]
+    return (
+        Ended(
+            tuple(f"themes/<id>/works.{ending}" for ending in further),
+            say("Lists in further formats: the whole library has them, and the page of a list makes them in the browser."),
+        ),
+        Ended(
+            tuple(f"publications/<id>/<id>.<language>.{format_.ending}" for format_ in FORMATS),
+            say("One edition's citations: the publication's own files hold every edition."),
+        ),
+        Ended(
+            ("people/<id>/works.bib", "people/<id>/feed.xml"),
+            say("Files and feeds of lists with one publication: it has its own files."),
+        ),
+        Ended(
+            ("publications/<id>/<id>.<language>.datacite.xml",),
+            say("DataCite records of further editions: made where the library's settings ask for them."),
+        ),
+    )
 
 
 def services(say: Callable[..., str], site: Site, language: str, has_journal: bool) -> tuple[Service, ...]:
@@ -54,7 +85,9 @@ def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
         Service(
             "feeds",
             say("Feeds"),
-            say("What was added last: to the library, to the journal and to every list, in each language of the site."),
+            say(
+                "What was added last, in each language of the site: 50 publications of the library, 20 of the journal and of every list of several."
+            ),
             (f"{own}feed.xml", f"{own}themes/<id>/feed.xml"),
             "Atom (RFC 4287)",
             "https://www.rfc-editor.org/rfc/rfc4287",
@@ -144,6 +177,7 @@ def page(stamper: Stamper) -> OutputFile:
         manifest=citation_paths.MANIFEST,
         lists_manifest=citation_paths.LISTS_MANIFEST,
         folder=urlsplit(site.url).path,
+        ended=ended(say),
         services=services(say, site, stamper.language, stamper.catalogue.journal is not None),
     )
     title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")

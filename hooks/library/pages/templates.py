@@ -16,6 +16,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from library.citations.citation import doi_address
+from library.citations.formats import FORMATS, LIST_FORMATS
 from library.pages import template_lines
 from library.pages.template_lines import TemplateLines
 from library.pages.work import host
@@ -62,6 +63,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters["host"] = host
     made.filters["doi_address"] = doi_address
+    made.globals["composed_formats"] = [(format_.ending, format_.label) for format_ in FORMATS if format_ not in LIST_FORMATS]
     made.globals["gettext_of_site"] = words.translations.gettext
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made

@@ -27,9 +27,10 @@ SCRIPTS = {
     "search-words": "search/words-script",
     "search-take": "search/take-script",
     "reading-list-page": "search/list-page",
+    "citation-files": "search/citation-links",
 }
 """The module with which each script begins: what every page has; what the search page starts with, what it fetches when a word is
-looked for and when something is taken away; the reading list."""
+looked for and when something is taken away; the reading list; what makes citations on pages of lists and works."""
 
 _IMPORT = re.compile(r'^import \{ ([\w$, ]+) \} from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)

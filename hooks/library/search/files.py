@@ -16,6 +16,8 @@ FOLDER = "search/index"
 WORKS = f"{FOLDER}/addresses.json"
 FACETS = f"{FOLDER}/facets.json"
 
+FORMATS = f"{FOLDER}/formats.json"
+
 CARDS = 8
 """Works whose cards lie in one file: results lie all over the catalogue, so each file brings cards that nobody asked for."""
 
@@ -26,6 +28,11 @@ REFERENCES = 20
 def of_words(language: str) -> str:
     """Path of the list of a language's files of words."""
     return f"{FOLDER}/{language}/words.json"
+
+
+def of_lists(facet: str) -> str:
+    """Path of the file with the works of the lists below an address, of a facet or the journal."""
+    return f"{FOLDER}/lists/{facet}.json"
 
 
 def of_shard(language: str, prefix: str) -> str:

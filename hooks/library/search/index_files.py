@@ -9,8 +9,9 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.indexes import Indexes
 from library.press.output import OutputFile
 from library.press.text_cache import TextCache
-from library.search import files
+from library.search import files, references
 from library.search.facets import facet_file
+from library.search.lists import list_files
 from library.search.numbering import Numbering
 from library.search.terms import KeptTerms
 from library.search.texts import searched
@@ -22,9 +23,11 @@ RULES = "assets/javascripts/search/rules.js"
 
 
 def of_no_language(catalogue: Catalogue, indexes: Indexes, numbering: Numbering) -> Iterator[OutputFile]:
-    """Facets, and the works' addresses, of which their ids are the last part."""
+    """Facets, the works' addresses, of which their ids are the last part, and what citations of lists are composed by."""
     yield facet_file(catalogue, indexes, numbering)
     yield files.written(files.WORKS, numbering.stamp, addresses=[placed.address for placed in numbering.works])
+    yield references.formats_file(numbering)
+    yield from list_files(catalogue, indexes, numbering)
 
 
 def of_language(labels: Labels, numbering: Numbering, rules: Path, kept: TextCache) -> Iterator[OutputFile]:

@@ -49,6 +49,15 @@ def _in_style(references: Sequence[Formatted], style: str) -> str:
     return next(formatted.html for formatted in references if formatted.style.id == style)
 
 
+def formats_file(numbering: Numbering) -> OutputFile:
+    """How a script makes a file of a format from entries, and entries from a file: see ``ExportFormat``."""
+    formats = {
+        format_.ending: {"type": format_.media_type, "frame": frame(format_), "tail": format_.tail, "without": format_.sibling_fields}
+        for format_ in FORMATS
+    }
+    return files.written(files.FORMATS, numbering.stamp, formats=formats)
+
+
 def _original_first(placed: Placed, citing: Citing) -> list[Citation]:
     """A bibliography names a work once: the reader's language is chosen in the browser, else the first."""
     citations = list(citing.of_work(placed))

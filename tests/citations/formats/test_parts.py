@@ -107,9 +107,11 @@ def test_each_work_has_the_texts_of_its_editions_in_every_format(made: ExportFor
 
 
 def test_texts_are_made_when_first_asked_for(texts: ExportTexts) -> None:
-    assert "texts" not in vars(texts)
-    texts.make()
-    assert {"texts", "sizes"} <= set(vars(texts))
+    placed = next(iter(texts.catalogue.works.values()))
+    assert texts.made == {}
+    made = texts.of_work(placed)
+    assert texts.made == {placed.work.id: made}
+    assert texts.of_work(placed) is made
 
 
 @pytest.mark.parametrize("small_parts", [4_000, 6_000, 12_000, 25_000, 60_000], indirect=True)
@@ -161,9 +163,19 @@ def test_exactly_the_librarys_own_abstracts_are_said_to_be_so(made: ExportFormat
 def test_only_formats_that_say_so_lead_to_other_entries(made: ExportFormat, small_citations: Citations) -> None:
     [entry] = bibtexparser.parse_string(made.entry(small_citations["beisenov2021adep"])).entries if "bib" in made.ending else [None]
     leads = entry is not None and "related" in entry.fields_dict
-    assert made.names_siblings == leads
-    alone = made.entry(replace(small_citations["beisenov2021adep"], siblings=()))
-    assert "beisenov2021etika" not in alone
+    assert ("related" in made.sibling_fields) == leads
+
+
+@EVERY_FORMAT
+def test_every_entry_ends_with_its_formats_tail(made: ExportFormat, small_citations: Citations) -> None:
+    assert all(made.entry(citation).endswith(made.tail) for citation in small_citations.values())
+
+
+def test_a_list_has_files_in_bibtex_alone_and_offers_those_of_its_only_work(texts: ExportTexts) -> None:
+    works = list(texts.catalogue.works.values())
+    assert texts.of_list("themes/ethics", works[:2]) == (("BibTeX", "themes/ethics/works.bib"),)
+    assert texts.of_list("people/somebody", works[:1]) == citation_paths.links(citation_paths.of_work(works[0]))
+    assert texts.of_list("journal/1", []) == ()
 
 
 def test_formats_have_different_endings_and_labels() -> None:

@@ -82,7 +82,7 @@ def test_an_awkward_title_is_text_and_never_markup(
     placed = next(iter(small_catalogue.works.values()))
     titled = replace(placed, work=placed.work.model_copy(update={"title": {**placed.work.title, "en": title}}))
     made = svg(covers_of(small_catalogue, "en").cover(titled))
-    assert {re.sub(r"\{.*\}", "", element.tag) for element in made.iter()} == {"svg", "rect", "path", "text", "tspan"}
+    assert {re.sub(r"\{.*\}", "", element.tag) for element in made.iter()} == {"svg", "rect", "image", "text", "tspan"}
     assert made.findall(".//text[@class='lib-cover__title']/tspan")
 
 

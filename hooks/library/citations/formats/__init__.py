@@ -16,9 +16,8 @@ class ExportFormat:
     ``entry`` gives one citation's text, ``join`` a whole file from such texts, so that an
     entry is made once however many files it stands in. ``ending`` is the file's, and may
     have a dot within; ``media_type`` what a server should send; ``readers`` who reads it.
-    ``names_siblings`` where an entry leads to the other editions of its work, which must
-    stand in the same file: for a file of one edition alone it is made anew, from
-    ``dataclasses.replace(citation, siblings=())``.
+    ``tail`` is what every entry ends with. ``sibling_fields`` lead to the other editions of the
+    work, which must stand in the same file: an entry that is taken alone loses their lines.
     """
 
     ending: str
@@ -27,7 +26,8 @@ class ExportFormat:
     readers: str
     entry: Callable[[Citation], str]
     join: Callable[[Iterable[str]], str]
-    names_siblings: bool = False
+    tail: str = ""
+    sibling_fields: tuple[str, ...] = ()
 
 
 FORMATS = (
@@ -39,15 +39,26 @@ FORMATS = (
         "LaTeX (biblatex, biber), JabRef, Zotero",
         biblatex.entry,
         biblatex.join,
-        names_siblings=True,
+        sibling_fields=biblatex.SIBLING_FIELDS,
     ),
-    ExportFormat("ris", "RIS", "application/x-research-info-systems", "EndNote, Mendeley, Citavi, RefWorks, Zotero", ris.entry, ris.join),
+    ExportFormat(
+        "ris",
+        "RIS",
+        "application/x-research-info-systems",
+        "EndNote, Mendeley, Citavi, RefWorks, Zotero",
+        ris.entry,
+        ris.join,
+        tail="\r\n",
+    ),
     ExportFormat("json", "CSL JSON", "application/vnd.citationstyles.csl+json", "Zotero, pandoc, Quarto", csl_json.entry, csl_json.join),
     ExportFormat("csv", "CSV", "text/csv", "Excel, LibreOffice, R, pandas", table.entry, table.join),
 )
 
 BIBTEX = FORMATS[0]
 """The format that a work's page shows."""
+
+LIST_FORMATS = (BIBTEX,)
+"""Formats in which a list has files of its own, which need no script; the reader's browser composes the others."""
 
 PART_LIMIT = 5_000_000
 """Bytes. Above it reference managers' web importers refuse a file."""

@@ -46,6 +46,9 @@ _LOCALISED = {
 _RELATED = {"translation-of": "translationof", "translated-as": "translationas", "other-language": ""}
 """biblatex's ``relatedtype`` of each relation, the one that tells most first; it has none for the last."""
 
+SIBLING_FIELDS = ("related", "relatedtype", "relatedstring")
+"""Fields that lead to other entries of the same file."""
+
 _DIVIDES = re.compile(r"\b(?:and|others)\b", re.IGNORECASE)
 
 

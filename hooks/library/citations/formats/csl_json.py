@@ -35,16 +35,16 @@ _REGIONS = {
 """Regions by which CSL names its translations (``ru-RU``). English and others of many
 countries stay without one: the catalogue does not know which is meant."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def entry(citation: Citation) -> str:
-    """One item as a JSON object, fields in settled order."""
+    """One item as a JSON object in one line, fields in settled order."""
     return _encode({name: value for name, value in _fields(citation).items() if value})
 
 
 def join(entries: Iterable[str]) -> str:
-    """An array of items."""
+    """An array of items, a line each."""
     return "[" + ",\n".join(entries) + "]\n"
 
 

@@ -26,7 +26,6 @@ class _Made:
     citation: Citation
     scholarly: bool
     tags: str
-    graph: str
 
 
 class Heads:
@@ -42,22 +41,21 @@ class Heads:
         self.site = site
         self.graph = json_ld.Graph(catalogue, citing, site)
         self.signposts = Signposts(catalogue, citing, site)
-        self._made: dict[tuple[str, int], _Made] = {}
-        self._graphs: dict[str, str] = {}
+        self._made: dict[tuple[str, int, bool], _Made] = {}
+        self._graphs: dict[tuple[str, int | None], str] = {}
         self._spans: dict[str, str] = {}
 
     # -- a work ----------------------------------------------------------------------------
 
     def work(self, placed: Placed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of a work's page."""
-        made = self._of_edition(placed, position(placed, language))
+        made = self._of_edition(placed, position(placed, language), language == self.site.languages[0])
         url = self.site.address(placed.address, language)
         page = self.graph.page(
             "WebPage",
             url,
             language,
             title,
-            description,
             about={"@id": f"{made.citation.url}#work"},
             trail=trail,
             changed=str(placed.changed),
@@ -67,12 +65,13 @@ class Heads:
                 highwire.page_tags(made.citation, url) if made.scholarly else "",
                 open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
                 made.tags,
-                json_ld.script([json_ld.written([page]), made.graph]),
+                json_ld.script([json_ld.written([page]), self._graph_of(placed, language)]),
             ]
         )
 
-    def _of_edition(self, placed: Placed, number: int) -> _Made:
-        made = self._made.get((placed.work.id, number))
+    def _of_edition(self, placed: Placed, number: int, landing: bool) -> _Made:
+        """What pages share that describe an edition; ``landing`` is the one in the default language."""
+        made = self._made.get((placed.work.id, number, landing))
         if made is None:
             citation = self.citing.of_work(placed)[number]
             scholarly = is_document(placed)
@@ -81,16 +80,20 @@ class Heads:
                     highwire.tags(citation) if scholarly else "",
                     open_graph.record_tags(citation),
                     dublin_core.tags(self.catalogue, placed, citation),
-                    self.signposts.elements(placed, citation),
+                    self.signposts.elements(placed, citation, landing=landing),
                 ]
             )
-            made = self._made[placed.work.id, number] = _Made(citation, scholarly, tags, self._graph_of(placed))
+            made = self._made[placed.work.id, number, landing] = _Made(citation, scholarly, tags)
         return made
 
-    def _graph_of(self, placed: Placed) -> str:
-        made = self._graphs.get(placed.work.id)
+    def _graph_of(self, placed: Placed, language: str) -> str:
+        """The work's graph: with every edition on the page in the default language, on others with the one that the page describes."""
+        several = len(placed.work.editions) > 1
+        number = position(placed, language) if several and language != self.site.languages[0] else None
+        made = self._graphs.get((placed.work.id, number))
         if made is None:
-            made = self._graphs[placed.work.id] = json_ld.written(self.graph.work(placed))
+            told = None if number is None else self.citing.of_work(placed)[number]
+            made = self._graphs[placed.work.id, number] = json_ld.written(self.graph.work(placed, told))
         return made
 
     def coins(self, placed: Placed, language: str) -> str:
@@ -172,8 +175,6 @@ class Heads:
         entity: str = "mainEntity",
     ) -> str:
         url = self.site.address(path, language)
-        page = self.graph.page(
-            kind, url, language, title, description, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail
-        )
+        page = self.graph.page(kind, url, language, title, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail)
         nodes = [page, *([about] if about else []), *others]
         return open_graph.tags(self.site, url, language, title, description, shown_as, image) + json_ld.script([json_ld.written(nodes)])

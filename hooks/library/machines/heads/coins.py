@@ -3,22 +3,42 @@
 OpenURL 1.0 in key and value pairs (Z39.88-2004, matrices info:ofi/fmt:kev:mtx:journal and
 :book). They stand on lists and issues only: on the page of a work Zotero would prefer them
 to the Highwire tags and lose the PDF, the abstract and the language.
+
+A card has one, so each says what Zotero takes (parseContextObject in its utilities' openurl.js)
+and nothing twice: that reads the title of a book or report from ``rft.btitle``, that of a journal
+from ``rft.jtitle``, the first ``rft.isbn`` and one ``rft.issn``, and ``rft.language`` though the
+matrices do not have it. It divides at ``&`` and ``=`` before it decodes, so letters beyond ASCII
+may stand as they are: percent-encoded, a Cyrillic title would take three times its bytes.
 """
 
 from __future__ import annotations
 
-from urllib.parse import quote_plus
-
-from markupsafe import escape
+import re
+from urllib.parse import quote
 
 from library.citations.citation import Citation
 from library.machines.heads.highwire import author
+
+_CODED = re.compile(r"""[^\w\-.~:/,;()!*'@$?\[\]]""")
+"""Whatever divides pairs, ends an attribute, stands for something else, or is not certain to be text."""
 
 
 def span(citation: Citation) -> str:
     """An empty element; resolvers put their link into it, so it is not hidden from anybody."""
     pairs = [("ctx_ver", "Z39.88-2004"), *(_journal(citation) if citation.kind == "article" else _book(citation)), *_common(citation)]
-    return f'<span class="Z3988" title="{escape("&".join([f"{key}={quote_plus(value)}" for key, value in pairs if value]))}"></span>'
+    # Keys that follow an ampersand are no names of characters, so HTML takes it as it is.
+    return f'<span class="Z3988" title="{"&".join([f"{key}={_coded(value)}" for key, value in pairs if value])}"></span>'
+
+
+def _coded(value: str) -> str:
+    return _CODED.sub(_code, value)
+
+
+def _code(found: re.Match[str]) -> str:
+    character = found[0]
+    if character == " ":
+        return "+"
+    return character if character > "\x7f" and character.isprintable() else quote(character, safe="")
 
 
 def _journal(citation: Citation) -> list[tuple[str, str]]:
@@ -28,27 +48,24 @@ def _journal(citation: Citation) -> list[tuple[str, str]]:
         ("rft.genre", "article"),
         ("rft.atitle", citation.bare_title),
         ("rft.jtitle", citation.container),
-        ("rft.title", citation.container),
         ("rft.volume", citation.volume),
         ("rft.issue", citation.number),
         ("rft.spage", first),
         ("rft.epage", last),
-        *(("rft.issn", issn) for issn in citation.issn),
+        *(("rft.issn", issn) for issn in citation.issn[:1]),
     ]
 
 
 def _book(citation: Citation) -> list[tuple[str, str]]:
-    title = citation.bare_title
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", "book" if citation.kind == "book" else "report"),
-        ("rft.btitle", title),
-        ("rft.title", title),
+        ("rft.btitle", citation.bare_title),
         ("rft.pub", citation.publisher),
         ("rft.place", citation.place),
         ("rft.series", citation.series),
         ("rft.tpages", str(citation.extent or "")),
-        *(("rft.isbn", isbn) for isbn in citation.isbn),
+        *(("rft.isbn", isbn) for isbn in citation.isbn[:1]),
     ]
 
 

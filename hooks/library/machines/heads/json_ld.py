@@ -76,14 +76,18 @@ class Graph:
 
     # -- a work ----------------------------------------------------------------------------
 
-    def work(self, placed: Placed) -> list[Node]:
-        """The work, its editions, and whom and what they name; the same on its page in every language."""
+    def work(self, placed: Placed, told: Citation | None = None) -> list[Node]:
+        """The work, its editions, and whom and what they name.
+
+        With ``told`` only that edition is described, as on pages in further languages; the others
+        stand in ``workExample`` and are told of on the page in the default language, to which their ids lead.
+        """
         citations = self.citing.of_work(placed)
         chief = citations[position(placed, "")]
         kind = schema_type(placed)
         return [
             self._work(placed, kind, chief, citations),
-            *(self._edition(placed, kind, citation, chief) for citation in citations),
+            *(self._edition(placed, kind, citation, chief) for citation in ((told,) if told else citations)),
             *self._parties(placed, chief, citations),
             *self._container(placed),
         ]
@@ -324,14 +328,13 @@ class Graph:
         url: str,
         language: str,
         title: str,
-        description: str,
         *,
         about: Node | None = None,
         entity: str = "mainEntity",
         trail: Sequence[Link] = (),
         changed: str = "",
     ) -> Node:
-        """A page in one language with the way that leads to it.
+        """A page in one language with the way that leads to it. Its description stands in its head.
 
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
@@ -342,10 +345,9 @@ class Graph:
                 "@id": f"{url}#page",
                 "url": url,
                 "name": title,
-                "description": description,
                 "inLanguage": language,
                 "dateModified": changed,
-                "isPartOf": {**self._library_id, "@type": "WebSite", "name": self.site.names[language], "url": self.site.url},
+                "isPartOf": self._library_id,
                 entity: about,
                 "breadcrumb": self._breadcrumb(url, language, title, trail) if trail else None,
             }

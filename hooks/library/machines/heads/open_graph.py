@@ -19,8 +19,10 @@ _LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ", "ko": "ko_KR"}
 
 
 def tags(site: Site, url: str, language: str, title: str, description: str, kind: str = "website", image: str = "") -> str:
-    """The tags of any page. ``url`` is its own address, ``image`` that of its picture where it has one."""
-    locales = [_LOCALES[tag] for tag in (language, *site.languages) if tag in _LOCALES]
+    """The tags of any page. ``url`` is its own address, ``image`` that of its picture where it has one.
+
+    The other languages stand in the page's own alternates.
+    """
     return "".join(
         [
             property_("og:type", kind),
@@ -29,7 +31,6 @@ def tags(site: Site, url: str, language: str, title: str, description: str, kind
             property_("og:url", url),
             property_("og:site_name", site.names[language]),
             property_("og:locale", _LOCALES.get(language, "")),
-            "".join([property_("og:locale:alternate", locale) for locale in dict.fromkeys(locales) if locale != _LOCALES.get(language)]),
             "".join(
                 [
                     property_("og:image", image),

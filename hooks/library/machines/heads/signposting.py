@@ -60,13 +60,18 @@ class Signposts:
         self.citing = citing
         self.site = site
 
-    def links(self, placed: Placed, citation: Citation) -> list[Signpost]:
-        """The links of a page that describes an edition, which has the first word on DOI and licence."""
+    def links(self, placed: Placed, citation: Citation, *, landing: bool) -> list[Signpost]:
+        """The links of a page that describes an edition, which has the first word on DOI and licence.
+
+        ``landing`` is the page in the default language, which the reference files describe; pages
+        in further languages name only what is for programs alone.
+        """
+        told = descriptions(placed) if landing else descriptions(placed)[len(FORMATS) :]
         files = [] if placed.work.withdrawn else [other for other in self.citing.of_work(placed) if other.document]
         return [
             Signpost("cite-as", doi_address(citation.doi) or citation.url),
             *(Signpost("author", self._author(name)) for name in citation.authors),
-            *(Signpost("describedby", f"{self.site.url}{each.path}", each.media_type) for each in descriptions(placed)),
+            *(Signpost("describedby", f"{self.site.url}{each.path}", each.media_type) for each in told),
             *(Signpost("item", other.document_url, other.document.media_type) for other in files if other.document),
             *([Signpost("license", citation.licence_url)] if citation.licence_url else []),
             Signpost("type", "https://schema.org/AboutPage"),
@@ -85,9 +90,9 @@ class Signposts:
             found.append(f"series/{placed.work.series.id.lower()}/")
         return [f"{self.site.url}{path}" for path in found]
 
-    def elements(self, placed: Placed, citation: Citation) -> str:
+    def elements(self, placed: Placed, citation: Citation, *, landing: bool) -> str:
         """Link elements for the head, a line each, the last leading to the linkset."""
-        signposts = [*self.links(placed, citation), Signpost("linkset", f"{citation.url}{LINKSET}", LINKSET_TYPE)]
+        signposts = [*self.links(placed, citation, landing=landing), Signpost("linkset", f"{citation.url}{LINKSET}", LINKSET_TYPE)]
         return "".join([link(each.rel, each.href, each.media_type) for each in signposts])
 
     def linkset(self, placed: Placed) -> str:
@@ -96,7 +101,10 @@ class Signposts:
         landing = citations[0].url
         to_landing = [{"href": landing, "type": "text/html"}]
         contexts = [
-            _context(self.site.address(placed.address, language), self.links(placed, citations[position(placed, language)]))
+            _context(
+                self.site.address(placed.address, language),
+                self.links(placed, citations[position(placed, language)], landing=language == self.site.languages[0]),
+            )
             for language in self.site.languages
         ]
         if not placed.work.withdrawn:

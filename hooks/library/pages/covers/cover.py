@@ -7,7 +7,6 @@ same however large it is shown. It says nothing that the page does not say besid
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from library.catalogue.catalogue import Placed
@@ -17,14 +16,12 @@ from library.pages.covers.designs import Design, design_of
 from library.pages.covers.fonts import REFERENCE, Face, fonts_in, printable, printable_title
 from library.pages.covers.held import held_path
 from library.pages.covers.layout import fit
-from library.pages.covers.motifs import MOTIFS
-from library.pages.covers.svg import number, paths
+from library.pages.covers.motif_files import path_of
+from library.pages.covers.svg import number
 from library.words.labels import Labels
 
 WIDTH, HEIGHT = 240, 360
 """Units of the SVG."""
-CELLS = (8, 4)
-CELL = WIDTH / CELLS[0]
 MARGIN = 18
 MEASURE = WIDTH - 2 * MARGIN
 SPARE = 0.97
@@ -63,11 +60,11 @@ class HeldCover:
 class CoverView:
     """Everything on a cover. With ``held`` only that is shown.
 
-    ``paths`` are opacity and path data of the motif, ``texts`` the blocks from top to foot.
+    ``motif`` is the picture of the upper third, from the site's root, ``texts`` the blocks from top to foot.
     """
 
     design: Design
-    paths: tuple[tuple[str, str], ...]
+    motif: str
     texts: tuple[TextBlock, ...]
     held: HeldCover | None = None
 
@@ -89,8 +86,8 @@ class Covers:
         if picture:
             width, height = size_of(picture)
             alt = self.labels.words.say("Cover of “%(title)s”", title=placed.work.title[self.labels.language])
-            return CoverView(design, (), (), HeldCover(held_path(placed), width, height, alt))
-        return CoverView(design, motif_paths(design), tuple(block for block in self._texts(placed) if block.lines))
+            return CoverView(design, "", (), HeldCover(held_path(placed), width, height, alt))
+        return CoverView(design, path_of(design), tuple(block for block in self._texts(placed) if block.lines))
 
     def _title(self, placed: Placed) -> str:
         """As the page has it: in brackets where no document prints it."""
@@ -130,13 +127,3 @@ class Covers:
         return TextBlock(
             part, number(setting.size), tuple((number(first + index * step), line) for index, line in enumerate(setting.lines))
         )
-
-
-@lru_cache(maxsize=64)
-def _motif_paths(motif: str, variant: int) -> tuple[tuple[str, str], ...]:
-    return paths(MOTIFS[motif](*CELLS, variant), CELL)
-
-
-def motif_paths(design: Design) -> tuple[tuple[str, str], ...]:
-    """Opacity and path data of the motif in the upper third of a cover."""
-    return _motif_paths(design.motif, design.variant)

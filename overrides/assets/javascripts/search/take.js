@@ -1,6 +1,7 @@
 // Taking away what the reader sees: files for reference managers, a bibliography to copy, to download or to print.
 
 import { references } from "./bundles.js";
+import { download } from "./download.js";
 import { element, part, parts } from "./elements.js";
 
 /** @import { Words } from "./common.js" */
@@ -19,23 +20,6 @@ import { element, part, parts } from "./elements.js";
 // Styles whose bibliographies are numbered, and the one whose order is the reader's own.
 const NUMBERED = new Set(["gost", "gost-full", "vancouver"]);
 const OWN_ORDER = "vancouver";
-// Milliseconds for which a file that was made stays at hand.
-const DOWNLOADING = 60000;
-
-/**
- * @param {string} text
- * @param {string} type
- * @param {string} name
- */
-function download(text, type, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = element("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), DOWNLOADING);
-}
-
 /**
  * @param {string} style
  * @param {readonly Reference[]} made

@@ -1,0 +1,20 @@
+// A file that a page made.
+
+import { element } from "./elements.js";
+
+// Milliseconds for which a file that was made stays at hand.
+const DOWNLOADING = 60000;
+
+/**
+ * @param {string} text
+ * @param {string} type
+ * @param {string} name
+ */
+export function download(text, type, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOADING);
+}
