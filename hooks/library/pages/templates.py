@@ -63,6 +63,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     made.filters["host"] = host
     made.filters["doi_address"] = doi_address
     made.globals["gettext_of_site"] = words.translations.gettext
+    made.globals["before_bracket"] = words.before_bracket
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 
