@@ -163,6 +163,6 @@ def facet_intros(say: Callable[..., str]) -> dict[str, str]:
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),
         "formats": say("In what form the publications exist, as far as the sources say."),
-        "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
+        "people": say("Authors, editors, partners and publishers. Names of persons are given as the documents print them."),
         "years": say("Years of issue, the newest first."),
     }
