@@ -17,6 +17,8 @@ FILE_LIMIT, FUNCTION_LIMIT = 400, 60
 LONGER_FILES = {
     "scripts/fonts": "a command that stands alone: it runs where fonttools is, without the package",
     "tests/catalogue/test_catalogue.py": "the promises of the catalogue as a whole, and of its guide",
+    "tests/machines/heads/test_json_ld.py": "every node of the graph in turn, over the same pages",
+    "tests/site/test_citation_box.py": "one box and its files, in one browser",
     "tests/citations/references/test_csl.py": "four styles, each property held for all of them by one run of pandoc",
     "tests/citations/test_citations.py": "every field of a citation in turn",
     "tests/search/test_analysis.py": "tables of words in four languages with their stems",

@@ -18,12 +18,14 @@ import click
 import yaml
 
 from library import doorway, engine
+from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
-from library.catalogue.problems import CatalogueError
+from library.catalogue.problems import CatalogueError, Problem
 from library.press import code
 from library.press.printed import Printed
 from library.serving import Server
+from library.words.rules import Rules, WrongRules, catalogue_texts, every_text, misspelt
 
 PROJECT = click.option(
     "--project",
@@ -40,7 +42,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
-def check(folder: Path) -> None:
+@click.option("--words", is_flag=True, help="Check the words too, by the rules in overrides/locales.")
+@click.option("--spelling", is_flag=True, help="With --words: let Hunspell read the Russian and Kazakh words, where it is installed.")
+def check(folder: Path, words: bool, spelling: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
     try:
         catalogue = load(folder)
@@ -49,7 +53,32 @@ def check(folder: Path) -> None:
             click.echo(str(problem))
         click.echo(str(error), err=True)
         sys.exit(1)
+    remarks = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    for remark in remarks:
+        click.echo(f"remark: {remark}")
+
+
+def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
+    """Remarks on the words; where there are problems in them, tells them and ends with 1.
+
+    Of the catalogue of this project the interface and the guides are read with it.
+    """
+    locales = Path("overrides", "locales")
+    try:
+        rules = Rules(catalogue, locales)
+    except WrongRules as error:
+        raise click.ClickException(str(error)) from None
+    own = folder.resolve() == Path("catalogue").resolve()
+    texts = list(every_text(catalogue, locales, Path("docs")) if own else catalogue_texts(catalogue))
+    found = [*rules.check(texts), *(misspelt(texts, locales) if spelling else ())]
+    problems = sorted({finding.problem() for finding in found if not finding.remark})
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        click.echo(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule.", err=True)
+        sys.exit(1)
+    return sorted({finding.problem() for finding in found if finding.remark})
 
 
 @main.command()

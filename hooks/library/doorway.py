@@ -127,8 +127,8 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
         ("how-to-cite/", say("How to cite")),
         ("contribute/", say("How to contribute")),
         ("accessibility/", say("Accessibility")),
-        ("overview/", say("The collection in pictures")),
-        ("exports/", say("Take the whole library away")),
+        ("overview/", say("The collection in charts")),
+        ("exports/", say("Export the whole library")),
         ("offline/", say("Without a connection")),
         ("machines/", say("For machines")),
     ]

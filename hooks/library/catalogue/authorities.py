@@ -153,13 +153,27 @@ class Body(Party):
     ror: Ror | None = Field(None, description="ROR, where a source gives it.", examples=["05dxps055"])
 
 
+class GlossaryException(Model):
+    """A text in which the agreed word of a term is rightly missing."""
+
+    at: Text = Field(description="Where: the id of a work or term, a message in English, or a page of docs.", examples=["about.md"])
+    languages: tuple[Text, ...] = Field((), description="In which languages; all where it is left out.", examples=[["ko"]])
+    why: Text = Field(description="Why the word does not fit there.", examples=["The English is a figure of speech."])
+
+
 class GlossaryEntry(Model):
-    """One term with its word in each language, for those who write titles and summaries."""
+    """One term with its word in each language, for those who write titles, summaries and the interface."""
 
     en: Text
     ru: Text
     kk: Text
     ko: Text
+    also: Mapping[str, tuple[Text, ...]] | None = Field(None, description="Other words that may stand for it, by language.")
+    never: Mapping[str, tuple[Text, ...]] | None = Field(None, description="Words that may not stand for it, by language.")
+    forms: Mapping[str, Text] | None = Field(None, description="A pattern for its forms, where endings alone do not give them.")
+    only: Literal["interface", "catalogue"] | None = Field(None, description="Where the term is looked for, if not everywhere.")
+    note: Text | None = Field(None, description="Why this word, and when another.")
+    exceptions: tuple[GlossaryException, ...] = Field((), description="Texts in which the agreed word does not fit.")
 
 
 IDENTIFIERS: Mapping[str, str] = {

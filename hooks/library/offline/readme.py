@@ -39,6 +39,6 @@ def _part(site: Site, words: Words, language: str, today: date) -> str:
             say("Made on %(date)s from %(address)s", date=words.date(Issued(today.year, today.month, today.day)), address=site.url),
             say("Descriptions of the publications are in the public domain (CC0 1.0); the documents keep their own rights.")
             + f"\n{METADATA_LICENCE['url']}",
-            say("The fonts are under the SIL Open Font Licence 1.1, which lies beside them in assets/fonts."),
+            say("The fonts are under the SIL Open Font Licence 1.1, which is kept with them in assets/fonts."),
         ]
     )

@@ -50,7 +50,7 @@ class CardViews:
             names.append(say("and others"))
         byline = ", ".join(names)
         if names and not work.creators:
-            byline += f" ({self._role('editor', len(names)).lower()})"
+            byline += f"{self.words.before_bracket}({self._role('editor', len(names)).lower()})"
         return CardView(
             id=work.id,
             path=placed.address,

@@ -25,5 +25,5 @@ def page(stamper: Stamper, rows: Sequence[Mapping[str, Any]], zips: Mapping[str,
     ]
     body = stamper.body("exports.html", formats=formats, zips=zip_views(stamper.site, stamper.words, zips))
     return stamper.page(
-        "exports", say("Take the whole library away"), say("Every edition of every publication, for reference managers."), "", body
+        "exports", say("Export the whole library"), say("Every edition of every publication, for reference managers."), "", body
     )

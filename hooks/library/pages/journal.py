@@ -150,7 +150,7 @@ class JournalViews:
                 say("Frequency"),
                 say("%(frequency)s by its own account", frequency=frequency[journal.frequency]) if journal.frequency else say("not stated"),
             ),
-            (say("Languages"), ", ".join(self.labels.vocabulary("languages", tag) for tag in journal.languages) or say("not stated")),
+            (say("Languages"), ", ".join(self.labels.language_list(journal.languages)) or say("not stated")),
         ]
         return JournalView(
             title=title,

@@ -190,7 +190,7 @@ def _spaced(isni: str) -> str:
 def page(stamper: Stamper, shelf: Shelf | None, number: int) -> OutputFile:
     """A page of a list, counted from 1; of all works where there is no shelf."""
     view = stamper.views_of(shelf)[number - 1]
-    title = _paged(view)
+    title = _paged(view, stamper.words.before_bracket)
     if shelf is None:
         section, description = "publications", view.count
     else:
@@ -211,8 +211,8 @@ def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str, des
     return head + (stamper.feed_link(view.feed, view.title) if view.feed else "")
 
 
-def _paged(view: ListView) -> str:
+def _paged(view: ListView, before_bracket: str) -> str:
     """A list's title with the number of its page, so that no two pages share a title."""
-    facet = f" ({view.facet.text})" if view.facet else ""
+    facet = f"{before_bracket}({view.facet.text})" if view.facet else ""
     number = f", {view.page}" if view.page > 1 else ""
     return f"{view.title}{facet}{number}"

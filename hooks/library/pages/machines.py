@@ -129,7 +129,7 @@ def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
         Service(
             "resourcesync",
             "ResourceSync",
-            say("Lists by which a repository can copy the records and documents, and later only what changed."),
+            say("Lists by which a digital archive can copy the records and documents, and later only what changed."),
             (".well-known/resourcesync", "resourcesync/resourcelist.xml", "resourcesync/changelist.xml"),
             "ANSI/NISO Z39.99",
             "https://www.openarchives.org/rs/",
@@ -138,7 +138,7 @@ def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
         Service(
             "datacite",
             "DataCite",
-            say("A record of every publication, ready for the day on which it gets a DOI. None is made up."),
+            say("A record of every publication, ready for the day it gets a DOI. No DOI is made up."),
             ("publications/<id>/<id>.datacite.xml",),
             "DataCite 4.6",
             "https://schema.datacite.org/",

@@ -37,7 +37,7 @@ def page(stamper: Stamper, zips: Mapping[str, int]) -> OutputFile:
     say = stamper.words.say
     title, description = (
         say("Without a connection"),
-        say("Which pages your browser keeps on this device, and the whole library in one file."),
+        say("The pages that your browser saves on this device, and the whole library in one file."),
     )
     head = stamper.heads.page("offline", stamper.language, title, description)
     body = stamper.body("offline/page.html", zips=zip_views(stamper.site, stamper.words, zips))

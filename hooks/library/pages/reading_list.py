@@ -14,4 +14,6 @@ if TYPE_CHECKING:
 def page(stamper: Stamper) -> OutputFile:
     say = stamper.words.say
     body = stamper.body("reading_list.html", **shared_parts(stamper, SearchViews(stamper.lists), "reading-list-page"))
-    return stamper.page("reading-list", say("Reading list"), say("The publications that you put aside, to take away or to send."), "", body)
+    return stamper.page(
+        "reading-list", say("Reading list"), say("The publications that you have set aside, to download or to send."), "", body
+    )

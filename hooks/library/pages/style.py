@@ -194,26 +194,26 @@ def _painted(value: str) -> str:
 
 
 def _titles(say: Callable[[str], str]) -> dict[str, str]:
-    return {"colour": say("Colours"), "size": say("Sizes of type"), "space": say("Spaces"), "other": say("Measures and faces")}
+    return {"colour": say("Colours"), "size": say("Type sizes"), "space": say("Spaces"), "other": say("Widths and typefaces")}
 
 
 def uses(say: Callable[[str], str]) -> dict[str, str]:
     """What each token is for."""
     return {
-        "paper": say("The ground of every page"),
-        "surface": say("What lies on the paper: header, boxes, fields"),
-        "sunken": say("What lies below it: footer, notices, code"),
+        "paper": say("The background of every page"),
+        "surface": say("Raised surfaces: header, boxes, fields"),
+        "sunken": say("Surfaces set back: footer, notices, code"),
         "ink": say("Text and headings"),
-        "muted": say("Text that stands back: dates, labels, notes"),
-        "rule": say("Lines that part things"),
-        "link": say("What can be followed or pressed"),
-        "link-hover": say("The same under the pointer"),
-        "mark": say("What is chosen or to be noticed"),
-        "focus": say("The ring around what the keyboard is at"),
-        "heat": say("Shades in pictures, with an opacity"),
+        "muted": say("Secondary text: dates, labels, notes"),
+        "rule": say("Dividers"),
+        "link": say("Links and buttons"),
+        "link-hover": say("Links and buttons under the pointer"),
+        "mark": say("Selected items and highlights"),
+        "focus": say("Focus ring"),
+        "heat": say("Shades in charts, with an opacity"),
         "size-badge": say("Badges"),
         "size-label": say("Labels of facts, numbers, dates"),
-        "size-note": say("Notes, buttons, crumbs, filters"),
+        "size-note": say("Notes, buttons, breadcrumbs, filters"),
         "size-list": say("Cards and the column at the side"),
         "size-text": say("Running text"),
         "size-heading": say("Small headings, titles of cards, fields for search"),
@@ -230,18 +230,18 @@ def uses(say: Callable[[str], str]) -> dict[str, str]:
         "space-6": say("Before a new section"),
         "space-7": say("Between columns"),
         "gap": say("Between columns"),
-        "text": say("The face of text"),
-        "heading": say("The face of headings"),
-        "code": say("The face of code"),
+        "text": say("Typeface of text"),
+        "heading": say("Typeface of headings"),
+        "code": say("Typeface of code"),
         "measure": say("The longest line of running text"),
         "measure-wide": say("The longest row of a search field"),
         "head": say("The width of a page's opening"),
         "page": say("The width of a page"),
         "edge": say("Space at the sides of a page"),
         "radius": say("Corners of boxes and buttons"),
-        "pill": say("Corners of what can be switched on and off"),
+        "pill": say("Corners of toggles"),
         "stripe": say("The stripe at the side of notices and references"),
-        "target": say("The least height of what can be pressed"),
+        "target": say("The smallest height of buttons and links"),
     }
 
 
@@ -294,16 +294,16 @@ def parts(pages: Mapping[str, str], say: Callable[[str], str]) -> tuple[Part, ..
 def _told(say: Callable[[str], str]) -> dict[str, tuple[str, str]]:
     """Name of each part, and when to take it."""
     return {
-        "lib-crumbs": (say("Crumbs"), say("At the top of every page below the home page.")),
+        "lib-crumbs": (say("Breadcrumbs"), say("At the top of every page below the home page.")),
         "lib-card": (
             say("Card"),
             say("A publication in a list, with badges for its languages. A list is lib-cards, a grid lib-cards--grid too."),
         ),
         "lib-counts": (say("Counts"), say("Terms with the number of their publications.")),
-        "lib-exports": (say("Exports"), say("Files to take away. Each is a lib-button.")),
-        "lib-filter": (say("Filter"), say("One facet of the search; works as links where scripts do not run.")),
+        "lib-exports": (say("Exports"), say("Files to download. Each is a lib-button.")),
+        "lib-filter": (say("Filter"), say("One facet of the search; without scripts its values are links.")),
         "lib-work__keep": (say("Keep"), say("Puts a publication on the reading list; a script shows it.")),
-        "lib-edition": (say("Edition"), say("One language of a publication. The chief way to read it is a lib-button--chief.")),
+        "lib-edition": (say("Edition"), say("One language of a publication. The main way to read it is a lib-button--chief.")),
         "lib-facts": (say("Facts"), say("Labels and values, one below the other, or in a row with lib-facts--row.")),
         "lib-cite": (say("Citation box"), say("References in every style; only the chosen one shows.")),
     }

@@ -65,6 +65,7 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     made.filters["doi_address"] = doi_address
     made.globals["composed_formats"] = [(format_.ending, format_.label) for format_ in FORMATS if format_ not in LIST_FORMATS]
     made.globals["gettext_of_site"] = words.translations.gettext
+    made.globals["before_bracket"] = words.before_bracket
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 

@@ -15,6 +15,7 @@ from library.catalogue import documents
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
+from library.catalogue.indexes import NOT_STATED
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
 from library.pages.cards import CardViews
@@ -138,7 +139,7 @@ class WorkViews(CardViews):
             themes=tuple(labels.link("themes", theme) for theme in work.themes),
             countries=tuple(labels.link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
             regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
-            languages=tuple(labels.link("languages", edition.language or "not-stated") for edition in work.editions),
+            languages=self._language_links([edition.language or "" for edition in work.editions]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
             series=labels.link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
@@ -162,6 +163,11 @@ class WorkViews(CardViews):
         for contributor in contributors:
             by_role.setdefault(contributor.role, []).append(self._person(contributor, when, self._editions_helped(contributor)))
         return tuple((self._role(role, len(people)), tuple(people)) for role, people in by_role.items())
+
+    def _language_links(self, tags: list[str]) -> tuple[Link, ...]:
+        """Languages of the editions, each leading to its list; an empty tag is one that no source states."""
+        names = self.labels.language_list(tags)
+        return tuple(Link(name, self.labels.link("languages", tag or NOT_STATED).path) for name, tag in zip(names, tags, strict=True))
 
     def _editions_helped(self, contributor: Contributor) -> str:
         """The languages of the editions they helped with, where not all."""

@@ -1,0 +1,1 @@
+"""One language: its words, and the rules that hold for them."""

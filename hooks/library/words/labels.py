@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,6 +73,14 @@ class Labels:
         """The name of a language within a sentence, where only English gives it a capital."""
         name = self.vocabulary("languages", tag)
         return name if self.language == "en" else name.lower()
+
+    def language_list(self, tags: Sequence[str]) -> tuple[str, ...]:
+        """Names of languages one after the other: in Russian and Kazakh only the first begins with a capital.
+
+        An empty tag is a language that no source states.
+        """
+        small = [self.language_in_sentence(tag) if tag else self.words.say("language not stated") for tag in tags]
+        return tuple(name[:1].upper() + name[1:] if not number else name for number, name in enumerate(small))
 
     def party(self, party_id: str, when: Issued | None = None) -> str:
         """A person's name as printed, or a body's name in this language at that date."""
@@ -155,6 +163,6 @@ def facet_intros(say: Callable[..., str]) -> dict[str, str]:
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),
         "formats": say("In what form the publications exist, as far as the sources say."),
-        "people": say("Authors, editors, partners and publishers. Names of persons stand as the documents print them."),
+        "people": say("Authors, editors, partners and publishers. Names of persons are given as the documents print them."),
         "years": say("Years of issue, the newest first."),
     }

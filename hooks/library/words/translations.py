@@ -39,6 +39,11 @@ class Words:
     def locale(self) -> Locale:
         return Locale.parse("en_GB" if self.language == "en" else self.language, sep="_")
 
+    @property
+    def before_bracket(self) -> str:
+        """What stands between a word and the bracket after it: nothing in Korean, a space elsewhere."""
+        return "" if self.language == "ko" else " "
+
     def say(self, message: str, **values: object) -> str:
         """The message in this language, with ``%(name)s`` filled in."""
         text = self.translations.gettext(message)

@@ -37,7 +37,7 @@ class OverviewViews:
         wording = Wording(self.labels, Counts(self.indexes))
         say = wording.say
         return OverviewView(
-            title=say("The collection in pictures"),
+            title=say("The collection in charts"),
             lead=say("Which countries, years, themes and languages the publications cover, and where there are gaps."),
             map=MapViews(wording).view(),
             timelines=TimelineViews(wording).views(),
