@@ -19,6 +19,7 @@ from library.citations.references.styles import StyleError
 from library.pages.template_lines import TemplateLines
 from library.press.addresses import Site
 from library.press.printed import Printed
+from library.press.scripts import ScriptError
 from library.press.shells import SECTIONS
 from library.press.stylesheets import FIRST_FONTS
 from library.site import PROCESSES, Result, SiteError
@@ -164,7 +165,7 @@ def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = Fal
     options = {"processes": 1 if alone else PROCESSES, **options}
     try:
         return Making(gather(settings_, catalogue), printed, into, **options).make()
-    except (PandocError, StyleError, SiteError) as error:
+    except (PandocError, StyleError, ScriptError, SiteError) as error:
         raise Refused(str(error)) from None
 
 

@@ -251,15 +251,23 @@ def test_a_link_that_leads_nowhere_stops_a_strict_build(tmp_path: Path) -> None:
     assert "#no-such-anchor leads nowhere" in done.stderr
 
 
-def test_a_missing_asset_stops_a_strict_build(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("images/favicon.svg", "the link to assets/images/favicon.svg leads nowhere"),
+        ("javascripts/library.js", "there is no module library.js"),
+    ],
+)
+def test_a_missing_asset_stops_a_strict_build(tmp_path: Path, missing: str, said: str) -> None:
     overrides = tmp_path / "theme"
     shutil.copytree(ROOT / "overrides", overrides)
-    (overrides / "assets" / "javascripts" / "library.js").unlink()
+    (overrides / "assets" / missing).unlink()
     config = configuration(tmp_path, ROOT / "tests" / "small_catalogue" / "catalogue")
     config.write_text(config.read_text("utf-8").replace(f"custom_dir: {ROOT / 'overrides'}", f"custom_dir: {overrides}"), "utf-8")
     done = mkdocs("build", "--strict", config=config)
     assert done.returncode != 0
-    assert "assets/javascripts/library.js leads nowhere" in done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_site_works_under_a_path_of_its_host(tmp_path: Path) -> None:
