@@ -33,6 +33,9 @@ UNUSED = re.compile(
 """Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""
 
 
+_LANG = re.compile(r'<html[^>]* lang="([^"]*)"')
+
+
 class Refused(Exception):
     """The site cannot be made; the message says why in a sentence, ``problems`` are those of the catalogue."""
 
@@ -162,11 +165,22 @@ def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = Fal
         if fresh or not read_before(settings_):
             raise
         catalogue = _read[str(settings_.catalogue)][1]
+    _check_languages(printed)
     options = {"processes": 1 if alone else PROCESSES, **options}
     try:
         return Making(gather(settings_, catalogue), printed, into, **options).make()
     except (PandocError, StyleError, ScriptError, SiteError) as error:
         raise Refused(str(error)) from None
+
+
+def _check_languages(printed: Printed) -> None:
+    """Raises Refused where an engine printed a page in another language than that of its tree."""
+    for language in printed.shells:
+        shells = [*printed.shells[language].values(), *(page.shell for page in printed.written[language])]
+        for shell in shells:
+            found = _LANG.search(shell.texts[0])
+            if not found or found[1] != language:
+                raise Refused(f'a page of the language {language} was printed with lang="{found[1] if found else ""}"; look at main.html')
 
 
 def summary(result: Result, seconds: float) -> str:

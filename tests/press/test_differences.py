@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from amounts import amount
 from library.doorway import Refused
-from projects import Project, lawful_edit, project
+from projects import ROOT, Project, lawful_edit, project
 
-SEQUENCES = 10
+SEQUENCES = amount(10, 200)
+LARGE_SEQUENCES = 20
+LARGE = 1_000
+"""Works of the catalogue on which the last sequences are tried."""
 LENGTH = 3
 
 
@@ -32,7 +38,7 @@ def check(made: Project, told: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_random_edits_end_with_the_bytes_of_a_build_from_nothing(made: Project, seed: int) -> None:
+def test_random_edits_end_with_the_bytes_of_a_build_from_nothing(made: Project, seed: int, amount: Callable[[int, int], int]) -> None:
     chance = random.Random(seed)
     told = []
     for _ in range(LENGTH):
@@ -119,3 +125,31 @@ def test_a_refused_catalogue_leaves_the_site_as_it_was(made: Project, tmp_path: 
         assert made.tree() == whole
     finally:
         path.write_text(text, "utf-8")
+
+
+# -- a large catalogue -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from synthetic_catalogue import make
+
+    folder = tmp_path_factory.mktemp("large")
+    make(LARGE, folder / "catalogue")
+    found = project(folder / "project", folder / "catalogue")
+    found.build(processes=2)
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", range(LARGE_SEQUENCES))
+def test_random_edits_of_a_large_catalogue_end_with_the_bytes_of_a_build_from_nothing(large: Project, seed: int) -> None:
+    chance = random.Random(1_000 + seed)
+    told = []
+    for _ in range(LENGTH):
+        told.append(lawful_edit(large, chance))
+        large.build()
+    check(large, told)

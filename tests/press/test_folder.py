@@ -8,13 +8,15 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from amounts import amount
 from library.press.folder import Folder
 from projects import ROOT, Project, project
 
-KILLS = 5
+KILLS = amount(5, 50)
 
 
 def write(folder: Path, **files: str) -> None:
@@ -127,7 +129,7 @@ def killed(made: Project, after: float) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_killed_build_leaves_the_old_site_or_the_new_one(made: Project, seed: int) -> None:
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(made: Project, seed: int, amount: Callable[[int, int], int]) -> None:
     chance = random.Random(seed)
     made.build()
     old = made.tree()
