@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel import Locale
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, RootModel
 
-from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
+from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Texts, Url, Viaf, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
 Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
@@ -153,13 +153,8 @@ class Body(Party):
     ror: Ror | None = Field(None, description="ROR, where a source gives it.", examples=["05dxps055"])
 
 
-class GlossaryEntry(Model):
-    """One term with its word in each language, for those who write titles and summaries."""
-
-    en: Text
-    ru: Text
-    kk: Text
-    ko: Text
+class GlossaryEntry(RootModel[Texts]):
+    """One term with its word in each language of the site, for those who write titles and summaries."""
 
 
 IDENTIFIERS: Mapping[str, str] = {

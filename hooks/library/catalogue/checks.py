@@ -22,12 +22,12 @@ CITATION_ENDINGS = ("bib", "biblatex.bib", "ris", "json", "csv")
 """Endings of the files of citations, which lie beside a work's documents; a test holds them to the formats there are."""
 
 
-def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
+def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Labels that lack a language of the site, or have one that is no language."""
     found: list[Problem] = []
     holders: dict[tuple[str, str], str] = {}
     for term in vocabulary.terms.values():
-        number = vocabulary.places[term.id]
+        record, number = vocabulary.stands[term.id]
         if vocabulary.name == "parties":
             found += _shared_identifiers(record, number, term, holders)
             for which, name in enumerate(term.names):
@@ -109,6 +109,15 @@ def text_languages(record: Record, at: Keys, name: str, texts: Mapping[str, str]
         if language not in texts
     ]
     return problems + _unknown_languages(record, at, name, texts, context)
+
+
+def glossary_problems(record: Record, number: int, words: Mapping[str, str], context: Mapping[str, Vocabulary]) -> list[Problem]:
+    """Languages of the site in which an entry of the glossary has no word."""
+    return [
+        record.problem((number,), "missing-language", f'the entry has no word in "{language}"', "write the word that the field uses in it")
+        for language in site_languages(context)
+        if language not in words
+    ]
 
 
 def _unknown_languages(record: Record, at: Keys, name: str, texts: Iterable[str], context: Mapping[str, Vocabulary]) -> list[Problem]:
