@@ -17,7 +17,6 @@ from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.problems import CatalogueError, Problem, nearest
 from library.catalogue.records import Record, read, read_text
 from library.catalogue.validation import validate
-from library.catalogue.vocabularies import Vocabulary
 
 FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
 """Folders of records and the endings of their files."""

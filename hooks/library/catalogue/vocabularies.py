@@ -12,7 +12,6 @@ from library.catalogue.problems import Problem
 from library.catalogue.records import Record
 from library.catalogue.validation import validate
 
-
 Stand = tuple[Record, int]
 """The file in which a term stands, and its place there, counted from 0."""
 
