@@ -53,7 +53,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,2000", help="numbers of records, separated by commas")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each; the median of each figure is reported")
-    parser.add_argument("--shape", choices=SHAPES, default="hub", help="like the Hub's catalogue, or like a large library's (scripts/synthetic_real.py)")
+    parser.add_argument(
+        "--shape", choices=SHAPES, default="hub", help="like the Hub's catalogue, or like a large library's (scripts/synthetic_real.py)"
+    )
     parser.add_argument("--json", action="store_true", help="print figures for programs instead of a table")
     parser.add_argument("--no-search", action="store_true", help="leave out what search costs in a browser and what it finds")
     options = parser.parse_args()

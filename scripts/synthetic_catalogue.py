@@ -95,9 +95,7 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
 
 
 def _make_real(real: Catalogue, number: int, into: Path, new_words: dict[str, _NewWords]) -> None:
-    samples = {
-        tag: [(placed.work.title[tag], placed.work.summary[tag]) for placed in real.works.values()] for tag in real.languages
-    }
+    samples = {tag: [(placed.work.title[tag], placed.work.summary[tag]) for placed in real.works.values()] for tag in real.languages}
     shape = RealShape(number, real.languages, samples, new_words)
     shape.vocabularies(into / "vocabularies", _term)
     _write(into, list(shape.works()), shape.issue_length(), dict.fromkeys(real.languages, "Articles."))

@@ -25,7 +25,13 @@ SCRIPTS = {"ru": 321, "zh": 23, "ar": 10, "ko": 6, "he": 2, "ja": 3}
 
 PERSONS_A_FILE = 5_000
 
-OWN_TYPES = {"conference-paper": "Conference papers", "thesis": "Theses", "chapter": "Chapters", "web-page": "Web pages", "preprint": "Preprints"}
+OWN_TYPES = {
+    "conference-paper": "Conference papers",
+    "thesis": "Theses",
+    "chapter": "Chapters",
+    "web-page": "Web pages",
+    "preprint": "Preprints",
+}
 OWN_TYPES_SHARE = 0.81
 
 _INITIALS = "SSSSSSSSSSMMMMMMMMMBBBBBBBBCCCCCCCKKKKKKKGGGGGGHHHHHHLLLLLLPPPPPPRRRRRWWWWWDDDDDAAAATTTTFFFFJJJVVNNZZYYEEOIUQX"
@@ -35,13 +41,32 @@ _VOWELS = "aaaeeeeiiooou"
 _MIDDLES = "nrlmstdkbvgzh"
 _ENDS = ["ner", "son", "ov", "ez", "ini", "ard", "ley", "man", "berg", "ski", "ton", "das", "wara", "lund", "er", "ić", "ño", "é", "ó", "ü"]
 _CYRILLIC = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"
-_GIVEN = ["Anna", "Boris", "C.", "Daniel", "E.", "Fatima", "Grace", "H.", "Ivan", "J. K.", "Karl", "L.", "Maria", "N.", "Omar", "P.", "R.", "Wei"]
+_GIVEN = [
+    "Anna",
+    "Boris",
+    "C.",
+    "Daniel",
+    "E.",
+    "Fatima",
+    "Grace",
+    "H.",
+    "Ivan",
+    "J. K.",
+    "Karl",
+    "L.",
+    "Maria",
+    "N.",
+    "Omar",
+    "P.",
+    "R.",
+    "Wei",
+]
 
 _WORDS = {
-    "zh": "公务员 制度 改革 研究 数字 治理 城市 教育 比较 分析 政策 发展".split(),
-    "ar": "الإدارة العامة دراسة الخدمة المدنية التعليم المدن السياسات الإصلاح التنمية".split(),
-    "he": "מינהל ציבורי מחקר שירות חינוך מדיניות ערים פיתוח".split(),
-    "ja": "公務員 制度 改革 研究 比較 都市 教育 政策 行政 分析".split(),
+    "zh": ["公务员", "制度", "改革", "研究", "数字", "治理", "城市", "教育", "比较", "分析", "政策", "发展"],
+    "ar": ["الإدارة", "العامة", "دراسة", "الخدمة", "المدنية", "التعليم", "المدن", "السياسات", "الإصلاح", "التنمية"],
+    "he": ["מינהל", "ציבורי", "מחקר", "שירות", "חינוך", "מדיניות", "ערים", "פיתוח"],
+    "ja": ["公務員", "制度", "改革", "研究", "比較", "都市", "教育", "政策", "行政", "分析"],
 }
 _SPACELESS = ("zh", "ja")
 
@@ -58,7 +83,9 @@ Text = Callable[[str], str]
 class RealShape:
     """Makes the vocabularies and works of such a library, ``number`` of them."""
 
-    def __init__(self, number: int, languages: Sequence[str], samples: Mapping[str, Sequence[tuple[str, str]]], new: Mapping[str, Text]) -> None:
+    def __init__(
+        self, number: int, languages: Sequence[str], samples: Mapping[str, Sequence[tuple[str, str]]], new: Mapping[str, Text]
+    ) -> None:
         """``samples`` are titles and summaries by language, ``new`` renews their words."""
         self.number = number
         self.languages = languages
@@ -113,8 +140,14 @@ class RealShape:
     def _person(self, party: str) -> dict[str, Any]:
         chance = self.chance
         if chance.random() < 0.03:
-            family = chance.choice(_CYRILLIC) + "".join(chance.choice("аоеиурлнмктвсд") for _ in range(3)) + chance.choice(["ов", "ин", "ко"])
-            return {"id": party, "kind": "person", "names": [{"family": family, "given": f"{chance.choice(_CYRILLIC)}. {chance.choice(_CYRILLIC)}."}]}
+            family = (
+                chance.choice(_CYRILLIC) + "".join(chance.choice("аоеиурлнмктвсд") for _ in range(3)) + chance.choice(["ов", "ин", "ко"])
+            )
+            return {
+                "id": party,
+                "kind": "person",
+                "names": [{"family": family, "given": f"{chance.choice(_CYRILLIC)}. {chance.choice(_CYRILLIC)}."}],
+            }
         family = chance.choice(_INITIALS) + chance.choice(_VOWELS) + chance.choice(_MIDDLES) + chance.choice(_VOWELS) + chance.choice(_ENDS)
         return {"id": party, "kind": "person", "names": [{"family": family, "given": chance.choice(_GIVEN)}]}
 

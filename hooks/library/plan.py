@@ -21,6 +21,7 @@ from library.machines import changes, hosting, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
 from library.pages import (
     exports,
+    facets,
     home,
     journal,
     lists,
@@ -37,6 +38,7 @@ from library.pages import (
 )
 from library.pages.covers import share_files
 from library.press import shortened
+from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
 from library.press.text_cache import TextCache
 from library.search import files as search_files
@@ -123,6 +125,12 @@ def _words(shop: Workshop, language: str) -> Output:
     return index_files.of_language(shop.stamper(language).labels, shop.numbering, settings.overrides / index_files.RULES, kept)
 
 
+def _facets(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    yield from index_files.of_no_language(shop.library.catalogue, shop.library.indexes, shop.numbering)
+    for stamper in shop.stampers:
+        yield from index_files.labels_of_facets(stamper.labels, shop.numbering)
+
+
 def _feeds(shop: Workshop, shelf: Shelf) -> Output:
     return (shop.feeds(language).shelf(shelf) for language in shop.languages)
 
@@ -192,7 +200,7 @@ def _pages_of_every_language(shop: Workshop) -> set[str]:
     moved = {file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.site)}
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
-    return {path for path in own - moved if path.split("/")[0] not in others}
+    return {path for path in own - moved if path.split("/")[0] not in others and not in_one_language(path)}
 
 
 def _zip(shop: Workshop, language: str) -> Output:
@@ -237,18 +245,18 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "page of a facet",
-        lambda shop, path: (lists.facet_page(stamper, path) for stamper in shop.stampers),
+        lambda shop, path: (page for stamper in shop.stampers for page in facets.facet_pages(stamper, path)),
         "facet",
         ("terms of the facet", *ENGINE),
-        "library.pages.lists",
+        "library.pages.facets",
         "pages",
     ),
     Maker(
         "titles",
-        lambda shop, _: (lists.titles_page(stamper) for stamper in shop.stampers),
+        lambda shop, _: (page for stamper in shop.stampers for page in facets.titles_pages(stamper)),
         "site",
         ("catalogue", *ENGINE),
-        "library.pages.lists",
+        "library.pages.facets",
         "pages",
     ),
     Maker("home", _home, "site", ("counts", "newest works", "journal", "home page", "fonts", *ENGINE), "library.pages.home", "pages"),
@@ -382,9 +390,9 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "search facets",
-        lambda shop, _: index_files.of_no_language(shop.library.catalogue, shop.library.indexes, shop.numbering),
+        _facets,
         "site",
-        ("catalogue",),
+        ("catalogue", "words", "settings"),
         "library.search.index_files",
         "search",
     ),

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.pagers import PageLink, pager
 from library.pages.work import WorkViews
 from library.press.output import OutputFile
-from library.words.collation import initial
-from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles, person_name
+from library.words.labels import Labels, Link, facet_titles, person_name
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
+
+
+NARROWER = 100
+"""Finer terms that stand beside a list; of more, those with most works. All stand in the list of terms."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListView:
-    """One page of a list of works. ``pages`` are the list's pages, the current without a path."""
+    """One page of a list of works, of ``last``."""
 
     path: str
     title: str
@@ -61,27 +66,8 @@ class ListView:
     exports: tuple[tuple[str, str], ...]
     feed: str
     page: int
-    pages: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Terms or works under one heading; the heading may be empty."""
-
-    heading: str
-    anchor: str
-    items: tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class FacetView:
-    """All terms of a facet that have works, with their counts."""
-
-    path: str
-    title: str
-    intro: str
-    groups: tuple[Group, ...]
-    letters: bool
+    last: int
+    pages: tuple[PageLink, ...]
 
 
 class ListViews:
@@ -95,7 +81,6 @@ class ListViews:
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
         self.titles = facet_titles(self.words.say)
-        self.intros = facet_intros(self.words.say)
 
     # -- lists of works ------------------------------------------------------------------
 
@@ -146,9 +131,8 @@ class ListViews:
                 exports=exports,
                 feed=citation_paths.of_feed(path),
                 page=number + 1,
-                pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
-                if len(paths) > 1
-                else (),
+                last=len(paths),
+                pages=pager(number, paths),
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
@@ -180,7 +164,10 @@ class ListViews:
         if not shelf.facet.rolls_up:
             return ()
         narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
-        return tuple(self.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
+        held = [term for term in narrower if self.indexes.shelf(shelf.facet.path, term)]
+        if len(held) > NARROWER:
+            held = sorted(held, key=lambda term: -len(self.indexes.shelves[shelf.facet.path][term].works))[:NARROWER]
+        return tuple(self.term(shelf.facet.path, term) for term in held)
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""
@@ -196,7 +183,7 @@ class ListViews:
                 )
                 facts.append(Fact(spelt, person_name(name), language=name.languages[0]))
             else:
-                label = name.label.get(self.labels.language) or name.label["en"]
+                label = text_in(name.label, self.labels.language, *self.catalogue.languages)
                 facts.append(Fact(say("Former name"), label + self._seen(name)))
         if party.variants:
             facts.append(Fact(say("Also printed as"), "; ".join(party.variants)))
@@ -217,7 +204,7 @@ class ListViews:
         dates = {"since": self.words.date(name.since), "until": self.words.date(name.until)}
         return " " + self.words.say("(seen from %(since)s to %(until)s)", **dates)
 
-    # -- facets --------------------------------------------------------------------------
+    # -- terms ---------------------------------------------------------------------------
 
     def term(self, facet: str, term: str) -> Count:
         """The term with the number of its works."""
@@ -226,65 +213,10 @@ class ListViews:
         text = self.labels.heading(term) if facet == "people" else self.labels.term(facet, term)
         return Count(text, shelf.path, number, self.count(number))
 
-    def facet(self, path: str) -> FacetView:
-        """The facet's page: every term with its number of works."""
-        letters = path == "people"
-        return FacetView(path, self.titles[path], self.intros[path], tuple(self._groups(path, letters)), letters)
-
-    def _groups(self, path: str, letters: bool) -> Iterable[Group]:
-        shelves = self.indexes.shelves[path]
-        facet = FACET_BY_PATH[path]
-        if facet.rolls_up:
-            vocabulary = self.catalogue.vocabularies[facet.vocabulary]
-            tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves]
-            yield Group("", "", tuple(self._with_narrower(path, term) for term in tops))
-            return
-        terms = self.labels.sort(path, list(shelves))
-        if not letters:
-            yield Group("", "", tuple(self.term(path, term) for term in terms))
-            return
-        for heading, group in _by_initial(terms, lambda term: self.labels.heading(term), self.labels.language):
-            yield Group(heading, _anchor(heading), tuple(self.term(path, term) for term in group))
-
-    def _with_narrower(self, path: str, term: str) -> Count:
-        top = self.term(path, term)
-        vocabulary = self.catalogue.vocabularies[path]
-        narrower = tuple(self.term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
-        scope = vocabulary[term].scope
-        return Count(top.text, top.path, top.number, top.works, note=scope[self.labels.language] if scope else "", narrower=narrower)
-
-    def alphabet(self) -> FacetView:
-        """All titles in this language's alphabetical order, under their letters."""
-        keys = self.labels.title_keys
-        works = sorted(self.catalogue.works.values(), key=lambda placed: keys[placed.work.id])
-        groups = tuple(
-            Group(heading, _anchor(heading), tuple(group))
-            for heading, group in _by_initial(works, lambda placed: placed.work.title[self.labels.language], self.labels.language)
-        )
-        return FacetView(
-            "titles",
-            self.words.say("Titles A–Z"),
-            self.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
-            groups,
-            True,
-        )
-
 
 def _spaced(isni: str) -> str:
     """An ISNI as ISO 27729 shows it: in four groups."""
     return " ".join(isni[start : start + 4] for start in range(0, 16, 4))
-
-
-def _anchor(heading: str) -> str:
-    return "number" if heading == "#" else heading.lower()
-
-
-def _by_initial(items: Iterable, text: object, language: str) -> Iterable[tuple[str, list]]:
-    """Sorted items under the letters with which their texts begin, in the order in which they come."""
-    groups: dict[str, list] = {}
-    for item in items:
-        groups.setdefault(initial(text(item), language), []).append(item)
-    return groups.items()
 
 
 FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
@@ -320,15 +252,3 @@ def _paged(view: ListView) -> str:
     facet = f" ({view.facet.text})" if view.facet else ""
     number = f", {view.page}" if view.page > 1 else ""
     return f"{view.title}{facet}{number}"
-
-
-def facet_page(stamper: Stamper, path: str) -> OutputFile:
-    """The page of a facet: its terms with their numbers of works."""
-    view = stamper.lists.facet(path)
-    return stamper.page(path, view.title, view.intro, FACET_SECTIONS.get(path, ""), stamper.body("facet.html", view=view))
-
-
-def titles_page(stamper: Stamper) -> OutputFile:
-    """All titles in the language's alphabetical order."""
-    view = stamper.lists.alphabet()
-    return stamper.page("titles", view.title, view.intro, "publications", stamper.body("facet.html", view=view, line=stamper.line))

@@ -421,7 +421,7 @@ def _index() -> Schema:
             },
             "collections": _is("addresses", "First parts of the lists."),
             "record": _text("Address of a work's record, with {id} for its id."),
-            "tables": _is("addresses", "CSV files."),
+            "tables": _is("addresses", "CSV files, long ones in parts: works, works-2 …"),
             "exports": _list({"$ref": "#/$defs/export"}, "All citations, the first parts."),
             "schemas": _is("addresses", "JSON Schemas of this API."),
             "feeds": _is("addresses", "Atom feeds by language."),
