@@ -49,7 +49,7 @@ def configuration(into: Path, catalogue: Path, *, hooks: str = "", **replacement
     return path
 
 
-def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(*arguments: str, config: Path, seconds: int = 300, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs MkDocs on a configuration, with nothing of the machine's own settings."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
     return subprocess.run(
@@ -58,7 +58,7 @@ def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.Comple
         text=True,
         cwd=config.parent,
         env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables},
-        timeout=300,
+        timeout=seconds,
     )
 
 

@@ -27,7 +27,7 @@ FIRST_ANSWER_LIMIT = 200_000 - 120_000
 
 def built(works: int, into: Path, hooks: str = "") -> Built:
     make(works, into / "catalogue", shape="real")
-    done = mkdocs("build", "--strict", config=site_in(("en",), into, into / "catalogue", hooks=hooks))
+    done = mkdocs("build", "--strict", config=site_in(("en",), into, into / "catalogue", hooks=hooks), seconds=7_000)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(into / "site", done.stdout + done.stderr)
 
