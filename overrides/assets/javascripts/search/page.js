@@ -244,11 +244,11 @@ class SearchPage {
     const facets = this.#facets;
     if (!facets?.long.includes(name)) { return false; }
     try {
-      /** @type {[{ values: Record<string, string> }, { values: [string, string, number][] }]} */
-      const [numbers, labels] = await Promise.all([
-        this.files.load(`facets/${name}.json`),
-        this.files.load(`${this.words.language}/facets/${name}.json`),
-      ]);
+      /** @type {Promise<{ values: Record<string, string> }>} */
+      const numbered = this.files.load(`facets/${name}.json`);
+      /** @type {Promise<{ values: [string, string, number][] }>} */
+      const called = this.files.load(`${this.words.language}/facets/${name}.json`);
+      const [numbers, labels] = await Promise.all([numbered, called]);
       facets.set(name, numbers.values);
       this.filters.list(name, labels.values);
       facets.long = facets.long.filter((each) => each !== name);
