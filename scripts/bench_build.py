@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import output_kinds
-from synthetic_catalogue import make
+from synthetic_catalogue import SHAPES, make
 
 SAMPLE_SECONDS = 0.05
 
@@ -54,13 +54,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,2000", help="numbers of records, separated by commas")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each; the median of each figure is reported")
+    parser.add_argument(
+        "--shape", choices=SHAPES, default="hub", help="like the Hub's catalogue, or like a large library's (scripts/synthetic_real.py)"
+    )
     parser.add_argument("--json", action="store_true", help="print figures for programs instead of a table")
     parser.add_argument("--no-search", action="store_true", help="leave out what search costs in a browser and what it finds")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=_memory(), prefix="library-bench-") as folder:
         # One record tells what starting costs; it is taken off before pages are compared.
-        rows = [_measured(size, Path(folder), options.repeat) for size in (1, *sizes)]
+        rows = [_measured(size, Path(folder), options.repeat, options.shape) for size in (1, *sizes)]
         real = _measured(0, Path(folder), options.repeat)
         if options.json:
             print(json.dumps({"real": asdict(real), "rows": [asdict(row) for row in rows]}, indent=1))
@@ -87,22 +90,22 @@ def _memory() -> str | None:
     return str(shared) if shared.is_dir() and os.access(shared, os.W_OK) else None
 
 
-def _measured(records: int, folder: Path, repeat: int) -> Measured:
+def _measured(records: int, folder: Path, repeat: int, shape: str = "hub") -> Measured:
     """The medians of builds of so many records (0: the real ones), after a first one that fills the caches."""
-    first = _build(records, folder)
-    return replace(_median([_build(records, folder) for _ in range(repeat)]), first=first.wall, first_search=first.search)
+    first = _build(records, folder, shape)
+    return replace(_median([_build(records, folder, shape) for _ in range(repeat)]), first=first.wall, first_search=first.search)
 
 
 _SPENT = re.compile(r"of the processor's time (.*)$", re.MULTILINE)
 _GROUP = re.compile(r"(\w+) ([\d.]+) s")
 
 
-def _build(records: int, folder: Path) -> Measured:
+def _build(records: int, folder: Path, shape: str) -> Measured:
     work = folder / f"{records}"
     if not work.exists():
         work.mkdir()
         if records:
-            make(records, work / "catalogue")
+            make(records, work / "catalogue", shape=shape)
         _config(work, work / "catalogue" if records else ROOT / "catalogue")
     site = work / "site"
     shutil.rmtree(site, ignore_errors=True)

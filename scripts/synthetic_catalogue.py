@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
+from synthetic_real import RealShape
 
 ISSUE_LENGTH = 8
 FAMILIES = [
@@ -70,8 +71,12 @@ GIVEN = [
 ]
 
 
-def make(number: int, into: Path, seed: int = 1) -> None:
-    """Writes a catalogue of ``number`` works into the folder, which must not exist."""
+SHAPES = ("hub", "real")
+"""What a catalogue may be like: the Hub's own, or what a large library has (``synthetic_real``)."""
+
+
+def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
+    """Writes a catalogue of ``number`` works of that shape into the folder, which must not exist."""
     real = load(ROOT / "catalogue")
     chance = random.Random(seed)
     shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
@@ -80,15 +85,30 @@ def make(number: int, into: Path, seed: int = 1) -> None:
     journal = (ROOT / "catalogue" / "journal" / "journal.yml").read_text("utf-8")
     kept = [line for line in journal.splitlines(keepends=True) if not line.startswith("missing_issues:")]
     (into / "journal" / "journal.yml").write_text("".join(kept), "utf-8")
-    people = _people(max(5, number // 3), into)
     language = {tag: _NewWords(real, tag, number, chance) for tag in real.languages}
+    if shape == "real":
+        _make_real(real, number, into, language)
+        return
+    people = _people(max(5, number // 3), into)
     made = [_work(real, chance, people, index, language, in_journal=index % 10 >= 7) for index in range(number)]
-    articles = [work for work in made if work["type"] == "article"]
-    for work in made:
+    _write(into, made, ISSUE_LENGTH, made[0]["summary"])
+
+
+def _make_real(real: Catalogue, number: int, into: Path, new_words: dict[str, _NewWords]) -> None:
+    samples = {tag: [(placed.work.title[tag], placed.work.summary[tag]) for placed in real.works.values()] for tag in real.languages}
+    shape = RealShape(number, real.languages, samples, new_words)
+    shape.vocabularies(into / "vocabularies", _term)
+    _write(into, list(shape.works()), shape.issue_length(), dict.fromkeys(real.languages, "Articles."))
+
+
+def _write(into: Path, works: list[dict[str, Any]], issue_length: int, summary: dict[str, str]) -> None:
+    """Writes works into files of their own, articles into the journal's issues."""
+    articles = [work for work in works if work["type"] == "article"]
+    for work in works:
         if work["type"] != "article":
             (into / "knowledge-products" / f"{work['id']}.yml").write_text(_yaml(work), "utf-8")
-    for issue, start in enumerate(range(0, len(articles), ISSUE_LENGTH), 1):
-        _issue(into, issue, articles[start : start + ISSUE_LENGTH], made[0]["summary"])
+    for issue, start in enumerate(range(0, len(articles), issue_length), 1):
+        _issue(into, issue, articles[start : start + issue_length], summary)
 
 
 def _people(number: int, into: Path) -> list[str]:
@@ -179,6 +199,12 @@ def _issue(into: Path, number: int, articles: list[dict[str, Any]], summary: dic
 
 def _yaml(value: dict[str, Any]) -> str:
     return "\n".join(_lines(value, 0)) + "\n"
+
+
+def _term(value: dict[str, Any]) -> str:
+    """An entry of a vocabulary."""
+    first, *others = _lines(value, 2)
+    return "\n".join([f"- {first.lstrip()}", *others]) + "\n"
 
 
 def _lines(mapping: dict[str, Any], indent: int) -> list[str]:

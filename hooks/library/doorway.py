@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from library.press.shells import SECTIONS
 from library.press.stylesheets import FIRST_FONTS
 from library.site import PROCESSES, Result, SiteError
 from library.site import Site as Making
-from library.words.translations import Words
+from library.words.translations import Words, without_words
 
 UNUSED = re.compile(
     r"assets/(javascripts/(bundle|lunr|workers|search/|page/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
@@ -82,7 +83,9 @@ def catalogue_of(settings_: Settings) -> Catalogue:
             f"mkdocs.yml builds the languages {', '.join(settings_.site.languages)}, but vocabularies/languages.yml marks "
             f"{', '.join(catalogue.languages)} with site: yes; make the two agree"
         )
-    return catalogue
+    if missing := without_words(settings_.site.languages, settings_.locales):
+        raise Refused("; ".join(missing))
+    return replace(catalogue, order=settings_.site.languages)
 
 
 def read_before(settings_: Settings) -> bool:

@@ -16,6 +16,7 @@ from library.machines import changes, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
 from library.pages import exports, home, journal, offline, redirects, written
 from library.pages.covers import share_files
+from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
 from library.press.text_cache import TextCache
 from library.search import files as search_files
@@ -74,6 +75,13 @@ def search_words(shop: Workshop, language: str) -> Output:
     settings = shop.library.settings
     kept = TextCache(settings.cache and settings.cache / "search")
     return index_files.of_language(shop.stamper(language).labels, shop.numbering, settings.overrides / index_files.RULES, kept)
+
+
+def search_facets(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """What is searched in no language, and what each language calls the values of long facets."""
+    yield from index_files.of_no_language(shop.library.catalogue, shop.library.indexes, shop.numbering)
+    for stamper in shop.stampers:
+        yield from index_files.labels_of_facets(stamper.labels, shop.numbering)
 
 
 def list_feeds(shop: Workshop, shelf: Shelf) -> Output:
@@ -145,7 +153,7 @@ def _pages_of_every_language(shop: Workshop) -> set[str]:
     moved = {file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.site)}
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
-    return {path for path in own - moved if path.split("/")[0] not in others}
+    return {path for path in own - moved if path.split("/")[0] not in others and not in_one_language(path)}
 
 
 def zip_to_unpack(shop: Workshop, language: str) -> Output:

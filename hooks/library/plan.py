@@ -33,6 +33,7 @@ from library.makers import (
     references_bundle,
     resource_lists,
     search_cards,
+    search_facets,
     search_words,
     service_worker,
     works_of_bundle,
@@ -56,7 +57,6 @@ from library.pages import (
 from library.pages.covers import motif_files, share_files
 from library.press import shortened
 from library.search import files as search_files
-from library.search import index_files
 from library.workshop import Workshop
 
 ENGINE = ("settings", "words", "templates", "shells")
@@ -104,7 +104,7 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "page of a facet",
-        lambda shop, path: (facets.page(stamper, path) for stamper in shop.stampers),
+        lambda shop, path: (page for stamper in shop.stampers for page in facets.pages(stamper, path)),
         "facet",
         ("terms of the facet", *ENGINE),
         "library.pages.facets",
@@ -112,7 +112,7 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "titles",
-        lambda shop, _: (titles.page(stamper) for stamper in shop.stampers),
+        lambda shop, _: (page for stamper in shop.stampers for page in titles.pages(stamper)),
         "site",
         ("catalogue", *ENGINE),
         "library.pages.titles",
@@ -253,9 +253,9 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "search facets",
-        lambda shop, _: index_files.of_no_language(shop.library.catalogue, shop.library.indexes, shop.numbering),
+        search_facets,
         "site",
-        ("catalogue",),
+        ("catalogue", "words", "settings"),
         "library.search.index_files",
         "search",
     ),

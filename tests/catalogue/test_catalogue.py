@@ -352,11 +352,15 @@ def test_the_nearest_choice_is_suggested(value: str, suggestion: str) -> None:
     assert nearest(value, ["ethics", "pay", "open-data"]) == suggestion
 
 
-def test_a_site_without_english_is_refused(catalogue_copy: SpoiltCatalogue) -> None:
-    # English is the last fallback of every text.
-    catalogue_copy.replace("vocabularies/languages.yml", "  autonym: English\n  site: yes", "  autonym: English")
+def test_a_site_in_no_language_is_refused(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("vocabularies/languages.yml", catalogue_copy.text("vocabularies/languages.yml").replace("  site: yes\n", ""))
     found = [problem for problem in catalogue_copy.problems() if problem.path == "catalogue/vocabularies/languages.yml"]
     assert [problem.code for problem in found] == ["missing-language"]
+
+
+def test_a_site_without_english_is_no_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("vocabularies/languages.yml", "  autonym: English\n  site: yes", "  autonym: English")
+    assert catalogue_copy.problems() == []
 
 
 def test_loading_twice_gives_the_same(small_catalogue: Catalogue) -> None:

@@ -205,6 +205,23 @@ def test_a_translation_of_five_megabytes_is_refused(catalogue_copy: SpoiltCatalo
     catalogue_copy.problem("file-too-large", "case-studies/one-window.kk.md")
 
 
+def test_a_vocabulary_may_be_larger_than_a_record(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append("vocabularies/parties.yml", "\n# " + "x" * SIZE_LIMIT + "\n")
+    assert catalogue_copy.problems() == []
+
+
+@pytest.mark.parametrize("name", ["vocabularies/parties.yml", "vocabularies/parties/a.yml"])
+def test_a_vocabulary_that_is_too_large_is_to_be_divided(
+    catalogue_copy: SpoiltCatalogue, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    size = max(len(path.read_bytes()) for path in catalogue_copy.path("vocabularies").iterdir())
+    monkeypatch.setattr("library.catalogue.records.VOCABULARY_LIMIT", size)
+    catalogue_copy.write(name, catalogue_copy.text("vocabularies/parties.yml") + "# " + "x" * size + "\n")
+    found = catalogue_copy.problem("file-too-large", name)
+    assert f"a file of a vocabulary has at most {size:,}" in found.message
+    assert "vocabularies/parties/" in found.hint
+
+
 def test_a_large_record_under_the_limit_is_read(catalogue_copy: SpoiltCatalogue) -> None:
     text = catalogue_copy.text(WORK)
     catalogue_copy.write(WORK, text + "# " + "x" * (SIZE_LIMIT - len(text.encode()) - 2))

@@ -20,8 +20,8 @@ from library.citations.references import formatted
 from library.citations.texts import ExportTexts
 from library.press.output import OutputFile
 from library.press.text_cache import TextCache
-from library.search import index_files
-from library.search.facets import SEARCH_FACETS, facet_file, packed
+from library.search import facets, files, index_files
+from library.search.facets import SEARCH_FACETS, packed
 from library.search.files import REFERENCES, number_of_bundles
 from library.search.numbering import Numbering, numbering
 from library.search.references import TAKEN_STYLES, bundle, frame
@@ -75,17 +75,53 @@ def test_packed_numbers_are_read_back(numbers: set[int]) -> None:
     assert list(unpacked(packed(sorted(numbers)))) == sorted(numbers)
 
 
-def test_each_value_of_a_facet_has_the_works_of_its_page(either_catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("long", [facets.LONG, 3])
+def test_each_value_of_a_facet_has_the_works_of_its_page(either_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+    monkeypatch.setattr(facets, "LONG", long)
     found = index(either_catalogue)
     numbered = numbering(found)
-    content = json.loads(facet_file(either_catalogue, found, numbered).data)
+    made = {file.path: json.loads(file.data) for file in facets.facet_files(either_catalogue, found, numbered)}
+    content = made.pop(files.FACETS)
     assert content["works"] == len(either_catalogue.works)
+    assert sorted(made) == sorted(files.of_facet(name) for name in content["long"])
     for name, path in SEARCH_FACETS.items():
-        read: dict[str, set[str]] = {}
-        for values, packed_numbers in content["facets"][name].items():
-            for value in values.split("/"):
-                read.setdefault(value, set()).update(numbered.works[number].work.id for number in unpacked(packed_numbers))
-        assert read == {term.lower(): {placed.work.id for placed in shelf.works} for term, shelf in found.shelves[path].items()}
+        whole = made[files.of_facet(name)]["values"] if name in content["long"] else content["facets"][name]
+        assert works_by_value(whole, numbered) == {
+            term.lower(): {placed.work.id for placed in shelf.works} for term, shelf in found.shelves[path].items()
+        }
+
+
+def works_by_value(packed_values: dict[str, str], numbered: Numbering) -> dict[str, set[str]]:
+    read: dict[str, set[str]] = {}
+    for values, packed_numbers in packed_values.items():
+        for value in values.split("/"):
+            read.setdefault(value, set()).update(numbered.works[number].work.id for number in unpacked(packed_numbers))
+    return read
+
+
+def test_the_first_values_of_a_long_facet_are_those_with_most_works(small_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "LONG", 3)
+    monkeypatch.setattr(facets, "FIRST", 2)
+    found = index(small_catalogue)
+    numbered = numbering(found)
+    *_, first = facets.facet_files(small_catalogue, found, numbered)
+    read = works_by_value(json.loads(first.data)["facets"]["theme"], numbered)
+    shelves = found.shelves["themes"]
+    assert len(read) == 2
+    assert all(read[term] == {placed.work.id for placed in shelves[term].works} for term in read)
+    fewest = min(map(len, read.values()))
+    assert all(len(shelf.works) <= fewest for term, shelf in shelves.items() if term not in read)
+
+
+def test_a_long_facet_is_named_in_each_language(small_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "LONG", 3)
+    labels = labels_of(small_catalogue, "ru")
+    made = {file.path: json.loads(file.data)["values"] for file in facets.label_files(labels, numbering(labels.indexes))}
+    listed = made[files.of_labels("ru", "theme")]
+    shelves = labels.indexes.shelves["themes"]
+    assert {term: label for term, label, _ in listed} == {term: labels.term("themes", term) for term in shelves}
+    vocabulary = small_catalogue.vocabularies["themes"]
+    assert [narrower for _, _, narrower in listed] == [int(bool(vocabulary[term].broader)) for term, _, _ in listed]
 
 
 def test_a_work_that_can_be_read_on_the_web_has_that_format(small_catalogue: Catalogue) -> None:

@@ -76,14 +76,15 @@ def on_files(files, config):
 def _pages(stamper):
     """Pages of every kind that the sample may name, one after the other."""
     from library.catalogue.indexes import FACETS
-    from library.pages import journal, lists, work
+    from library.pages import facets, journal, lists, titles, work
 
     library = stamper.library
     yield from (work.page(stamper, placed) for placed in library.catalogue.works.values())
     yield lists.page(stamper, None, 1)
     yield from (lists.page(stamper, shelf, 1) for shelf in library.indexes.shelves["themes"].values())
-    yield from (lists.facet_page(stamper, facet.path) for facet in FACETS)
-    yield lists.titles_page(stamper)
+    for facet in FACETS:
+        yield from facets.pages(stamper, facet.path)
+    yield from titles.pages(stamper)
     yield journal.page(stamper)
     yield from (journal.issue_page(stamper, issue) for issue in library.catalogue.issues.values())
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -47,7 +49,7 @@ def configuration(into: Path, catalogue: Path, *, hooks: str = "", **replacement
     return path
 
 
-def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(*arguments: str, config: Path, seconds: int = 300, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs MkDocs on a configuration, with nothing of the machine's own settings."""
     environment = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
     return subprocess.run(
@@ -56,7 +58,7 @@ def mkdocs(*arguments: str, config: Path, **variables: str) -> subprocess.Comple
         text=True,
         cwd=config.parent,
         env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables},
-        timeout=300,
+        timeout=seconds,
     )
 
 
@@ -64,3 +66,35 @@ def build(into: Path, catalogue: Path, **options: str) -> Built:
     done = mkdocs("build", "--strict", config=configuration(into, catalogue, **options))
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(into / "site", done.stdout + done.stderr)
+
+
+NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша", "ko": "한국어", "de": "Deutsch"}
+
+
+def site_in(languages: tuple[str, ...], into: Path, records: Path, *, hooks: str = "") -> Path:
+    """The configuration of a site of those records in those languages, the first of them its default; written into a folder."""
+    catalogue, docs = into / "catalogue", into / "docs"
+    if records != catalogue:
+        shutil.copytree(records, catalogue)
+    shutil.copytree(ROOT / "docs", docs)
+    for path in docs.glob("*.md"):
+        page, _, language = path.stem.partition(".")
+        if (language or "en") not in languages:
+            path.unlink()
+        elif not language and languages[0] != "en":
+            path.rename(docs / f"{page}.en.md")
+    vocabulary = catalogue / "vocabularies" / "languages.yml"
+    text = vocabulary.read_text("utf-8").replace("  site: yes\n", "")
+    for language in languages:
+        assert f"- id: {language}\n" in text
+        text = text.replace(f"- id: {language}\n", f"- id: {language}\n  site: yes\n")
+    vocabulary.write_text(text, "utf-8")
+    config = configuration(into, catalogue, hooks=hooks)
+    listed = "".join(
+        f"        - locale: {tag}\n          name: {NAMES[tag]}\n{'          default: true' + chr(10) if tag == languages[0] else ''}"
+        for tag in languages
+    )
+    written = re.sub(r"(      languages:\n)(?: {8}.*\n)+", rf"\g<1>{listed}", config.read_text("utf-8"))
+    written = written.replace(f"docs_dir: {ROOT / 'docs'}", f"docs_dir: {docs}").replace("offline_zip: true", "offline_zip: false")
+    config.write_text(written.replace("  language: en\n", f"  language: {languages[0]}\n"), "utf-8")
+    return config

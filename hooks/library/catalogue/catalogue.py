@@ -68,11 +68,13 @@ class Catalogue:
     vocabularies: Mapping[str, Vocabulary]
     texts: Mapping[tuple[str, str], str]
     issue_records: Mapping[str, Record]
+    order: tuple[str, ...] = ()
+    """The site's languages, its default first, where the site has them in another order than the vocabulary."""
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the site: every title and summary exists in each."""
-        return site_languages(self.vocabularies)
+        """Languages of the site, its default first: every title and summary exists in each."""
+        return self.order or site_languages(self.vocabularies)
 
     def issuer_of(self, placed: Placed) -> str | None:
         """Id of the body that puts the work out; an article has its journal's."""

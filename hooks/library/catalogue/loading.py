@@ -20,7 +20,6 @@ from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.problems import CatalogueError, Problem, nearest
 from library.catalogue.records import Record, read, read_text
 from library.catalogue.validation import validate
-from library.catalogue.vocabularies import Vocabulary
 
 FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
 """Folders of records and the endings of their files."""
@@ -62,11 +61,11 @@ class _Reading:
     def name(self, path: Path) -> str:
         return path.relative_to(self.folder.parent).as_posix()
 
-    def read(self, path: Path) -> Record | None:
+    def read(self, path: Path, vocabulary: bool = False) -> Record | None:
         self.count += 1
         if not self._inside(path):
             return None
-        record, problems = read(path, self.name(path))
+        record, problems = read(path, self.name(path), vocabulary)
         self.problems += problems
         return record
 
@@ -135,17 +134,7 @@ class _Reading:
             ):
                 continue
             if parts[0] == "vocabularies":
-                if len(parts) != 2 or path.name not in (*(f"{name}.yml" for name in VOCABULARIES), "glossary.yml"):
-                    self.problems.append(
-                        Problem(
-                            self.name(path),
-                            0,
-                            0,
-                            "stray-file",
-                            "there is no such vocabulary",
-                            nearest(path.stem, VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}",
-                        )
-                    )
+                self._stray_vocabulary(path, parts)
                 continue
             endings = FOLDERS.get(parts[0], ())
             depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
@@ -164,35 +153,46 @@ class _Reading:
                     )
                 )
 
+    def _stray_vocabulary(self, path: Path, parts: tuple[str, ...]) -> None:
+        """Reports a file among the vocabularies that is part of none of them."""
+        if len(parts) == 2 and path.suffix == ".yml" and path.stem in (*VOCABULARIES, "glossary"):
+            return
+        if len(parts) == 3 and path.suffix == ".yml" and parts[1] in VOCABULARIES:
+            return
+        hint = nearest(parts[1].removesuffix(".yml"), VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}"
+        if len(parts) > 2 and parts[1] in VOCABULARIES:
+            hint = f"the files of a vocabulary that is a folder are vocabularies/{parts[1]}/*.yml"
+        self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "there is no such vocabulary", hint))
+
     def _vocabularies(self) -> None:
         for name in VOCABULARIES:
             path = self.folder / "vocabularies" / f"{name}.yml"
-            if not path.is_file():
+            paths = [*([path] if path.is_file() else []), *self._files(f"vocabularies/{name}", (".yml",))]
+            if not paths:
                 self.problems.append(
                     Problem(
                         self.name(path), 0, 0, "missing-file", "this vocabulary is missing", "restore it from the history of the repository"
                     )
                 )
-                self.context[name] = Vocabulary(name, {}, unread=True)
-                continue
-            record = self.read(path)
-            vocabulary = Vocabulary(name, {}, unread=True)
-            if record is not None:
-                vocabulary, problems = vocabularies.build(name, record, self.context)
-                self.problems += problems
-                self.problems += label_problems(record, vocabulary, {**self.context, name: vocabulary})
+            records = [record for each in paths if (record := self.read(each, vocabulary=True))]
+            unread = not paths or len(records) < len(paths)
+            vocabulary, problems = vocabularies.build(name, records, self.context, unread)
             self.context[name] = vocabulary
-            if name == "languages" and record is not None and vocabulary.terms and not ("en" in vocabulary.terms and vocabulary["en"].site):
+            self.problems += problems
+            self.problems += label_problems(vocabulary, self.context)
+            for record in records:
+                record.data = []  # its terms are made: kept as text too, a large vocabulary would take twice the memory
+            if name == "languages" and records and vocabulary.terms and not unread and not vocabularies.site_languages(self.context):
                 self.problems.append(
-                    record.problem(
+                    records[0].problem(
                         (),
                         "missing-language",
-                        "English is not marked with site: yes",
-                        "English is what other languages fall back to: add the line site: yes to it",
+                        "no language is marked with site: yes",
+                        "add the line site: yes to each language in which the site is to be read",
                     )
                 )
         glossary = self.folder / "vocabularies" / "glossary.yml"
-        if glossary.is_file() and (record := self.read(glossary)):
+        if glossary.is_file() and (record := self.read(glossary, vocabulary=True)):
             for number, entry in enumerate(record.data):
                 self.problems += validate(GlossaryEntry, record, entry, (number,), self.context)[1]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from library.catalogue.authorities import BodyName, Party, PersonName, identifiers
 from library.catalogue.dates import Issued
+from library.catalogue.languages import INTERNATIONAL, text_in
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,10 @@ def cited_name(party: Party, language: str, when: Issued | None) -> Name:
     name = body_name(party, when)
     label = name.label
     # A name that the library translated is printed on no document: a reference has the English one.
-    text = label["en"] if language in name.supplied and "en" not in name.supplied else label.get(language) or label["en"]
-    english = None if text == label["en"] else Name(literal=label["en"], party=party.id, identifiers=known)
+    international = text_in(label, INTERNATIONAL)
+    supplied = language in name.supplied and INTERNATIONAL not in name.supplied
+    text = text_in(label, INTERNATIONAL) if supplied else text_in(label, language, INTERNATIONAL)
+    english = None if text == international else Name(literal=international, party=party.id, identifiers=known)
     return Name(literal=text, party=party.id, identifiers=known, latin=english)
 
 

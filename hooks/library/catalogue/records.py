@@ -16,6 +16,10 @@ from library.catalogue.yaml_texts import INVISIBLE, Builder, Keys, Place
 SIZE_LIMIT = 1_000_000
 """Bytes. A record is written by hand; the longest case study we know is a tenth of this."""
 
+VOCABULARY_LIMIT = 50_000_000
+"""Bytes. An entry of a person takes some 100, so half a million persons fit in one file; reading as many takes
+minutes, and what is larger was put there by mistake."""
+
 
 @dataclass
 class Record:
@@ -54,9 +58,9 @@ class Record:
         return Problem(self.name, line, column, code, message, hint)
 
 
-def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
-    """The record in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
-    found = read_text(path, name)
+def read(path: Path, name: str, vocabulary: bool = False) -> tuple[Record | None, list[Problem]]:
+    """The record, or the terms of a vocabulary, in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
+    found = read_text(path, name, vocabulary)
     if isinstance(found, Problem):
         return None, [found]
     text, digest = found
@@ -83,18 +87,11 @@ def read(path: Path, name: str) -> tuple[Record | None, list[Problem]]:
     return Record(path, name, data, body, body_line, digest), []
 
 
-def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
+def read_text(path: Path, name: str, vocabulary: bool = False) -> tuple[str, str] | Problem:
     """The text of a file and its digest, or what keeps it from being text of ours."""
     size = path.stat().st_size
-    if size > SIZE_LIMIT:
-        return Problem(
-            name,
-            0,
-            0,
-            "file-too-large",
-            f"the file has {size:,} bytes; a record has at most {SIZE_LIMIT:,}",
-            "a document belongs in catalogue/files/, only its record here",
-        )
+    if size > (VOCABULARY_LIMIT if vocabulary else SIZE_LIMIT):
+        return _too_large(path, name, size, vocabulary)
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
@@ -126,6 +123,17 @@ def read_text(path: Path, name: str) -> tuple[str, str] | Problem:
             "delete it; it often comes along when text is pasted from a PDF",
         )
     return text, hashlib.sha256(raw).hexdigest()
+
+
+def _too_large(path: Path, name: str, size: int, vocabulary: bool) -> Problem:
+    said = f"the file has {size:,} bytes; "
+    if not vocabulary:
+        said, hint = f"{said}a record has at most {SIZE_LIMIT:,}", "a document belongs in catalogue/files/, only its record here"
+    else:
+        said = f"{said}a file of a vocabulary has at most {VOCABULARY_LIMIT:,}"
+        folder = path.stem if path.parent.name == "vocabularies" else path.parent.name
+        hint = f"divide its terms among several files in vocabularies/{folder}/, as a.yml, b.yml …"
+    return Problem(name, 0, 0, "file-too-large", said, hint)
 
 
 def _split(path: Path, text: str) -> tuple[str | None, int, str, int]:

@@ -80,7 +80,7 @@ class From:
         known = (info.context or {}).get(self.vocabulary)
         if known is None or value in known:
             return value
-        raise wrong("unknown-term", f'"{value}" is not in vocabularies/{self.vocabulary}.yml', self._hint(value, known))
+        raise wrong("unknown-term", f'"{value}" is not in {known.where}', self._hint(value, known))
 
     def _hint(self, value: str, known: Collection[str]) -> str:
         """The id that was meant: by a usual confusion, by the label, or by its letters."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
+from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
@@ -22,6 +23,8 @@ class Citing:
         self._names = re.compile(
             "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=lambda name: (-len(name), name))) or "(?!)"
         )
+        # What stands beside a document in no language of the site is in the one that most services and readers know.
+        self._fallback = INTERNATIONAL if INTERNATIONAL in catalogue.languages else catalogue.languages[0]
         self._made: dict[str, tuple[Citation, ...]] = {}
 
     @property
@@ -40,8 +43,8 @@ class Citing:
         work, catalogue = placed.work, self.catalogue
         issued = catalogue.issued_of(placed, edition)
         language, title, supplied = cited_title(placed, edition)
-        words = edition.language if edition.language in catalogue.languages else "en"
-        spelt = edition.language or "en"  # names have spellings also in languages that are none of the site's
+        words = edition.language if edition.language in catalogue.languages else self._fallback
+        spelt = edition.language or self._fallback  # names have spellings also in languages that are none of the site's
         people = self._contributors(placed, edition, issued)
         publisher = edition.publisher or catalogue.issuer_of(placed)
         publishing = self._name(publisher, spelt, issued) if publisher else None
@@ -73,7 +76,7 @@ class Citing:
             publishing=publishing,
             place=edition.place or (issue.place if issue else None) or "",
             container=self._container(placed, edition.language or language),
-            container_english=self._container(placed, "en"),
+            container_english=self._container(placed, INTERNATIONAL),
             volume=(issue.volume if issue else None) or "",
             number=(issue.number if issue else None) or "",
             pages=(edition.pages or "").replace("–", "-"),
@@ -101,12 +104,12 @@ class Citing:
             changed=placed.changed,
             withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
-            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == "en" else (),
+            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == INTERNATIONAL else (),
         )
 
     def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
         """Editors and translators of this edition, by role."""
-        words = edition.language or "en"
+        words = edition.language or self._fallback
         found: dict[str, list[Name]] = {"editor": [], "translator": []}
         for contributor in placed.work.contributors:
             if contributor.role in found and (not contributor.editions or edition.language in contributor.editions):
@@ -196,7 +199,7 @@ _WORDS_OF_NAMES = {
 def _geographic(catalogue: Catalogue) -> set[str]:
     """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
     regions, countries = (
-        " ; ".join(term.label["en"] for term in catalogue.vocabularies[name].terms.values() if "en" in term.label)
+        " ; ".join(term.label[INTERNATIONAL] for term in catalogue.vocabularies[name].terms.values() if INTERNATIONAL in term.label)
         for name in ("regions", "countries")
     )
     names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
@@ -205,7 +208,7 @@ def _geographic(catalogue: Catalogue) -> set[str]:
 
 def _in_english(texts: Mapping[str, str]) -> str:
     """The English text, or the first where there is none."""
-    return texts.get("en") or next(iter(texts.values()))
+    return text_in(texts, INTERNATIONAL)
 
 
 def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
@@ -217,7 +220,7 @@ def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
     """
     work = placed.work
     if edition.title:
-        return edition.language or "en", edition.title, False
+        return edition.language or next(iter(work.title)), edition.title, False
     language = edition.language
     if language is None or language not in work.title:
         printed = [tag for tag in work.title if tag not in work.supplied.title]

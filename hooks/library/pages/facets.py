@@ -1,19 +1,33 @@
-"""What a facet's page shows: its terms, each with the number of its works."""
+"""What a facet's page shows: its terms, each with the number of its works, on one page or parted by letter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from library.catalogue.catalogue import Placed
+from library.pages import letters
+from library.pages.letters import Group, Letter
+from library.pages.pagers import PageLink
 from library.press.output import OutputFile
 from library.words.collation import initial
-from library.words.labels import FACET_BY_PATH, Labels, facet_intros, facet_titles
+from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
 
 T = TypeVar("T")
+
+AT_A_GLANCE = 100
+"""Terms that a list shows without letters, and broad themes in the order that their cataloguers chose: in a longer
+list nobody sees an order but the alphabet."""
+
+MOST = 30
+"""Terms with most publications that stand above the letters of a parted list: readers come for these first."""
+
+LETTERED = ("people",)
+"""Facets under letters however short they are: names are looked up, not read through."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +44,27 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Terms or works under one heading; the heading may be empty."""
-
-    heading: str
-    anchor: str
-    items: tuple[object, ...]
-
-
-@dataclass(frozen=True)
 class FacetView:
-    """All terms of a facet that have works, with their counts."""
+    """Terms of a facet that have works, with their counts, or titles: all of them, or those of one letter.
+
+    ``list`` is the address of the whole, ``facet`` leads there from a letter's page. ``most`` are the
+    terms with most works, where all others stand on the pages of their letters. ``tree``: terms
+    stand with their notes and finer terms.
+    """
 
     path: str
+    list: str
     title: str
     intro: str
+    facet: Link | None
     groups: tuple[Group, ...]
-    letters: bool
+    letters: tuple[Letter, ...] = ()
+    most: tuple[Count, ...] = ()
+    pages: tuple[PageLink, ...] = ()
+
+    @property
+    def tree(self) -> bool:
+        return any(isinstance(item, Count) and (item.narrower or item.note) for group in self.groups for item in group.items)
 
 
 class FacetViews:
@@ -56,7 +74,7 @@ class FacetViews:
         self.labels = labels
         self.words = labels.words
         self.catalogue = labels.catalogue
-        self.indexes = labels.indexes
+        self.shelves = labels.indexes.shelves
         self.titles = facet_titles(self.words.say)
         self.intros = facet_intros(self.words.say)
 
@@ -65,56 +83,100 @@ class FacetViews:
 
     def term(self, facet: str, term: str) -> Count:
         """The term with the number of its works."""
-        shelf = self.indexes.shelves[facet][term]
+        shelf = self.shelves[facet][term]
         number = len(shelf.works)
-        text = self.labels.heading(term) if facet == "people" else self.labels.term(facet, term)
-        return Count(text, shelf.path, number, self.count(number))
+        return Count(self._text(facet)(term), shelf.path, number, self.count(number))
 
-    def facet(self, path: str) -> FacetView:
-        """The facet's page: every term with its number of works."""
-        letters = path == "people"
-        return FacetView(path, self.titles[path], self.intros[path], tuple(self._groups(path, letters)), letters)
-
-    def _groups(self, path: str, letters: bool) -> Iterable[Group]:
-        shelves = self.indexes.shelves[path]
+    def facet(self, path: str) -> Iterator[FacetView]:
+        """The pages of a facet: every term with its number of works."""
         facet = FACET_BY_PATH[path]
-        if facet.rolls_up:
+        shelves = self.shelves[path]
+        terms, text = list(shelves), self._text(path)
+        tree = facet.rolls_up and self._is_tree(facet.vocabulary)
+        if tree:
             vocabulary = self.catalogue.vocabularies[facet.vocabulary]
-            tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves]
-            yield Group("", "", tuple(self._with_narrower(path, term) for term in tops))
-            return
-        terms = self.labels.sort(path, list(shelves))
-        if not letters:
-            yield Group("", "", tuple(self.term(path, term) for term in terms))
-            return
-        for heading, group in by_initial(terms, lambda term: self.labels.heading(term), self.labels.language):
-            yield Group(heading, anchor(heading), tuple(self.term(path, term) for term in group))
+            terms = [term for term in vocabulary if not vocabulary[term].broader and term in shelves]
+        long = len(terms) > AT_A_GLANCE and path != "years"
+        if long or not tree:
+            terms = self.labels.sort(path, terms)
+        made = self._with_narrower if facet.rolls_up else self.term
+        if long or path in LETTERED:
+            groups = by_initial(terms, text, lambda term: made(path, term), self.labels.language)
+        else:
+            groups = [Group("", "", tuple(made(path, term) for term in terms))]
+        yield from parted(path, self.titles[path], self.intros[path], groups, lambda item: item.text, self._most(path, terms))
+
+    def _is_tree(self, name: str) -> bool:
+        """Whether finer terms stand with their broad ones: not where one of these has so many that they are a list of their own."""
+        return all(len(below) <= AT_A_GLANCE for below in self.catalogue.vocabularies[name].narrower.values())
+
+    def _most(self, path: str, terms: Iterable[str]) -> Callable[[], tuple[Count, ...]]:
+        """The terms with most works, counted where they are asked for."""
+
+        def counted() -> tuple[Count, ...]:
+            ordered = sorted(terms, key=lambda term: -len(self.shelves[path][term].works))
+            return tuple(self.term(path, term) for term in ordered[:MOST])
+
+        return counted
+
+    def _text(self, path: str) -> Callable[[str], str]:
+        """What the terms of a facet are called in lists, and sorted by."""
+        return self.labels.heading if path == "people" else lambda term: self.labels.term(path, term)
 
     def _with_narrower(self, path: str, term: str) -> Count:
         top = self.term(path, term)
         vocabulary = self.catalogue.vocabularies[path]
-        narrower = tuple(self.term(path, below) for below in vocabulary.narrower.get(term, ()) if below in self.indexes.shelves[path])
+        below = vocabulary.narrower.get(term, ()) if self._is_tree(path) else ()
+        narrower = tuple(self.term(path, finer) for finer in below if finer in self.shelves[path])
         scope = vocabulary[term].scope
         return Count(top.text, top.path, top.number, top.works, note=scope[self.labels.language] if scope else "", narrower=narrower)
 
 
-def anchor(heading: str) -> str:
-    return "number" if heading == "#" else heading.lower()
-
-
-def by_initial(items: Iterable[T], text: Callable[[T], str], language: str) -> Iterable[tuple[str, list[T]]]:
+def by_initial(items: Iterable[T], text: Callable[[T], str], made: Callable[[T], Count | Placed], language: str) -> list[Group]:
     """Sorted items under the letters with which their texts begin, in the order in which they come."""
-    groups: dict[str, list[T]] = {}
+    groups: dict[str, list[Count | Placed]] = {}
     for item in items:
-        groups.setdefault(initial(text(item), language), []).append(item)
-    return groups.items()
+        groups.setdefault(initial(text(item), language), []).append(made(item))
+    return [Group(heading, _anchor(heading), tuple(group)) for heading, group in groups.items()]
+
+
+def parted(
+    path: str, title: str, intro: str, groups: Sequence[Group], text: Callable[[Any], str], most: Callable[[], tuple[Count, ...]]
+) -> Iterator[FacetView]:
+    """The one page of a list, or where it is long one that leads to its letters, and those of the letters.
+
+    ``text`` gives what an item is sorted by, ``most`` what stands above the letters.
+    """
+    lettered = any(group.heading for group in groups)
+    if letters.is_whole(groups, _lines) or not lettered:
+        yield FacetView(path, path, title, intro, None, tuple(groups), letters.on_this_page(groups) if lettered else ())
+        return
+    yield FacetView(path, path, title, intro, None, (), letters.on_pages(path, groups), most())
+    for part in letters.parts(path, groups, _lines, text):
+        page = f", {part.page}" if part.page > 1 else ""
+        named = f"{title}: {part.heading}{page}"
+        yield FacetView(part.path, path, named, "", Link(title, path), part.groups, part.letters, pages=part.pages)
+
+
+def _lines(item: object) -> int:
+    """Lines that an item takes: its own, those of its finer terms, and some for a note."""
+    return 1 + len(item.narrower) + (2 if item.note else 0) if isinstance(item, Count) else 1
+
+
+def _anchor(heading: str) -> str:
+    return "number" if heading == "#" else heading.lower()
 
 
 FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "countries", "people": "people"}
 """Sections of the header under which a facet and its lists stand."""
 
 
-def page(stamper: Stamper, path: str) -> OutputFile:
-    """The page of a facet: its terms with their numbers of works."""
-    view = stamper.lists.facets.facet(path)
-    return stamper.page(path, view.title, view.intro, FACET_SECTIONS.get(path, ""), stamper.body("facet.html", view=view))
+def pages(stamper: Stamper, path: str) -> Iterator[OutputFile]:
+    """The pages of a facet: its terms with their numbers of works."""
+    return (printed(stamper, view, FACET_SECTIONS.get(path, "")) for view in stamper.lists.facets.facet(path))
+
+
+def printed(stamper: Stamper, view: FacetView, section: str) -> OutputFile:
+    """A page of a list of terms or titles."""
+    body = stamper.body("facet.html", view=view, line=stamper.line)
+    return stamper.page(view.path, view.title, view.intro or view.title, section, body)

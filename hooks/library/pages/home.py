@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 NEW_LENGTH = 6
 """New works on the home page: two rows of three."""
 
+THEMES = 30
+"""Broad themes on the home page: a curated list has some twenty and stands there whole, in its own order; of keywords
+by the thousand, those with most works, from which a link leads to all."""
+
+COUNTRIES = 12
+"""Countries on the home page, those that most works discuss: as many lines as the themes beside them."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -41,7 +49,9 @@ class HomeView:
     newest: tuple[Placed, ...]
     ways: tuple[Link, ...]
     themes: tuple[Count, ...]
+    all_themes: str
     countries: tuple[Count, ...]
+    all_countries: str
     languages: tuple[Count, ...]
     columns: tuple[Link, ...]
     rows: tuple[tuple[Link, tuple[Cell, ...], int], ...]
@@ -66,7 +76,9 @@ class HomeViews:
         columns = [term for term in (*languages, NOT_STATED) if term in shelves["languages"]]
         held = {term: {placed.work.id for placed in shelves["languages"][term].works} for term in columns}
         vocabulary = self.catalogue.vocabularies["themes"]
-        tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves["themes"]]
+        all_tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves["themes"]]
+        tops = self._largest("themes", all_tops, THEMES) if len(all_tops) > THEMES else all_tops
+        countries = self._largest("countries", list(shelves["countries"]), COUNTRIES)
         counted = [
             (term, [len(held[column] & {placed.work.id for placed in shelves["themes"][term].works}) for column in columns])
             for term in tops
@@ -86,9 +98,9 @@ class HomeViews:
             newest=self.indexes.newest[:NEW_LENGTH],
             ways=tuple(Link(self.lists.facets.titles[facet.path], facet.path) for facet in FACETS),
             themes=tuple(self.lists.facets.term("themes", term) for term in tops),
-            countries=tuple(
-                sorted((self.lists.facets.term("countries", term) for term in shelves["countries"]), key=lambda count: -count.number)[:12]
-            ),
+            all_themes=self._all(self.words.say("All themes"), tops, all_tops),
+            countries=tuple(self.lists.facets.term("countries", term) for term in countries),
+            all_countries=self._all(self.words.say("All countries"), countries, shelves["countries"]),
             languages=tuple(self.lists.facets.term("languages", term) for term in columns),
             columns=tuple(self.labels.link("languages", term) for term in columns),
             rows=rows,
@@ -97,6 +109,14 @@ class HomeViews:
             journal=Link(JournalViews(self.lists.works, self.lists.texts).title()[0], "journal") if journal else None,
             journal_summary=journal.summary[self.labels.language] if journal else "",
         )
+
+    def _largest(self, path: str, terms: Iterable[str], number: int) -> list[str]:
+        """The terms with most works, those with as many in the order in which they came."""
+        return sorted(terms, key=lambda term: -len(self.indexes.shelves[path][term].works))[:number]
+
+    def _all(self, words: str, shown: Collection[str], terms: Collection[str]) -> str:
+        """What leads to all terms of a kind: the words and how many they are; nothing where all are shown."""
+        return f"{words}{self.words.before_bracket}({self.words.number(len(terms))})" if len(shown) < len(terms) else ""
 
     def _figures(self) -> tuple[Count, ...]:
         shelves = self.indexes.shelves

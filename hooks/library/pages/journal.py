@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.catalogue.catalogue import Placed
+from library.catalogue.languages import text_in
 from library.catalogue.model import Issue, Journal
 from library.citations import paths as citation_paths
 from library.citations.citing import title_at
@@ -131,7 +132,7 @@ class JournalViews:
         if language in present:
             return present[language], False
         supplied = journal.supplied_titles or {}
-        return (supplied[language], True) if language in supplied else (present.get("en") or next(iter(present.values())), False)
+        return (supplied[language], True) if language in supplied else (text_in(present, *self.catalogue.languages), False)
 
     def journal(self) -> JournalView:
         journal, say, language = self._serial, self.words.say, self.language

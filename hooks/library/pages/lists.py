@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
+from library.pages.pagers import PageLink, pager
 from library.pages.work import WorkViews
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link, person_name
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
+
+
+NARROWER = 100
+"""Finer terms that stand beside a list; of more, those with most works. All stand in the list of terms."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class ListView:
-    """One page of a list of works. ``pages`` are the list's pages, the current without a path.
+    """One page of a list of works, of ``last``.
 
     ``composed`` is the address of a list whose further formats the browser composes; it is empty,
     and so is ``feed``, where the list holds one work alone, whose own files are ``exports``.
@@ -53,7 +59,8 @@ class ListView:
     composed: str
     feed: str
     page: int
-    pages: tuple[Link, ...]
+    last: int
+    pages: tuple[PageLink, ...]
 
 
 class ListViews:
@@ -110,9 +117,8 @@ class ListViews:
                 composed=export if export and own else "",
                 feed=citation_paths.of_feed(path) if own or not export else "",
                 page=number + 1,
-                pages=tuple(Link(str(which + 1), "" if which == number else other) for which, other in enumerate(paths))
-                if len(paths) > 1
-                else (),
+                last=len(paths),
+                pages=pager(number, paths),
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
@@ -144,7 +150,10 @@ class ListViews:
         if not shelf.facet.rolls_up:
             return ()
         narrower = self.catalogue.vocabularies[shelf.facet.vocabulary].narrower.get(shelf.term, ())
-        return tuple(self.facets.term(shelf.facet.path, term) for term in narrower if self.indexes.shelf(shelf.facet.path, term))
+        held = [term for term in narrower if self.indexes.shelf(shelf.facet.path, term)]
+        if len(held) > NARROWER:
+            held = sorted(held, key=lambda term: -len(self.indexes.shelves[shelf.facet.path][term].works))[:NARROWER]
+        return tuple(self.facets.term(shelf.facet.path, term) for term in held)
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""
@@ -160,7 +169,7 @@ class ListViews:
                 )
                 facts.append(Fact(spelt, person_name(name), language=name.languages[0]))
             else:
-                label = name.label.get(self.labels.language) or name.label["en"]
+                label = text_in(name.label, self.labels.language, *self.catalogue.languages)
                 facts.append(Fact(say("Former name"), label + self._seen(name)))
         if party.variants:
             facts.append(Fact(say("Also printed as"), "; ".join(party.variants)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from babel.plural import PluralRule
@@ -17,7 +18,7 @@ from library.press import scripts
 from library.press.output import OutputFile
 from library.press.shells import BASE
 from library.search import opensearch
-from library.search.facets import SEARCH_FACETS
+from library.search.facets import SEARCH_FACETS, first_terms, is_long, values
 from library.search.references import TAKEN_STYLES, frame
 from library.words.labels import FACET_BY_PATH
 from library.words.translations import Words
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Values of a facet that show at first; the others at a click."""
+
+SHOWN_BROAD = 25
+"""Broad values of a facet in two levels that show at first: a curated list shows all of them."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,22 @@ class ValueView:
 
 @dataclass(frozen=True)
 class SearchFacetView:
-    """``name`` is the facet's in the address, ``path`` its page."""
+    """``name`` is the facet's in the address, ``path`` its page.
+
+    ``more`` is set where the facet is long: the number of all its values, most of which are
+    fetched when they are asked for; ``all`` says it in the page's language.
+    """
 
     name: str
     title: str
     path: str
     values: tuple[ValueView, ...]
+    more: int = 0
+    all: str = ""
 
     @property
     def later(self) -> bool:
-        return any(value.later for value in self.values)
+        return bool(self.more) or any(value.later for value in self.values)
 
 
 class SearchViews:
@@ -65,33 +75,24 @@ class SearchViews:
 
     def facets(self) -> tuple[SearchFacetView, ...]:
         titles = facet_names(self.words.say)
-        made = (SearchFacetView(name, titles[name], path, tuple(self._values(path))) for name, path in SEARCH_FACETS.items())
+        made = (self._facet(name, titles[name], path) for name, path in SEARCH_FACETS.items())
         return tuple(facet for facet in made if facet.values)
 
-    def _values(self, path: str) -> list[ValueView]:
-        shelves = self.lists.indexes.shelves[path]
-        if FACET_BY_PATH[path].rolls_up:
-            return self._tree(path)
-        terms = self.lists.labels.sort(path, list(shelves))
-        counts = [(term, self.lists.facets.term(path, term)) for term in terms]
-        if path != "years":
-            counts.sort(key=lambda pair: -pair[1].number)
-        return [ValueView(term.lower(), count, later=place >= SHOWN) for place, (term, count) in enumerate(counts)]
-
-    def _tree(self, path: str) -> list[ValueView]:
-        """Broad terms, those with most works first, each followed by its finer ones."""
-        shelves = self.lists.indexes.shelves[path]
-        vocabulary = self.lists.catalogue.vocabularies[FACET_BY_PATH[path].vocabulary]
-        found: list[ValueView] = []
-        for top in self._by_number(path, [term for term in shelves if not vocabulary[term].broader]):
-            found.append(top)
-            below = [term for term in vocabulary.narrower.get(top.value, ()) if term in shelves]
-            found += [ValueView(value.value, value.count, narrower=True, later=True) for value in self._by_number(path, below)]
-        return found
-
-    def _by_number(self, path: str, terms: list[str]) -> list[ValueView]:
-        made = [ValueView(term.lower(), self.lists.facets.term(path, term)) for term in self.lists.labels.sort(path, terms)]
-        return sorted(made, key=lambda value: -value.count.number)
+    def _facet(self, name: str, title: str, path: str) -> SearchFacetView:
+        """A facet with all of its values, or with its first ones where it is long."""
+        indexes = self.lists.indexes
+        if is_long(indexes, path):
+            made = [ValueView(term.lower(), self.lists.facets.term(path, term)) for term in first_terms(indexes, path)]
+            shown = [replace(value, later=place >= SHOWN) for place, value in enumerate(made)]
+            number = len(indexes.shelves[path])
+            return SearchFacetView(name, title, path, tuple(shown), number, self.words.number(number))
+        most = SHOWN_BROAD if FACET_BY_PATH[path].rolls_up else SHOWN
+        places = itertools.count()
+        listed = [
+            ValueView(value.term.lower(), self.lists.facets.term(path, value.term), value.narrower, value.narrower or next(places) >= most)
+            for value in values(self.lists.labels, path)
+        ]
+        return SearchFacetView(name, title, path, tuple(listed))
 
     def styles(self) -> tuple[tuple[str, str, bool], ...]:
         """Id, label, and whether it is chosen at first, of each style in which a bibliography can be had."""

@@ -316,7 +316,7 @@ def specimen(works: Iterable[Placed]) -> Placed:
         key=lambda placed: (
             len(placed.work.editions) != 1,
             not any(edition.address for edition in placed.work.editions),
-            len(placed.work.title["en"]),
+            min(map(len, placed.work.title.values())),
             placed.work.id,
         ),
     )

@@ -1,10 +1,12 @@
-"""What the list of all titles shows, in the language's alphabetical order."""
+"""What the list of all titles shows, in the language's alphabetical order: on one page, or parted by letter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from library.pages.facets import FacetView, Group, anchor, by_initial
+from library.catalogue.catalogue import Placed
+from library.pages.facets import FacetView, by_initial, parted, printed
 from library.press.output import OutputFile
 from library.words.labels import Labels
 
@@ -12,24 +14,24 @@ if TYPE_CHECKING:
     from library.pages.stamper import Stamper
 
 
-def alphabet(labels: Labels) -> FacetView:
-    """All titles in this language's alphabetical order, under their letters."""
+def alphabet(labels: Labels) -> Iterator[FacetView]:
+    """The pages of all titles in this language's alphabetical order, under their letters."""
     keys = labels.title_keys
     works = sorted(labels.catalogue.works.values(), key=lambda placed: keys[placed.work.id])
-    groups = tuple(
-        Group(heading, anchor(heading), tuple(group))
-        for heading, group in by_initial(works, lambda placed: placed.work.title[labels.language], labels.language)
-    )
-    return FacetView(
+
+    def title(placed: Placed) -> str:
+        return placed.work.title[labels.language]
+
+    return parted(
         "titles",
         labels.words.say("Titles A–Z"),
         labels.words.say("Titles in alphabetical order. Square brackets mark titles that were supplied for the library."),
-        groups,
-        True,
+        by_initial(works, title, lambda placed: placed, labels.language),
+        title,
+        lambda: (),
     )
 
 
-def page(stamper: Stamper) -> OutputFile:
+def pages(stamper: Stamper) -> Iterator[OutputFile]:
     """All titles in the language's alphabetical order."""
-    view = alphabet(stamper.labels)
-    return stamper.page("titles", view.title, view.intro, "publications", stamper.body("facet.html", view=view, line=stamper.line))
+    return (printed(stamper, view, "publications") for view in alphabet(stamper.labels))

@@ -16,6 +16,7 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
+from library.catalogue.languages import text_in
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
 from library.pages.cards import CardViews
@@ -186,7 +187,7 @@ class WorkViews(CardViews):
         printed = edition.title or (work.title.get(language) if language not in work.supplied.title else None)
         if not language:
             printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
-        title_tag = language or "en"
+        title_tag = language or next((tag for tag in work.title if tag not in work.supplied.title), self.language)
         document = documents.offered(self.catalogue, placed, edition)
         size, file_label = self._file(document, language)
         rows = [
@@ -291,7 +292,7 @@ class WorkViews(CardViews):
         withdrawn = placed.work.withdrawn
         if withdrawn is None:
             return ""
-        reason = withdrawn.reason.get(self.language) or withdrawn.reason["en"]
+        reason = text_in(withdrawn.reason, self.language, *self.catalogue.languages)
         return self.words.say("Withdrawn on %(date)s: %(reason)s", date=self.words.date(withdrawn.on), reason=reason)
 
     def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:

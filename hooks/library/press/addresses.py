@@ -5,6 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+LETTER = "letter_"
+"""How the address of a letter's page begins. An underscore stands in no id, so that no term can have the same."""
+
+
+def of_letter(path: str, anchor: str) -> str:
+    """Path of the page of one letter of a list: its own if that is a Latin one, the numbers of its code points if not.
+
+    >>> of_letter("people", "a"), of_letter("people", "ж")
+    ('people/letter_a', 'people/letter_0436')
+    """
+    plain = anchor.isascii() and anchor.isalnum()
+    return f"{path}/{LETTER}{anchor if plain else '-'.join(f'{ord(letter):04x}' for letter in anchor)}"
+
+
+def in_one_language(path: str) -> bool:
+    """Whether a page is that of a letter, which other languages have elsewhere or not at all."""
+    return f"/{LETTER}" in f"/{path}"
+
 
 @dataclass(frozen=True)
 class Site:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from library.press.addresses import Site
+from library.press.addresses import Site, in_one_language
 from library.press.shells import BASE, SECTIONS
 
 
@@ -16,6 +16,7 @@ def values(
     ``title`` and ``description`` are plain text. Every page exists in every language, so
     alternates are the same set on each of them, the page itself included
     (https://developers.google.com/search/docs/specialty/international/localized-versions).
+    A letter's page alone has none: other alphabets lead to the list that it is a part of.
     """
     name = site.names[language]
     whole = f"{title} – {name}" if title and title != name else name
@@ -31,6 +32,8 @@ def values(
 
 def _links(site: Site, path: str, language: str) -> str:
     lines = [f'<link rel="canonical" href="{site.address(path, language)}">']
+    if in_one_language(path):
+        return lines[0]
     lines += [f'<link rel="alternate" hreflang="{tag}" href="{site.address(path, tag)}">' for tag in site.languages]
     lines.append(f'<link rel="alternate" hreflang="x-default" href="{site.address(path, site.languages[0])}">')
     return "\n".join(lines)
@@ -39,8 +42,10 @@ def _links(site: Site, path: str, language: str) -> str:
 def switch(site: Site, path: str, language: str) -> str:
     """The items of the language switch: the same page in each language, by its own name."""
     items = []
+    elsewhere = path.split("/")[0] if in_one_language(path) else path
     for tag in site.languages:
-        href = f"{BASE}/{site.prefix(tag)}{path + '/' if path else ''}"
+        there = path if tag == language else elsewhere
+        href = f"{BASE}/{site.prefix(tag)}{there + '/' if there else ''}"
         current = ' aria-current="page"' if tag == language else ""
         items.append(f'<li><a href="{href}" hreflang="{tag}" lang="{tag}"{current}>{escape(site.autonyms[tag])}</a></li>')
     return "".join(items)

@@ -18,6 +18,17 @@ FACETS = f"{FOLDER}/facets.json"
 
 FORMATS = f"{FOLDER}/formats.json"
 
+
+def of_facet(name: str) -> str:
+    """Path of all values of a long facet, with the numbers of their works."""
+    return f"{FOLDER}/facets/{name}.json"
+
+
+def of_labels(language: str, name: str) -> str:
+    """Path of what the values of a long facet are called in a language."""
+    return f"{FOLDER}/{language}/facets/{name}.json"
+
+
 CARDS = 8
 """Works whose cards lie in one file: results lie all over the catalogue, so each file brings cards that nobody asked for."""
 

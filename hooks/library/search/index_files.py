@@ -10,7 +10,7 @@ from library.catalogue.indexes import Indexes
 from library.press.output import OutputFile
 from library.press.text_cache import TextCache
 from library.search import files, references
-from library.search.facets import facet_file
+from library.search.facets import facet_files, label_files
 from library.search.lists import list_files
 from library.search.numbering import Numbering
 from library.search.terms import KeptTerms
@@ -24,7 +24,7 @@ RULES = "assets/javascripts/search/rules.js"
 
 def of_no_language(catalogue: Catalogue, indexes: Indexes, numbering: Numbering) -> Iterator[OutputFile]:
     """Facets, the works' addresses, of which their ids are the last part, and what citations of lists are composed by."""
-    yield facet_file(catalogue, indexes, numbering)
+    yield from facet_files(catalogue, indexes, numbering)
     yield files.written(files.WORKS, numbering.stamp, addresses=[placed.address for placed in numbering.works])
     yield references.formats_file(numbering)
     yield from list_files(catalogue, indexes, numbering)
@@ -41,3 +41,8 @@ def of_language(labels: Labels, numbering: Numbering, rules: Path, kept: TextCac
     keys = labels.title_keys
     ordered = sorted(range(len(numbering.works)), key=lambda number: keys[numbering.works[number].work.id])
     yield files.written(files.of_titles(labels.language), numbering.stamp, order=ordered)
+
+
+def labels_of_facets(labels: Labels, numbering: Numbering) -> Iterator[OutputFile]:
+    """What a language calls the values of facets that are fetched when they are asked for."""
+    return label_files(labels, numbering)

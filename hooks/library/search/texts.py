@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from library.catalogue.authorities import PersonName
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.languages import text_in
 from library.catalogue.model import Edition
 from library.words.labels import Labels
 
@@ -65,7 +66,7 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
         if isinstance(name, PersonName):
             yield " ".join(part for part in (name.family, name.given, name.suffix) if part)
         else:
-            yield name.label.get(language) or name.label["en"]
+            yield text_in(name.label, language, *catalogue.languages)
     yield from party.variants
     if party.abbreviation:
         yield party.abbreviation

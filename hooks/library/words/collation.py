@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from library.catalogue.languages import likely
 from library.catalogue.letters import decomposed
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -70,15 +71,15 @@ def _rank(letter: str, language: str) -> int | None:
     if letter.isdigit():
         return _DIGIT + (int(letter) if letter.isdecimal() else 10)
     if letter in _LATIN_RANKS:
-        return (_OWN if language == "en" else _OTHER_LATIN) + _LATIN_RANKS[letter]
+        return (_OWN if likely(language)[0] == "Latn" else _OTHER_LATIN) + _LATIN_RANKS[letter]
     if letter in _CYRILLIC_ELSEWHERE:
-        own = _OWN if language in ("ru", "kk") else _OTHER_CYRILLIC
+        own = _OWN if likely(language)[0] == "Cyrl" else _OTHER_CYRILLIC
         # Outside Kazakh ё sorts with е, and differs from it only where all else is alike.
         known = "е" if letter == "ё" and language != "kk" else letter
         return own + _CYRILLIC_ELSEWHERE[known]
     if "\uac00" <= letter <= "\ud7a3":
         # Precomposed Hangul is encoded in dictionary order.
-        return (_OWN if language == "ko" else _OTHER_HANGUL) + ord(letter) - 0xAC00
+        return (_OWN if likely(language)[0] == "Kore" else _OTHER_HANGUL) + ord(letter) - 0xAC00
     if letter.isalpha():
         return _REST + min(ord(letter), 0x1FFFF)
     return None

@@ -10,6 +10,7 @@ from library.catalogue.authorities import Party, PersonName, Term
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
+from library.catalogue.languages import text_in
 from library.catalogue.model import Creator
 from library.catalogue.names import body_name
 from library.words.collation import sort_key
@@ -89,7 +90,7 @@ class Labels:
         if isinstance(name, PersonName):
             return person_name(name)
         label = body_name(party, when).label
-        return label.get(self.language) or label["en"]
+        return text_in(label, self.language, *self.catalogue.languages)
 
     def creator(self, creator: Creator, when: Issued | None) -> str:
         """A person as this document prints them; a body by its name in this language."""

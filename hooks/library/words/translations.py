@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,6 +17,23 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from library.catalogue.dates import Issued
+
+WRITTEN_IN = "en"
+"""The language of the messages themselves, as templates and code have them."""
+
+
+def without_words(languages: Iterable[str], folder: Path) -> list[str]:
+    """What is missing of the interface's words, a sentence for each language that has none: its pages would be in another."""
+    missing = []
+    for language in languages:
+        path = folder / language / "LC_MESSAGES" / "messages.po"
+        if language != WRITTEN_IN and not (path.is_file() and _load(path, language).gettext("Publications") != "Publications"):
+            missing.append(
+                f"the interface has no words in {language}: {path.relative_to(folder.parent.parent)} is missing or has no translations; "
+                f"make it with scripts/words {language} and translate its messages, or take the language out of mkdocs.yml "
+                "and its site: yes out of vocabularies/languages.yml"
+            )
+    return missing
 
 
 class Words:
@@ -37,7 +54,7 @@ class Words:
 
     @cached_property
     def locale(self) -> Locale:
-        return Locale.parse("en_GB" if self.language == "en" else self.language, sep="_")
+        return Locale.parse("en_GB" if self.language == WRITTEN_IN else self.language, sep="_")
 
     @property
     def before_bracket(self) -> str:

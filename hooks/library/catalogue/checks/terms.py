@@ -12,12 +12,12 @@ from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary
 
 
-def label_problems(record: Record, vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
+def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Labels that lack a language of the site, or have one that is no language."""
     found: list[Problem] = []
     holders: dict[tuple[str, str], str] = {}
     for term in vocabulary.terms.values():
-        number = vocabulary.places[term.id]
+        record, number = vocabulary.stands[term.id]
         if vocabulary.name == "parties":
             found += _shared_identifiers(record, number, term, holders)
             for which, name in enumerate(term.names):

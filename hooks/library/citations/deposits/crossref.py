@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
+from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue, Journal
 from library.catalogue.names import Name, body_name
 from library.citations.citation import Citation
@@ -85,7 +86,7 @@ def _head(catalogue: Catalogue, journal: Journal, issue: Issue, changed: Issued,
     Crossref takes a deposit of what it has only with a higher timestamp.
     """
     issuer = body_name(catalogue.vocabularies["parties"][journal.issuer], None).label
-    name = issuer.get("en") or next(iter(issuer.values()))
+    name = text_in(issuer, INTERNATIONAL)
     return group(
         "head",
         [

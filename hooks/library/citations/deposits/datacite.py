@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from library.catalogue.authorities import IDENTIFIERS, identifier_address
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.languages import INTERNATIONAL, chosen, text_in
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation
 from library.citations.citing import Citing, original
@@ -66,7 +67,7 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                 element("publicationYear", f"{citation.issued.year:04d}"),
                 element(
                     "resourceType",
-                    catalogue.vocabularies["types"][placed.work.type].label["en"],
+                    text_in(catalogue.vocabularies["types"][placed.work.type].label, INTERNATIONAL),
                     {"resourceTypeGeneral": _TYPES[citation.kind]},
                 ),
                 group("subjects", _subjects(catalogue, placed, citation)),
@@ -116,7 +117,7 @@ def _contributors(catalogue: Catalogue, placed: Placed, citation: Citation) -> l
     """Role, name and affiliation of those who helped with this edition."""
     parties = catalogue.vocabularies["parties"]
     return [
-        (one.role, cited_name(parties[one.party], citation.language or "en", citation.issued), one.affiliation or "")
+        (one.role, cited_name(parties[one.party], citation.language or INTERNATIONAL, citation.issued), one.affiliation or "")
         for one in placed.work.contributors
         if not one.editions or citation.language in one.editions
     ]
@@ -171,7 +172,7 @@ def _publisher(citation: Citation) -> str:
 def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Iterator[str]:
     """Themes in the document's language and in English."""
     themes = catalogue.vocabularies["themes"]
-    for language in dict.fromkeys((citation.abstract_language, "en")):
+    for language in dict.fromkeys((citation.abstract_language, INTERNATIONAL)):
         for theme in placed.work.themes:
             yield element(
                 "subject", themes[theme].label.get(language, ""), {"subjectScheme": "Themes of the library", "xml:lang": language}
@@ -213,7 +214,7 @@ def _siblings(citation: Citation) -> Iterator[str]:
 def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:
     if not citation.licence:
         return ()
-    label = catalogue.vocabularies["licences"][citation.licence].label["en"]
+    language, label = chosen(catalogue.vocabularies["licences"][citation.licence].label, INTERNATIONAL)
     return [
         element(
             "rights",
@@ -223,7 +224,7 @@ def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:
                 "rightsIdentifier": citation.licence,
                 "rightsIdentifierScheme": "SPDX",
                 "schemeURI": "https://spdx.org/licenses/",
-                "xml:lang": "en",
+                "xml:lang": language,
             },
         )
     ]
@@ -243,7 +244,9 @@ def _places(catalogue: Catalogue, placed: Placed) -> Iterator[str]:
     coverage = placed.work.coverage
     for vocabulary, terms in (("countries", coverage.countries), ("regions", coverage.regions)):
         for term in terms:
-            yield group("geoLocation", [element("geoLocationPlace", catalogue.vocabularies[vocabulary][term].label["en"])])
+            yield group(
+                "geoLocation", [element("geoLocationPlace", text_in(catalogue.vocabularies[vocabulary][term].label, INTERNATIONAL))]
+            )
 
 
 def _funder(name: Name) -> str:

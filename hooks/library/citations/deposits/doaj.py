@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
 from library.citations.citation import Citation
@@ -125,7 +126,7 @@ def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             element("endPage", last),
             element("doi", citation.doi),
             element("publisherRecordId", citation.key),
-            element("documentType", catalogue.vocabularies["types"][placed.work.type].label["en"]),
+            element("documentType", text_in(catalogue.vocabularies["types"][placed.work.type].label, INTERNATIONAL)),
             *_titles(placed, citation),
             group("authors", _authors(catalogue, placed, citation, affiliations)),
             group(
@@ -171,7 +172,7 @@ def _signed(catalogue: Catalogue, name: Name) -> str:
 
 
 def _own_and_english(citation: Citation) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((citation.abstract_language, "en")))
+    return tuple(dict.fromkeys((citation.abstract_language, INTERNATIONAL)))
 
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import Indexes
+from library.catalogue.languages import INTERNATIONAL, text_in
 from library.citations import paths as citation_paths
 from library.citations.formats import PART_LIMIT, table
 from library.machines.api.descriptions import Descriptions, known
@@ -57,10 +59,11 @@ class Api:
                 collections[name] = [self.describe.term(name, term_id, uses[name]) for term_id in self.catalogue.vocabularies[name]]
         for name, entries in collections.items():
             yield from self._collection(name, entries)
-        yield OutputFile(f"{FOLDER}/works.csv", self.table())
+        tables = list(self.tables())
+        yield from tables
         for name, schema in schemas(self.root).items():
             yield OutputFile(f"{FOLDER}/schema/{name}.json", _text(schema))
-        yield OutputFile(f"{FOLDER}/index.json", _text(self.index({name: len(entries) for name, entries in collections.items()})))
+        yield OutputFile(f"{FOLDER}/index.json", _text(self.index({name: len(entries) for name, entries in collections.items()}, tables)))
 
     def _collection(self, name: str, entries: Iterable[Mapping[str, Any]], limit: int = PART_LIMIT) -> Iterator[OutputFile]:
         """A list in parts that lead from one to the next."""
@@ -91,7 +94,7 @@ class Api:
             uses["sources"].update({source.source for source in work.provenance if source.source})
         return uses
 
-    def index(self, counts: Mapping[str, int]) -> dict[str, Any]:
+    def index(self, counts: Mapping[str, int], tables: Iterable[OutputFile] = ()) -> dict[str, Any]:
         works = self.catalogue.works.values()
         address = self.site.url
         return {
@@ -106,7 +109,7 @@ class Api:
             "collections": {name: f"{self.root}{name}.json" for name in counts},
             **({"journal": f"{self.root}journal.json"} if self.catalogue.journal else {}),
             "record": f"{self.root}works/{{id}}.json",
-            "tables": {"works": f"{self.root}works.csv"},
+            "tables": {PurePosixPath(file.path).stem: f"{self.site.url}{file.path}" for file in tables},
             "exports": self.describe.exports(citation_paths.LIBRARY),
             "schemas": {name: f"{self.root}schema/{name}.json" for name in schemas(self.root)},
             "feeds": {language: f"{prefix}feed.xml" for language, prefix in self.describe.prefixes},
@@ -115,8 +118,8 @@ class Api:
             "sitemap": f"{address}sitemap.xml",
         }
 
-    def table(self) -> str:
-        """The works as CSV (RFC 4180), a row each; several values in one cell are divided by ``; ``."""
+    def tables(self, limit: int = PART_LIMIT) -> Iterator[OutputFile]:
+        """The works as CSV (RFC 4180), a row each, in parts; several values in one cell are divided by ``; ``."""
         languages = self.site.languages
         columns = [
             "id",
@@ -141,11 +144,13 @@ class Api:
             "changed",
             "withdrawn",
         ]
-        return table.join([table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()], columns)
+        rows = [table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()]
+        for number, part in enumerate(_divided(rows, limit), 1):
+            yield OutputFile(f"{FOLDER}/works{'' if number == 1 else f'-{number}'}.csv", table.join(part, columns))
 
     def _cells(self, placed: Placed, languages: Sequence[str]) -> list[str]:
         made = self.describe.summary(placed)
-        creators = [creator.get("name") or creator["label"]["en"] for creator in made["creators"]]
+        creators = [creator.get("name") or text_in(creator["label"], INTERNATIONAL) for creator in made["creators"]]
         return [
             made["id"],
             made["type"],

@@ -178,7 +178,7 @@ def _index() -> Schema:
             },
             "collections": as_defined("addresses", "First parts of the lists."),
             "record": plain_text("Address of a work's record, with {id} for its id."),
-            "tables": as_defined("addresses", "CSV files."),
+            "tables": as_defined("addresses", "CSV files, long ones in parts: works, works-2 …"),
             "exports": list_of({"$ref": "#/$defs/export"}, "All citations, the first parts."),
             "schemas": as_defined("addresses", "JSON Schemas of this API."),
             "feeds": as_defined("addresses", "Atom feeds by language."),

@@ -18,6 +18,7 @@ from typing import Any
 
 from library.catalogue.authorities import Party, PersonName, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
 from library.citations import paths as citation_paths
@@ -109,7 +110,9 @@ class Graph:
                 "url": chief.url,
                 "name": _tagged(chief.title_language, chief.bare_title),
                 "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
-                "genre": "" if work.type in ("article", "book") else self.catalogue.vocabularies["types"][work.type].label["en"],
+                "genre": ""
+                if work.type in ("article", "book")
+                else text_in(self.catalogue.vocabularies["types"][work.type].label, INTERNATIONAL),
                 "author": [self._party_id(name.party) for name in chief.authors],
                 "datePublished": str(placed.issued or ""),
                 "publisher": self._party_id(issuer) if issuer else None,
@@ -217,7 +220,7 @@ class Graph:
         party: Party = self.catalogue.vocabularies["parties"][party_id]
         first = party.names[0]
         person = isinstance(first, PersonName)
-        names = [person_name(first)] if isinstance(first, PersonName) else [first.label.get(language) or first.label["en"]]
+        names = [person_name(first)] if isinstance(first, PersonName) else [text_in(first.label, language, *self.catalogue.languages)]
         if not brief:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
@@ -314,7 +317,7 @@ class Graph:
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
                 "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
-                "name": label.get(language) or label["en"],
+                "name": text_in(label, language, *self.catalogue.languages),
                 "identifier": term_id if facet == "countries" else "",
                 "inDefinedTermSet": "" if place or facet == "series" else f"{self.site.url}{facet}/",
             }

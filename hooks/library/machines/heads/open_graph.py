@@ -7,6 +7,7 @@ that is only a month or a year is left out.
 
 from __future__ import annotations
 
+from library.catalogue.languages import likely
 from library.citations.citation import Citation
 from library.machines.heads.described import whole_day
 from library.machines.heads.elements import meta, property_
@@ -15,7 +16,12 @@ from library.press.addresses import Site
 IMAGE_SIZE = (1200, 630)
 """Pixels of a picture to share, as messengers and networks show it without cutting."""
 
-_LOCALES = {"en": "en_GB", "ru": "ru_RU", "kk": "kk_KZ", "ko": "ko_KR"}
+
+def _locale(language: str) -> str:
+    """The language with the country where most of its readers live, as OpenGraph wants it; English is written in the British way here."""
+    own, _, country = language.partition("-")
+    territory = country if len(country) == 2 else "GB" if own == "en" else likely(language)[1]
+    return f"{own}_{territory}" if territory else ""
 
 
 def tags(site: Site, url: str, language: str, title: str, description: str, kind: str = "website", image: str = "") -> str:
@@ -30,7 +36,7 @@ def tags(site: Site, url: str, language: str, title: str, description: str, kind
             property_("og:description", description),
             property_("og:url", url),
             property_("og:site_name", site.names[language]),
-            property_("og:locale", _LOCALES.get(language, "")),
+            property_("og:locale", _locale(language)),
             "".join(
                 [
                     property_("og:image", image),

@@ -30,19 +30,28 @@ export class Facets {
   /** @type {Map<string, Map<string, Set<number>>>} */
   #values = new Map();
 
-  /** @param {{ works: number, facets: Record<string, Record<string, string>> }} file facets.json */
+  /** @param {{ works: number, facets: Record<string, Record<string, string>>, long: string[] }} file facets.json */
   constructor(file) {
     this.works = file.works;
-    for (const [facet, paths] of Object.entries(file.facets)) {
-      /** @type {Map<string, Set<number>>} */
-      const found = new Map();
-      for (const [path, packed] of Object.entries(paths)) {
-        const numbers = unpack(packed);
-        // A work under a narrower value is under each broader one, too: digitalisation/open-data.
-        for (const value of path.split("/")) { found.set(value, new Set([...found.get(value) ?? [], ...numbers])); }
-      }
-      this.#values.set(facet, found);
+    /** Facets of which that file has the first values alone; the others are fetched when they are asked for. */
+    this.long = file.long;
+    for (const [facet, paths] of Object.entries(file.facets)) { this.set(facet, paths); }
+  }
+
+  /**
+   * Takes the values of a facet in the place of those it had.
+   * @param {string} facet
+   * @param {Record<string, string>} paths numbers of works, packed
+   */
+  set(facet, paths) {
+    /** @type {Map<string, Set<number>>} */
+    const found = new Map();
+    for (const [path, packed] of Object.entries(paths)) {
+      const numbers = unpack(packed);
+      // A work under a narrower value is under each broader one, too: digitalisation/open-data.
+      for (const value of path.split("/")) { found.set(value, new Set([...found.get(value) ?? [], ...numbers])); }
     }
+    this.#values.set(facet, found);
   }
 
   /**

@@ -12,12 +12,14 @@ export class Filters {
    * @param {Words} words
    * @param {() => Selection} selection what is chosen now
    * @param {() => Promise<void>} changed
+   * @param {(name: string) => Promise<boolean>} whole fetches a facet's further values and lists them; true where it did
    */
-  constructor(page, words, selection, changed) {
+  constructor(page, words, selection, changed, whole) {
     this.page = page;
     this.words = words;
     this.selection = selection;
     this.changed = changed;
+    this.whole = whole;
   }
 
   /** @returns {[name: string, facet: HTMLElement][]} */
@@ -38,7 +40,10 @@ export class Filters {
       for (const item of parts(facet, "li[data-value]")) { this.#enlivenValue(name, item); }
       const later = /** @type {HTMLElement | null} */ (facet.querySelector(".lib-filter__more"));
       if (later) {
-        later.addEventListener("click", () => this.#open(facet, later, !facet.classList.contains("is-whole")));
+        later.addEventListener("click", async () => {
+          if (await this.whole(name)) { await this.changed(); }
+          this.#open(facet, later, !facet.classList.contains("is-whole"));
+        });
         this.#open(facet, later, false);
         later.hidden = false;
       }
@@ -57,11 +62,19 @@ export class Filters {
    */
   #enlivenValue(name, item) {
     const link = part(item, "a");
+    link.replaceWith(this.#choice(name, item.dataset.value ?? "", link.textContent ?? ""));
+  }
+
+  /**
+   * A box to tick, with its label.
+   * @param {string} name
+   * @param {string} value
+   * @param {string} label
+   */
+  #choice(name, value, label) {
     const made = element("label");
-    const value = item.dataset.value ?? "";
     const box = element("input", { type: "checkbox", value });
-    made.append(box, element("span", { class: "lib-filter__label" }, link.textContent ?? ""));
-    link.replaceWith(made);
+    made.append(box, element("span", { class: "lib-filter__label" }, label));
     box.addEventListener("change", () => {
       const selection = this.selection();
       const values = selection.values.get(name) ?? [];
@@ -69,6 +82,24 @@ export class Filters {
       selection.show = PAGE;
       this.changed();
     });
+    return made;
+  }
+
+  /**
+   * Lists all values of a facet in their order; those that the page has already stay the elements that they are.
+   * @param {string} name
+   * @param {readonly [value: string, label: string, narrower: number][]} values
+   */
+  list(name, values) {
+    const facet = this.#facets().find(([each]) => each === name)?.[1];
+    if (!facet) { return; }
+    const held = new Map([...parts(facet, "li[data-value]")].map((item) => [item.dataset.value ?? "", item]));
+    part(facet, "ul").replaceChildren(...values.map(([value, label, narrower]) => {
+      const item = held.get(value) ?? element("li", { "data-value": value, "data-later": "" });
+      if (!item.childElementCount) { item.append(this.#choice(name, value, label), " ", element("span", { class: "lib-count" })); }
+      item.classList.toggle("lib-filter__narrower", Boolean(narrower));
+      return item;
+    }));
   }
 
   /**
@@ -79,7 +110,7 @@ export class Filters {
   #open(facet, later, whole) {
     const { words } = this;
     facet.classList.toggle("is-whole", whole);
-    later.textContent = whole ? words.say("showFewer") : words.say("showAll", { number: words.number(parts(facet, "li").length) });
+    later.textContent = whole ? words.say("showFewer") : words.say("showAll", { number: words.number(Number(facet.dataset.more) || parts(facet, "li").length) });
     later.setAttribute("aria-expanded", String(whole));
   }
 

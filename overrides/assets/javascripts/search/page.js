@@ -49,7 +49,7 @@ class SearchPage {
     this.sort = part(page, "#search-sort", HTMLSelectElement);
     this.list = part(page, ".lib-cards");
     this.more = part(page, ".lib-results__more button");
-    this.filters = new Filters(page, this.words, () => this.#selection, () => this.#chosen(true));
+    this.filters = new Filters(page, this.words, () => this.#selection, () => this.#chosen(true), (name) => this.#whole(name));
   }
 
   // -- scripts that are fetched when they are first needed ----------------------------------
@@ -235,8 +235,36 @@ class SearchPage {
     }
   }
 
-  #fromAddress() {
+  /**
+   * Fetches all values of a facet of which the page has the first ones alone; whether it did.
+   * @param {string} name
+   * @returns {Promise<boolean>}
+   */
+  async #whole(name) {
+    const facets = this.#facets;
+    if (!facets?.long.includes(name)) { return false; }
+    try {
+      /** @type {Promise<{ values: Record<string, string> }>} */
+      const numbered = this.files.load(`facets/${name}.json`);
+      /** @type {Promise<{ values: [string, string, number][] }>} */
+      const called = this.files.load(`${this.words.language}/facets/${name}.json`);
+      const [numbers, labels] = await Promise.all([numbered, called]);
+      facets.set(name, numbers.values);
+      this.filters.list(name, labels.values);
+      facets.long = facets.long.filter((each) => each !== name);
+    } catch (error) {
+      failure(this.page, this.words, this.files, error, () => this.#fromAddress());
+      return false;
+    }
+    return true;
+  }
+
+  async #fromAddress() {
     const { words } = this;
+    // A value that the page does not have may be among those that are fetched.
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (!this.#facets?.has(name, value.toLowerCase())) { await this.#whole(name); }
+    }
     const { selection, unknown, cut } = read(location.search, (facet, value) => Boolean(this.#facets?.has(facet, value)));
     if (selection.print && !words.settings.styles.includes(selection.print)) {
       unknown.push(["print", selection.print]);
