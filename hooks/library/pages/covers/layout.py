@@ -113,7 +113,7 @@ def _balanced(whole: Sequence[Piece], number: int, width: float, measure: Measur
 def _broken(piece: Piece, width: float, measure: Measure) -> Iterator[Piece]:
     """The piece in parts that are no wider than the width, or of one letter."""
     part, spaced = "", piece.spaced
-    for letter in _letters(piece.text):
+    for letter in letters_of(piece.text):
         if part and measure(part + letter) > width:
             yield Piece(part, spaced)
             part, spaced = "", False
@@ -121,7 +121,7 @@ def _broken(piece: Piece, width: float, measure: Measure) -> Iterator[Piece]:
     yield Piece(part, spaced)
 
 
-def _letters(text: str) -> Iterator[str]:
+def letters_of(text: str) -> Iterator[str]:
     """Letters with the marks that stand on them."""
     letter = ""
     for character in text:
@@ -138,7 +138,7 @@ def _cut(line: str, width: float, measure: Measure) -> str:
     while measure(_ended(line)) > width and " " in line:
         line = line.rsplit(" ", 1)[0]
     while measure(_ended(line)) > width and line:
-        line = "".join(list(_letters(line))[:-1])
+        line = "".join(list(letters_of(line))[:-1])
     return _ended(line)
 
 
