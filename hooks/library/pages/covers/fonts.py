@@ -208,7 +208,9 @@ def printable(text: str, shows: Callable[[str], bool]) -> str:
     held it. May be empty.
     """
     composed = unicodedata.normalize("NFC", text)
-    kept = "".join(character if shows(character) else _instead(character, shows) for character in composed)
+    kept = composed
+    if not all(map(shows, set(composed))):
+        kept = "".join(character if shows(character) else _instead(character, shows) for character in composed)
     return _tidied(kept, left_out=len(kept) < len(composed))
 
 

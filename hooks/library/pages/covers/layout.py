@@ -48,14 +48,19 @@ def fit(text: str, width: float, height: float, sizes: Sequence[float], leading:
     whole = list(pieces(text))
     if not whole:
         return Setting((), sizes[0], leading)
+    # Each piece is asked for at every size and some ten times to balance the lines.
+    widths = {piece.text: measure(piece.text) for piece in whole}
+    widths[" "] = measure(" ")
+    widest, ask = max(widths[piece.text] for piece in whole), measure
+    measure = widths.__getitem__
     for size in sizes:
         room = int(height / (size * leading) + 1e-6)
-        if any(measure(piece.text) * size > width for piece in whole):
+        if widest * size > width:
             continue
         lines = _filled(whole, width / size, measure)
         if len(lines) <= room:
             return Setting(_balanced(whole, len(lines), width / size, measure), size, leading)
-    size = sizes[-1]
+    size, measure = sizes[-1], ask
     room = max(1, int(height / (size * leading) + 1e-6))
     broken = [part for piece in whole for part in _broken(piece, width / size, measure)]
     lines = _filled(broken, width / size, measure)
