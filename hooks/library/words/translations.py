@@ -40,6 +40,10 @@ class Words:
     def locale(self) -> Locale:
         return Locale.parse("en_GB" if self.language == "en" else self.language, sep="_")
 
+    @cached_property
+    def _locale_name(self) -> str:
+        return str(self.locale)
+
     @property
     def before_bracket(self) -> str:
         """What stands between a word and the bracket after it: nothing in Korean, a space elsewhere."""
@@ -55,11 +59,11 @@ class Words:
         return self.translations.ngettext(one, many, number) % {"num": self.number(number), **values}
 
     def number(self, number: int) -> str:
-        return _number(number, str(self.locale))
+        return _number(number, self._locale_name)
 
     def date(self, issued: Issued) -> str:
         """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
-        return _date(issued, str(self.locale))
+        return _date(issued, self._locale_name)
 
     def size(self, count: int) -> str:
         """A file's size in decimal units: ``2.4 MB``."""
