@@ -104,8 +104,9 @@ class Site:
     def make(self) -> Result:
         """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
         self.folder.heal()
-        self.store.read()
         lying = dict(_scan(self.folder.path))
+        if lying and not self.anew:  # else nothing in it is of use
+            self.store.read()
         self.anew = self.anew or not self.store.units or not lying
         if self.anew:
             self.store.units.clear()

@@ -77,13 +77,13 @@ def drawn_covers(site: Built, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_title_runs_out_of_its_cover(machine: Machine, real_site: Built, served: dict[str, str], language: str) -> None:
-    covers = drawn_covers(real_site, language)
+def test_no_title_runs_out_of_its_cover(machine: Machine, kept_site: Built, served: dict[str, str], language: str) -> None:
+    covers = drawn_covers(kept_site, language)
     assert covers
-    machine.page.goto(served["real"])
+    machine.page.goto(served["kept"])
     machine.page.set_content(
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Covers</title>'
-        f'<link rel="stylesheet" href="{served["real"]}assets/stylesheets/site.css"><body>{"".join(covers)}'
+        f'<link rel="stylesheet" href="{served["kept"]}assets/stylesheets/site.css"><body>{"".join(covers)}'
     )
     widest = machine.page.evaluate(
         "() => [...document.querySelectorAll('tspan')].map(line => [line.getComputedTextLength(), line.textContent]).sort((a, b) => b[0] - a[0])[0]"
@@ -114,13 +114,13 @@ PLAIN = """() => [...document.querySelectorAll("main h1, main h2, main h3, main 
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_letters_and_digits_of_a_word_stand_in_one_face(machine: Machine, served: dict[str, str], real_site: Built, language: str) -> None:
+def test_letters_and_digits_of_a_word_stand_in_one_face(machine: Machine, served: dict[str, str], kept_site: Built, language: str) -> None:
     work = next(
         path
-        for path in real_site.pages
+        for path in kept_site.pages
         if path.startswith(f"{prefix(language)}publications/") and path.count("/") > 2 - (not prefix(language))
     )
-    machine.page.goto(served["real"] + work)
+    machine.page.goto(served["kept"] + work)
     words = machine.page.evaluate(PLAIN)
     assert len(words) > 20
     session = machine.page.context.new_cdp_session(machine.page)

@@ -78,9 +78,9 @@ def test_no_picture_lies_over_words(browser: Browser, served: dict[str, str], sm
     assert not found, "\n".join(found)
 
 
-def test_no_picture_lies_over_words_of_the_real_catalogue(browser: Browser, served: dict[str, str], real_site: Built) -> None:
+def test_no_picture_lies_over_words_of_the_real_catalogue(browser: Browser, served: dict[str, str], kept_site: Built) -> None:
     homes = ["index.html" if language == "en" else f"{language}/index.html" for language in LANGUAGES]
     page = new_reader(browser).new_page()
-    found = [what for path in dict.fromkeys([*homes, *in_turn(real_site)]) for what in covered_words(page, served["real"] + path)]
+    found = [what for path in dict.fromkeys([*homes, *in_turn(kept_site)]) for what in covered_words(page, served["kept"] + path)]
     page.context.close()
     assert not found, "\n".join(found)

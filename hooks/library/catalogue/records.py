@@ -58,12 +58,26 @@ class Record:
         return Problem(self.name, line, column, code, message, hint)
 
 
+_sound: dict[tuple[Path, str], Record] = {}
+"""Records as last read, by path and name: while a server runs, a save changes one of some hundred files. What is read is never changed."""
+
+
 def read(path: Path, name: str, vocabulary: bool = False) -> tuple[Record | None, list[Problem]]:
     """The record, or the terms of a vocabulary, in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
     found = read_text(path, name, vocabulary)
     if isinstance(found, Problem):
         return None, [found]
     text, digest = found
+    before = _sound.get((path, name))
+    if before is not None and before.digest == digest:
+        return before, []
+    record, problems = _read(path, name, text, digest)
+    if record is not None:
+        _sound[path, name] = record
+    return record, problems
+
+
+def _read(path: Path, name: str, text: str, digest: str) -> tuple[Record | None, list[Problem]]:
     yaml_text, offset, body, body_line = _split(path, text)
     if yaml_text is None:
         return None, [

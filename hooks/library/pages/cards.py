@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from library.catalogue.catalogue import Catalogue, Placed
@@ -42,6 +43,7 @@ class CardViews:
         self.words = labels.words
         self.language = labels.language
         self.catalogue: Catalogue = labels.catalogue
+        self._roles: dict[tuple[str, int], str] = {}
 
     def card(self, placed: Placed) -> CardView:
         work, say = placed.work, self.words.say
@@ -86,6 +88,12 @@ class CardViews:
         return self.words.say("Journal, issue %(number)s", number=placed.issue.id)
 
     def _role(self, role: str, number: int) -> str:
+        made = self._roles.get((role, number))
+        if made is None:
+            made = self._roles[role, number] = self._roles_of(number)[role]
+        return made
+
+    def _roles_of(self, number: int) -> Mapping[str, str]:
         plural = self.words.plural
         return {  # spelt out, so that translators' tools find the words
             "editor": plural("Editor", "Editors", number),
@@ -95,4 +103,4 @@ class CardViews:
             "funder": plural("Funder", "Funders", number),
             "sponsor": plural("Sponsor", "Sponsors", number),
             "preparer": self.words.say("Prepared by"),
-        }[role]
+        }

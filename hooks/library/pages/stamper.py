@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import Shelf
@@ -53,6 +53,7 @@ class Stamper:
         self.render_text = TextRenderer()
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
         self._cards: dict[str, Markup] = {}
+        self._bare: dict[str, Markup] = {}
         self.templates.globals.update(root=self.root, base=BASE, cards=self.cards)
         self._views: dict[str, tuple[ListView, ...]] = {}
 
@@ -62,16 +63,17 @@ class Stamper:
         """The work's card; made once, however many lists it stands in."""
         made = self._cards.get(placed.work.id)
         if made is None:
-            made = self._cards[placed.work.id] = self.bare_card(placed).removesuffix("</li>") + Markup(
-                f"{self.heads.coins(placed, self.language)}</li>"
-            )
+            bare = str(self.bare_card(placed)).removesuffix("</li>")
+            made = self._cards[placed.work.id] = Markup(f"{bare}{self.heads.coins(placed, self.language)}</li>")
         return made
 
     def bare_card(self, placed: Placed) -> Markup:
-        """A card without what reference managers read in lists."""
-        return Markup(
-            self.templates.get_template("card.html").render(card=self.works.card(placed), design=design_of(placed, self.catalogue)).rstrip()
-        )
+        """A card without what reference managers read in lists; made once for lists and search."""
+        made = self._bare.get(placed.work.id)
+        if made is None:
+            card, design = self.works.card(placed), design_of(placed, self.catalogue)
+            made = self._bare[placed.work.id] = Markup(self.templates.get_template("card.html").render(card=card, design=design).rstrip())
+        return made
 
     def cards(self, works: Iterable[Placed]) -> Markup:
         """The works' cards, a line each."""
@@ -81,9 +83,8 @@ class Stamper:
         """The work in an alphabetical list: title, year and languages in one line."""
         card = self.works.card(placed)
         title = f"[{card.title}]" if card.supplied else card.title
-        return Markup('<li><a href="{}/{}/">{}</a> <small>{}</small></li>').format(
-            self.root, card.path, title, " · ".join([card.date, *(badge.code for badge in card.badges)])
-        )
+        facts = " · ".join([card.date, *(badge.code for badge in card.badges)])
+        return Markup(f'<li><a href="{self.root}/{escape(card.path)}/">{escape(title)}</a> <small>{escape(facts)}</small></li>')
 
     def views_of(self, shelf: Shelf | None) -> tuple[ListView, ...]:
         """The pages of a list; of all works where there is no shelf. Those of the last list are kept: its pages are asked for one after the other."""

@@ -329,9 +329,20 @@ def element_a_line(html: str) -> str:
 
 def cut(html: str, class_: str) -> str:
     """The first element that has the class, as it is written; empty where there is none."""
+    begins = html.rfind("<", 0, html.find(class_) + 1)
+    if begins < 0:
+        return ""
+    html = html[begins:]
     finder = _Finder(html, class_)
-    finder.feed(html)
-    return html[finder.start : finder.end] if finder.end else ""
+    for start in range(0, len(html), _PORTION):
+        finder.feed(html[start : start + _PORTION])
+        if finder.end:
+            return html[finder.start : finder.end]
+    return ""
+
+
+_PORTION = 2000
+"""Characters read at once: most parts are short, and pages are long."""
 
 
 class _Finder(HTMLParser):

@@ -249,12 +249,16 @@ class WorkViews(CardViews):
         plural = self.words.plural
         if number > 3:
             shown += " …"
-        return {  # spelt out, so that translators' tools find the words
-            "series": plural("same series: %(label)s", "same series: %(label)s", number, label=shown),
-            "people": plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown),
-            "themes": plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown),
-            "countries": plural("same country: %(label)s", "same countries: %(label)s", number, label=shown),
-        }[facet]
+        match facet:  # spelt out, so that translators' tools find the words
+            case "series":
+                return plural("same series: %(label)s", "same series: %(label)s", number, label=shown)
+            case "people":
+                return plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown)
+            case "themes":
+                return plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown)
+            case "countries":
+                return plural("same country: %(label)s", "same countries: %(label)s", number, label=shown)
+        raise KeyError(facet)
 
     def source(self, source: Provenance) -> SourceView:
         """Where facts were read, by its label in this language or its host."""

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
 
+from library.pages.covers.layout import letters_of
+
 REFERENCE = 64
 """Size in pixels at which text is measured; widths at other sizes are in proportion to it."""
 
@@ -91,6 +93,9 @@ class Face:
         # Titles share most of their words: kept, they save a third of the time. A drawn one takes some 10 KB.
         self.width = lru_cache(maxsize=20_000)(self._width)
         self._drawn = lru_cache(maxsize=1_500)(self._draw_word)
+        # FreeType takes a millisecond for a word of a title; of letters there are few, some 2 KB each.
+        self._letter = lru_cache(maxsize=3_000)(_draw_letter)
+        self._advance = lru_cache(maxsize=20_000)(_advance)
 
     def shows(self, character: str) -> bool:
         """True where some slice has the character."""
@@ -111,11 +116,13 @@ class Face:
         """A word in white on black, and how far right of and below its beginning on the baseline it lies."""
         margin = math.ceil(size)
         mask = Image.new("L", (math.ceil(self.width(word) * size / REFERENCE) + 2 * margin, 3 * margin), 0)
-        on, x = ImageDraw.Draw(mask), float(margin)
+        x = float(margin)
         for slice_, run in self.runs(word):
-            font = slice_.at(size)
-            on.text((x, 2 * margin), run, fill=255, font=font, anchor="ls")
-            x += font.getlength(run)
+            letters = list(letters_of(run))
+            for letter, after in zip(letters, [*letters[1:], ""], strict=True):
+                drawn, right, down = self._letter(slice_, letter, size)
+                mask.paste(255, (round(x) + right, 2 * margin + down), drawn)
+                x += self._advance(slice_, letter, after) * size / REFERENCE
         box = mask.getbbox() or (0, 0, 1, 1)
         return mask.crop(box), box[0] - margin, box[1] - 2 * margin
 
@@ -145,6 +152,21 @@ class Face:
     def _find(self, character: str) -> Slice | None:
         slices = self._eastern if ord(character) >= _EAST_ASIAN else self._western
         return next((slice_ for slice_ in slices if slice_.has(character)), None)
+
+
+def _draw_letter(slice_: Slice, letter: str, size: float) -> tuple[Image.Image, int, int]:
+    """A letter in white on black, and how far right of and below its place on the baseline it lies."""
+    margin = math.ceil(size)
+    mask = Image.new("L", (4 * margin, 3 * margin), 0)
+    ImageDraw.Draw(mask).text((margin, 2 * margin), letter, fill=255, font=slice_.at(size), anchor="ls")
+    box = mask.getbbox() or (0, 0, 1, 1)
+    return mask.crop(box), box[0] - margin, box[1] - 2 * margin
+
+
+def _advance(slice_: Slice, letter: str, after: str) -> float:
+    """How far after a letter the next one stands at ``REFERENCE`` pixels: nearer where the two are kerned."""
+    font = slice_.at(REFERENCE)
+    return font.getlength(letter + after) - font.getlength(after) if after else font.getlength(letter)
 
 
 class Fonts:
@@ -186,7 +208,9 @@ def printable(text: str, shows: Callable[[str], bool]) -> str:
     held it. May be empty.
     """
     composed = unicodedata.normalize("NFC", text)
-    kept = "".join(character if shows(character) else _instead(character, shows) for character in composed)
+    kept = composed
+    if not all(map(shows, set(composed))):
+        kept = "".join(character if shows(character) else _instead(character, shows) for character in composed)
     return _tidied(kept, left_out=len(kept) < len(composed))
 
 

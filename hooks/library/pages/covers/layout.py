@@ -48,14 +48,19 @@ def fit(text: str, width: float, height: float, sizes: Sequence[float], leading:
     whole = list(pieces(text))
     if not whole:
         return Setting((), sizes[0], leading)
+    # Each piece is asked for at every size and some ten times to balance the lines.
+    widths = {piece.text: measure(piece.text) for piece in whole}
+    widths[" "] = measure(" ")
+    widest, ask = max(widths[piece.text] for piece in whole), measure
+    measure = widths.__getitem__
     for size in sizes:
         room = int(height / (size * leading) + 1e-6)
-        if any(measure(piece.text) * size > width for piece in whole):
+        if widest * size > width:
             continue
         lines = _filled(whole, width / size, measure)
         if len(lines) <= room:
             return Setting(_balanced(whole, len(lines), width / size, measure), size, leading)
-    size = sizes[-1]
+    size, measure = sizes[-1], ask
     room = max(1, int(height / (size * leading) + 1e-6))
     broken = [part for piece in whole for part in _broken(piece, width / size, measure)]
     lines = _filled(broken, width / size, measure)
@@ -113,7 +118,7 @@ def _balanced(whole: Sequence[Piece], number: int, width: float, measure: Measur
 def _broken(piece: Piece, width: float, measure: Measure) -> Iterator[Piece]:
     """The piece in parts that are no wider than the width, or of one letter."""
     part, spaced = "", piece.spaced
-    for letter in _letters(piece.text):
+    for letter in letters_of(piece.text):
         if part and measure(part + letter) > width:
             yield Piece(part, spaced)
             part, spaced = "", False
@@ -121,7 +126,7 @@ def _broken(piece: Piece, width: float, measure: Measure) -> Iterator[Piece]:
     yield Piece(part, spaced)
 
 
-def _letters(text: str) -> Iterator[str]:
+def letters_of(text: str) -> Iterator[str]:
     """Letters with the marks that stand on them."""
     letter = ""
     for character in text:
@@ -138,7 +143,7 @@ def _cut(line: str, width: float, measure: Measure) -> str:
     while measure(_ended(line)) > width and " " in line:
         line = line.rsplit(" ", 1)[0]
     while measure(_ended(line)) > width and line:
-        line = "".join(list(_letters(line))[:-1])
+        line = "".join(list(letters_of(line))[:-1])
     return _ended(line)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class SharePictures:
 
     def png(self, text: ShareText, design: Design) -> bytes:
         """The picture; the same bytes for the same text and design."""
-        key = fingerprint(self.version, *map(str, astuple(text)), *map(str, astuple(design)))
+        key = fingerprint(self.version, *map(str, (*vars(text).values(), *vars(design).values())))
         made = self.kept.find(key)
         if made is None:
             made = encoded(self.picture(text, design), design.colour)
