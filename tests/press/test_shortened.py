@@ -6,6 +6,7 @@ import re
 
 import pytest
 from catalogues import ROOT
+from library.press.scripts import SCRIPTS
 from library.press.shortened import script, scripts_and_styles, style
 from library.press.stylesheets import PARTS, site_css
 from playwright.sync_api import Browser
@@ -15,10 +16,14 @@ MADE = {file.path: str(file.text) for file in scripts_and_styles(OVERRIDES)}
 SHEETS = OVERRIDES / "assets" / "stylesheets"
 
 
+JOINED = {entry for name, entries in SCRIPTS.items() for entry in entries if entry != name}
+"""Modules that are sent within another script."""
+
+
 def test_each_source_is_sent_once_alone_or_joined() -> None:
     assert "assets/stylesheets/site.css" in MADE
     for source in [*(OVERRIDES / "assets" / "javascripts").glob("*.js"), *SHEETS.glob("*.css")]:
-        part = source.suffix == ".css" and source.stem in PARTS
+        part = source.stem in (PARTS if source.suffix == ".css" else JOINED)
         assert (source.relative_to(OVERRIDES).as_posix() in MADE) is not part, source
 
 

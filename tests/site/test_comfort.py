@@ -370,14 +370,20 @@ def first_visit(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
 
 
 def arrive(page: Page, session: CDPSession, address: str, *counted: dict[str, Any]) -> None:
-    """Opens a page for the first time; again, from nothing, where the emulated line lost an answer, which it does now and then."""
-    try:
-        page.goto(address)
-    except TimeoutError:
-        session.send("Network.clearBrowserCache")
-        for each in counted:
-            each.clear()
-        page.goto(address)
+    """Opens a page for the first time; again, from nothing, where the emulated line lost an answer.
+
+    It does so now and then, the likelier the more files a page asks for at once: twice in a row
+    was seen on a busy machine.
+    """
+    for _ in range(3):
+        try:
+            page.goto(address, timeout=20_000)
+            return
+        except TimeoutError:
+            session.send("Network.clearBrowserCache")
+            for each in counted:
+                each.clear()
+    page.goto(address)
 
 
 def settle(page: Page) -> None:

@@ -101,7 +101,7 @@ RUN_OUT = """() => [...document.querySelectorAll('svg.pic-drawing, svg.pic-map__
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_run_out_of_drawings(machine: Machine, served: dict[str, str], language: str) -> None:
-    machine.page.goto(f"{served['real']}{prefix(language)}overview/")
+    machine.page.goto(f"{served['kept']}{prefix(language)}overview/")
     assert machine.page.locator("svg.pic-drawing").count() > 2
     assert machine.page.evaluate(RUN_OUT) == []
 

@@ -19,17 +19,15 @@ FOLDER = "assets/javascripts"
 """Below ``overrides``, and below the site's root."""
 
 SCRIPTS = {
-    "begin": "begin",
-    "library": "library",
-    "reading-list": "reading-list",
-    "offline": "offline",
-    "search": "search/page",
-    "search-words": "search/words-script",
-    "search-take": "search/take-script",
-    "reading-list-page": "search/list-page",
-    "citation-files": "search/citation-links",
+    "begin": ("begin",),
+    "library": ("library", "reading-list", "offline"),
+    "search": ("search/page",),
+    "search-words": ("search/words-script",),
+    "search-take": ("search/take-script",),
+    "reading-list-page": ("search/list-page",),
+    "citation-files": ("search/citation-links",),
 }
-"""The module with which each script begins: what every page has; what the search page starts with, what it fetches when a word is
+"""The modules with which each script begins, one after the other: what every page has; what the search page starts with, what it fetches when a word is
 looked for and when something is taken away; the reading list; what makes citations on pages of lists and works."""
 
 _IMPORT = re.compile(r'^import \{ ([\w$, ]+) \} from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
@@ -53,8 +51,8 @@ class _Module:
 
 def joined(overrides: Path) -> Iterator[OutputFile]:
     """Every script of the site, with its comments."""
-    for name, entry in SCRIPTS.items():
-        yield OutputFile(f"{FOLDER}/{name}.js", join(overrides / FOLDER, entry))
+    for name, entries in SCRIPTS.items():
+        yield OutputFile(f"{FOLDER}/{name}.js", "\n".join(join(overrides / FOLDER, entry) for entry in entries))
 
 
 def join(folder: Path, entry: str) -> str:
