@@ -28,7 +28,7 @@ from library.site import Site as Making
 from library.words.translations import Words, without_words
 
 UNUSED = re.compile(
-    r"assets/(javascripts/(bundle|lunr|workers|search/|page/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
+    r"package\.json$|assets/(javascripts/(bundle|lunr|workers|search/|page/)|stylesheets/(main\.|palette)|images/favicon\.png|.*\.map$"
     r"|(javascripts|stylesheets)/[a-z-]+\.(js|css)$)"
 )
 """Files that no page asks for: the theme's scripts, palettes and source maps, and sources of our own, which are joined and shortened."""

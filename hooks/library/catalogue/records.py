@@ -72,7 +72,7 @@ def read(path: Path, name: str, vocabulary: bool = False) -> tuple[Record | None
     if before is not None and before.digest == digest:
         return before, []
     record, problems = _read(path, name, text, digest)
-    if record is not None:
+    if record is not None and not vocabulary:  # whose text is let go once its terms are made
         _sound[path, name] = record
     return record, problems
 
