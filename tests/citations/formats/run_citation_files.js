@@ -2,8 +2,8 @@
    {index, files: [{text, ending}], lists: [[path, ending]]}. Standard output: JSON, for each file its
    entries, and what a file of each alone holds; for each list its file. */
 import fs from "node:fs";
-import { composed, cut, entries } from "../../overrides/assets/javascripts/search/citation-files.js";
-import { Files } from "../../overrides/assets/javascripts/search/files.js";
+import { composed, cut, entries } from "../../../overrides/assets/javascripts/search/citation-files.js";
+import { Files } from "../../../overrides/assets/javascripts/search/files.js";
 
 async function main() {
   const asked = JSON.parse(fs.readFileSync(0, "utf8"));
