@@ -14,10 +14,13 @@ import rispy
 from accessibility import WIDTHS, violations
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.indexes import index
+from library.citations.citing import Citing
+from library.citations.formats import BIBTEX, FORMATS
+from library.citations.texts import ExportTexts
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from readers import new_reader
 from searching import PREFIXES, count, found, listen, open_search, search_address, settle
-from sites import LANGUAGES, Built
+from sites import LANGUAGES, SITE_URL, Built
 
 pytestmark = pytest.mark.slow
 
@@ -367,13 +370,18 @@ def download(page: Page, selector: str) -> tuple[str, str]:
     return downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes().decode()
 
 
-def test_a_selection_is_taken_away_as_the_list_of_its_page_would_be(page: Page, base: str, kept_site: Built) -> None:
+def test_a_selection_is_taken_away_as_the_list_of_its_page_would_be(
+    page: Page, base: str, kept_site: Built, kept_catalogue: Catalogue
+) -> None:
+    works = index(kept_catalogue).shelves["countries"]["GE"].works
+    texts = ExportTexts(kept_catalogue, Citing(kept_catalogue, SITE_URL))
     open_search(page, base, country="ge")
-    for ending in ("bib", "biblatex.bib", "ris", "json", "csv"):
-        name, text = download(page, f'[data-take="citations/{ending}"]')
-        assert name == f"publications.{ending}"
-        own = (kept_site.folder / f"countries/ge/works.{ending}").read_bytes().decode()
-        assert text == own, ending
+    for format_ in FORMATS:
+        name, text = download(page, f'[data-take="citations/{format_.ending}"]')
+        assert name == f"publications.{format_.ending}"
+        assert text == format_.join(entry for placed in works for entry in texts.of(format_, placed)), format_.ending
+    own = (kept_site.folder / "countries/ge/works.bib").read_bytes().decode()
+    assert own == BIBTEX.join(entry for placed in works for entry in texts.of(BIBTEX, placed))
 
 
 def test_what_is_taken_away_is_read_by_other_programs(page: Page, base: str) -> None:
