@@ -139,6 +139,7 @@ def serve(project: Path, address: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{address} cannot be served: {error.strerror}; name another with --address 127.0.0.1:8001") from None
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background process is born deaf to it
     try:
         server.run()
     except KeyboardInterrupt:

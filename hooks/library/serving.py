@@ -119,10 +119,8 @@ class Server:
         configuration = engine.read(self.project)
         return [self.project / "mkdocs.yml", configuration.settings.catalogue, configuration.docs, configuration.settings.overrides]
 
-    def watch(self, stop: threading.Event) -> None:
+    def watch(self, stop: threading.Event, watched: list[Path], seen: dict[str, tuple[int, int]]) -> None:
         """Builds at every change until it is told to stop; starts the program again when its own code changes."""
-        watched = self.watched()
-        seen = dict(_times(watched))
         while not stop.wait(INTERVAL):
             now = dict(_times(watched))
             if now != seen:
@@ -135,12 +133,15 @@ class Server:
     def run(self, stop: threading.Event | None = None) -> None:
         """Builds, serves and watches until Ctrl-C, SIGTERM or ``stop``; leaves nothing behind."""
         _tidy_up()
+        # Looked at before the first build: what is saved while it is made is made after it.
+        watched = self.watched()
+        seen = dict(_times(watched))
         self.build()
         threading.Thread(target=self.http.serve_forever, name="server", daemon=True).start()
         host, port = self.http.server_address[:2]
         self.say(f"Serving on http://{host!s}:{port}/  (Ctrl-C ends it)")
         try:
-            self.watch(stop or threading.Event())
+            self.watch(stop or threading.Event(), watched, seen)
         finally:
             self.close()
 
