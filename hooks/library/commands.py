@@ -144,6 +144,8 @@ def serve(project: Path, address: str) -> None:
         server.run()
     except KeyboardInterrupt:
         click.echo("")
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
 
 
 # -- engines and executors -----------------------------------------------------------------------------

@@ -62,6 +62,9 @@ class Server:
     def __init__(self, project: Path, address: tuple[str, int], say: Print = print) -> None:
         self.project = project
         self.say = say
+        # The port first: where it is taken, no folder is left.
+        self.http = ThreadingHTTPServer(address, partial(_Handler, self))
+        self.http.daemon_threads = True
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_memory()))
         self.site = self.folder / "site"
         self.store = Store()
@@ -70,13 +73,11 @@ class Server:
         self.changed = threading.Condition()
         self._printed: tuple[object, Any] = (None, None)
         self._code = dict(_times([project / "hooks"]))
-        handler = partial(_Handler, self)
-        self.http = ThreadingHTTPServer(address, handler)
-        self.http.daemon_threads = True
+        self._answering = False
 
     # -- building ------------------------------------------------------------------------------
 
-    def build(self, seen: object = None) -> None:
+    def build(self) -> None:
         """Makes what has changed; what is wrong is told, and the site stays as it was."""
         started = time.monotonic()
         problems: list[str] = []
@@ -90,7 +91,7 @@ class Server:
                 self._printed = (stamp, engine.printed(configuration))
             result = doorway.make(configuration.settings, self._printed[1], self.site, alone=True, store=self.store, fresh=True)
             problems = [f"{page}: the link to {target} leads nowhere" for page, target in result.broken]
-            written = len(result.written)
+            written = len(result.written) + len(result.deleted)
         except doorway.Refused as refused:
             problems = [str(each) for each in refused.problems] or [str(refused)]
         except (OSError, yaml.YAMLError, KeyError) as error:
@@ -133,20 +134,22 @@ class Server:
     def run(self, stop: threading.Event | None = None) -> None:
         """Builds, serves and watches until Ctrl-C, SIGTERM or ``stop``; leaves nothing behind."""
         _tidy_up()
-        # Looked at before the first build: what is saved while it is made is made after it.
-        watched = self.watched()
-        seen = dict(_times(watched))
-        self.build()
-        threading.Thread(target=self.http.serve_forever, name="server", daemon=True).start()
-        host, port = self.http.server_address[:2]
-        self.say(f"Serving on http://{host!s}:{port}/  (Ctrl-C ends it)")
         try:
+            # Looked at before the first build: what is saved while it is made is made after it.
+            watched = self.watched()
+            seen = dict(_times(watched))
+            self.build()
+            threading.Thread(target=self.http.serve_forever, name="server", daemon=True).start()
+            self._answering = True
+            host, port = self.http.server_address[:2]
+            self.say(f"Serving on http://{host!s}:{port}/  (Ctrl-C ends it)")
             self.watch(stop or threading.Event(), watched, seen)
         finally:
             self.close()
 
     def close(self) -> None:
-        self.http.shutdown()
+        if self._answering:  # else there is no loop that could end, and the call would wait for it
+            self.http.shutdown()
         self.http.server_close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -235,9 +238,6 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.wfile.flush()
         except (BrokenPipeError, ConnectionResetError):
             return
-
-    def end_headers(self) -> None:
-        super().end_headers()
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Requests are not told: what a cataloguer has to read would drown in them."""

@@ -189,6 +189,48 @@ def test_what_pages_ask_for_is_there(serving: Serving) -> None:
         assert words in missing.value.read().decode()
 
 
+def command(project: Path, memory: Path, port: int) -> subprocess.Popen[str]:
+    """A server that is asked for in a project, which may not come to serve."""
+    memory.mkdir()
+    return subprocess.Popen(
+        [sys.executable, "-m", "library", "serve", "--address", f"127.0.0.1:{port}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "TMPDIR": str(memory)},
+    )
+
+
+def test_a_port_that_is_taken_is_told_and_leaves_nothing(serving: Serving, tmp_path: Path) -> None:
+    taken = int(serving.address.rstrip("/").rsplit(":", 1)[1])
+    process = command(serving.project, tmp_path / "memory", taken)
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode != 0
+    assert "cannot be served" in said and "--address" in said and "Traceback" not in said
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
+def test_a_configuration_that_cannot_be_read_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "mkdocs.yml").write_text("site_name: [")
+    process = command(project, tmp_path / "memory", 0)
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode != 0
+    assert "mkdocs.yml" in said and "Traceback" not in said
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
+def test_one_that_is_ended_at_its_first_build_leaves_nothing(serving: Serving, tmp_path: Path) -> None:
+    process = command(serving.project, tmp_path / "memory", 0)
+    while not list((tmp_path / "memory").glob("library-serve-*/.site.next")):  # the first build is at work
+        assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_nothing_is_left_behind(own: Serving, sign: signal.Signals) -> None:
     assert list(own.memory.glob("library-serve-*"))
