@@ -23,8 +23,7 @@ from library.press.printed import Printed
 from library.press.scripts import ScriptError
 from library.press.shells import SECTIONS
 from library.press.stylesheets import FIRST_FONTS
-from library.site import PROCESSES, Result, SiteError
-from library.site import Site as Making
+from library.site import PROCESSES, Build, Result, SiteError
 from library.words.translations import Words, without_words
 
 UNUSED = re.compile(
@@ -160,7 +159,7 @@ _MARK = (
 def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = False, fresh: bool = False, **options: Any) -> Result:
     """Makes the site into a folder. ``alone``: in this process; ``fresh``: not from a catalogue as it was before.
 
-    Further ``options`` are those of ``site.Site``. Raises Refused; then the folder is as it was.
+    Further ``options`` are those of ``site.Build``. Raises Refused; then the folder is as it was.
     """
     try:
         catalogue = catalogue_of(settings_)
@@ -171,7 +170,7 @@ def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = Fal
     _check_languages(printed)
     options = {"processes": 1 if alone else PROCESSES, **options}
     try:
-        return Making(gather(settings_, catalogue), printed, into, **options).make()
+        return Build(gather(settings_, catalogue), printed, into, **options).make()
     except (PandocError, StyleError, ScriptError, SiteError) as error:
         raise Refused(str(error)) from None
 

@@ -36,7 +36,7 @@ from library.press.text_cache import TextCache
 from library.units import SHOPS, Task, Unit, carried_out, code_of, portions, subjects, work
 from library.workshop import Before, Workshop
 
-PROCESSES = int(os.environ.get("LIBRARY_PROCESSES", 0)) or os.cpu_count() or 1
+PROCESSES = os.cpu_count() or 1
 
 FEW = 60
 """Units that are made in this process: starting others would take longer."""
@@ -66,7 +66,7 @@ class Result:
         return sum(path.endswith(".html") for path in self.paths)
 
 
-class Site:
+class Build:
     """One build of a site into a folder."""
 
     def __init__(
@@ -77,7 +77,6 @@ class Site:
         *,
         processes: int = PROCESSES,
         executor: Executor | None = None,
-        shared: Path | None = None,
         store: Store | None = None,
         strict: bool = False,
         anew: bool = False,
@@ -92,7 +91,6 @@ class Site:
         self.kept = Kept(cache and cache / "kept.sqlite")
         self.processes = processes
         self.executor = executor
-        self.shared = shared
         self.tell = tell
         self.result = Result()
         self.next = self.folder.next
@@ -251,7 +249,7 @@ class Site:
             executor = stack.enter_context(ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("fork")))
             place = token
         else:
-            place = str((self.shared or self.next.parent) / f".{token}.shop")
+            place = str(self.next.parent / f".{token}.shop")
             Path(place).write_bytes(pickle.dumps(self.shop, protocol=5))
             stack.callback(Path(place).unlink)
         waiting: dict[Future[list[tuple[str, Made, float]]], Task] = {executor.submit(work, place, task): task for task in tasks}
@@ -306,7 +304,7 @@ class Site:
         else:
             self.folder.heal()
         if self.changed or gone or self.anew:
-            self.store.write(self.changed, gone, {}, anew=self.anew)
+            self.store.write(self.changed, gone, anew=self.anew)
             self.store.units = self.now
 
     def _broken(self) -> list[tuple[str, str]]:
@@ -346,8 +344,3 @@ def _scan(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             else:
                 stat = entry.stat(follow_symlinks=False)
                 yield entry.path[start:], (stat.st_size, stat.st_mtime_ns)
-
-
-def build(library: Library, printed: Printed, into: Path, **options: object) -> Result:
-    """Makes the site of a library into a folder; ``options`` are those of ``Site``."""
-    return Site(library, printed, into, **options).make()  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -50,17 +50,15 @@ class Store:
         """Without a ``path`` the units are remembered as long as the process lasts."""
         self.path = path
         self.units: dict[str, Made] = {}
-        self.facts: dict[str, bytes] = {}
 
     def read(self) -> None:
-        """Fills ``units`` and ``facts``; they stay empty where the file cannot be trusted."""
+        """Fills ``units``, which stay empty where the file cannot be trusted."""
         if self.path is None or not self.path.is_file():
             return
         try:
             with closing(sqlite3.connect(self.path)) as base:
                 if base.execute("SELECT value FROM facts WHERE name = 'schema'").fetchone() != (SCHEMA.encode(),):
                     return
-                self.facts = dict(base.execute("SELECT name, value FROM facts"))
                 self.units = {
                     name: Made(key, tuple(Held(*file) for file in files), *rest)
                     for name, key, (files, *rest) in (
@@ -68,21 +66,27 @@ class Store:
                     )
                 }
         except (sqlite3.Error, pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError):
-            self.units, self.facts = {}, {}
+            self.units = {}
 
-    def write(self, changed: Mapping[str, Made], gone: Iterable[str], facts: Mapping[str, bytes], *, anew: bool = False) -> None:
-        """Writes what changed, in one transaction. Doing so again leaves the same."""
+    def write(self, changed: Mapping[str, Made], gone: Iterable[str], *, anew: bool = False) -> None:
+        """Writes what changed, in one transaction. Doing so again leaves the same.
+
+        Where it cannot be written there is none: the next build then makes everything anew.
+        """
         if self.path is None:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._write(changed, gone, facts, anew)
-        except sqlite3.DatabaseError:
-            # It was damaged, so nothing was read from it: what is written now is all there is.
-            self.path.unlink(missing_ok=True)
-            self._write(changed, gone, facts, anew)
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._write(changed, gone, anew)
+                return
+            except (sqlite3.Error, OSError):
+                # Damaged, so that nothing was read from it and what is written now is all there is; or it cannot be
+                # written, and would be of another site than the one that lies there now.
+                with suppress(OSError):
+                    self.path.unlink()
 
-    def _write(self, changed: Mapping[str, Made], gone: Iterable[str], facts: Mapping[str, bytes], anew: bool) -> None:
+    def _write(self, changed: Mapping[str, Made], gone: Iterable[str], anew: bool) -> None:
         assert self.path is not None
         with closing(sqlite3.connect(self.path)) as base:
             base.execute("PRAGMA synchronous = NORMAL")
@@ -99,5 +103,5 @@ class Store:
                 ),
             )
             base.executemany("DELETE FROM units WHERE name = ?", ((name,) for name in gone))
-            base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [*facts.items(), ("schema", SCHEMA.encode())])
+            base.execute("INSERT OR REPLACE INTO facts VALUES ('schema', ?)", (SCHEMA.encode(),))
             base.commit()
