@@ -123,9 +123,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not output:
         return ""
     language, path = languages.of_this_build(config), _path(page, config)
-    title = str(page.title)
-    description = page.meta.get("description") or (_of_this_build().site.names[language] if not path else title)
-    content = page.content or "" if not path else ""
+    title = str(page.title) if path else _of_this_build().site.names[language]
+    description = page.meta.get("description") or title
+    content = "" if path else page.content or ""
     shell = Shell(output, shells.base_of(page.file.dest_uri))
     _state.printed.written.setdefault(language, []).append(WrittenPage(path, shell, title, description, content))
     return ""

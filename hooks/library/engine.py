@@ -131,11 +131,11 @@ def _written(env: Environment, docs: Path, config: dict[str, Any], site: Site, l
         meta, text = _front_matter(path.read_text("utf-8-sig"))
         content, heading = _rendered(text, docs, page, config, language)
         address = _path_of(page, language)
-        title = meta.get("title") or heading
+        title = (meta.get("title") or heading) if address else site.names[language]
         base = base_of(f"{site.prefix(language)}{address}/index.html" if address else f"{site.prefix(language)}index.html")
         template = env.get_template("main.html" if address else "library/home.html")
         page_html = template.render(base_url=base, places=open_places(), page={"content": content})
-        description = meta.get("description") or (title if address else site.names[language])
+        description = meta.get("description") or title
         yield WrittenPage(address, Shell(page_html, base), title, description, "" if address else content)
 
 

@@ -29,6 +29,7 @@ class Facts:
         self._constant: dict[str, bytes] = {}
         self._designs: dict[str, bytes] = {}
         self._looks: dict[str, bytes] = {}
+        self._outlines: dict[str, bytes] = {}
 
     def of(self, name: str, subject: Any) -> bytes:
         """The digest of what a word of ``reads`` means for a subject."""
@@ -88,10 +89,6 @@ class Facts:
         if made is None:
             made = self._outlines[path] = self._outline(shelf)
         return made
-
-    @cached_property
-    def _outlines(self) -> dict[str, bytes]:
-        return {}
 
     def _outline(self, shelf: Shelf | None) -> bytes:
         indexes, texts = self.library.indexes, self.library.texts

@@ -18,6 +18,7 @@ from library.pages import exports, home, journal, offline, redirects, written
 from library.pages.covers import share_files
 from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
+from library.press.shells import BASE
 from library.press.text_cache import TextCache
 from library.search import files as search_files
 from library.search import index_files
@@ -54,8 +55,6 @@ def deposits(shop: Workshop, issue: Any) -> Iterator[OutputFile]:
 
 def search_cards(shop: Workshop, number: int) -> Iterator[OutputFile]:
     """Cards for results and the reading list, as the search page shows them: both lie one folder below the language's root."""
-    from library.press.shells import BASE
-
     works = search_files.bundled(shop.numbering.works, number, search_files.CARDS)
     for stamper in shop.stampers:
         cards = [stamper.bare_card(placed).replace(BASE, stamper.shells[1].base) for placed in works]

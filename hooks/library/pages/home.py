@@ -162,4 +162,4 @@ def page(stamper: Stamper, written: WrittenPage) -> OutputFile:
         + f'<link rel="resourcesync" href="{stamper.site.url}resourcesync/capabilitylist.xml">'
     )
     body = stamper.body("front.html", view=HomeViews(stamper.lists).view(), intro=Markup(written.content), site_name=name)
-    return stamper.written(written.shell, "", name, written.description, "", body, head)
+    return stamper.stamped(written.shell, "", name, written.description, "", body, head)

@@ -106,7 +106,7 @@ class Stamper:
     def page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
         """A page at a path below the language's root. Without a ``head`` it gets that of a list."""
         head = head or self.heads.page(path, self.language, title, description)
-        return self._stamped(self.shells[path.count("/") + 1], path, title, description, section, body, head)
+        return self.stamped(self.shells[path.count("/") + 1], path, title, description, section, body, head)
 
     def page_anywhere(
         self, path: str, file: str, title: str, description: str, body: str, head: str = "", *, indexed: bool = True
@@ -115,16 +115,13 @@ class Stamper:
         filled = slots.values(self.site, path, self.language, title, description, "", head=head, indexed=indexed)
         return OutputFile(f"{self.site.prefix(self.language)}{file}", self.shells[MISSING].stamp({**filled, "body": body}))
 
-    def _stamped(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
+    def stamped(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
+        """A page in a shell; one that people write is a shell of its own."""
         filled = slots.values(self.site, path, self.language, title, description, section, head=head)
         return OutputFile(
             f"{self.site.prefix(self.language)}{path}/index.html" if path else f"{self.site.prefix(self.language)}index.html",
             shell.stamp({**filled, "body": body}),
         )
-
-    def written(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
-        """A page that people write, which is a shell of its own."""
-        return self._stamped(shell, path, title, description, section, body, head)
 
     def feed_link(self, path: str, title: str) -> str:
         """The element by which browsers and readers find a feed."""

@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def page(stamper: Stamper, written: WrittenPage) -> OutputFile:
     head = stamper.heads.page(written.path, stamper.language, written.title, written.description, "WebPage")
-    return stamper.written(written.shell, written.path, written.title, written.description, "about", "", head)
+    return stamper.stamped(written.shell, written.path, written.title, written.description, "about", "", head)

@@ -53,12 +53,6 @@ class Links:
                 target = f"{folder}/{link}" if folder else link
             self.targets.setdefault(target, page)
 
-    def merge(self, other: Links) -> None:
-        """Takes in what another process collected."""
-        for target, page in other.targets.items():
-            self.targets.setdefault(target, page)
-        self.broken_anchors.update(other.broken_anchors)
-
     def broken(self, files: Iterable[str]) -> list[tuple[str, str]]:
         """Pairs of a page and a target on it that is no file of the site, sorted.
 
