@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.model import Issue, Journal, Work
+from library.catalogue.shapes import shapes
 from library.catalogue.vocabularies import Vocabulary
 from library.form.fields import Field, Fields, Say, messages
 
@@ -42,6 +43,7 @@ def configuration(catalogue: Catalogue, backend: Mapping[str, Any], folder: str,
     fields = Fields(say, language, _written_in(catalogue))
     return {
         "load_config_file": False,
+        "shapes": shapes(),
         "backend": {key: value for key, value in backend.items() if key != "review"},
         **({"publish_mode": "editorial_workflow"} if backend.get("review") else {}),
         "media_folder": f"{folder}/files",
