@@ -4,7 +4,7 @@
 // highlighters of some two hundred languages on demand, and its stylesheet names fonts of a CDN. None of it is
 // needed to write records, so highlighters become empty modules, and what is left is served beside the page.
 
-import { mkdir, readFile, rm, writeFile, cp } from "node:fs/promises";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -45,7 +45,9 @@ const ownHost = {
       let contents = await readFile(path, "utf-8");
       for (const [pattern, mended, times] of OTHER_HOSTS) {
         const found = contents.match(pattern)?.length ?? 0;
-        if (found !== times) return { errors: [{ text: `${pattern} stands ${found} times in this release, not ${times}: look again at what it asks of whom` }] };
+        if (found !== times) {
+          return { errors: [{ text: `${pattern} stands ${found} times in this release, not ${times}: look again at what it asks of whom` }] };
+        }
         contents = contents.replace(pattern, mended);
       }
       return { contents, loader: "js" };

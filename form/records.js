@@ -26,7 +26,7 @@ function textBefore(kind, data) {
   }
   const shared = ({ ids }) => data.filter(({ id }) => ids.has(id)).length;
   const [best] = [...vocabularies].sort((one, other) => shared(other) - shared(one));
-  return best && shared(best) ? best.text : undefined;
+  return best && 2 * shared(best) >= best.ids.size ? best.text : undefined;
 }
 
 /** @param {string} kind @param {any} data @param {string} text */
@@ -58,7 +58,7 @@ export function fromYaml(text, language) {
 
 /** Values to the text of a file. @param {any} content @param {{[kind: string]: any}} shapes @returns {string} */
 export function toYaml(content, shapes) {
-  const written = texts(Array.isArray(content) ? content.map(withoutShown) : content);
+  const written = texts(bareNames(Array.isArray(content) ? content.map(withoutShown) : content));
   const kind = kindOf(written);
   const before = textBefore(kind, written);
   const shape = shapes[kind] ?? shapes.terms;
@@ -71,6 +71,19 @@ export function toYaml(content, shapes) {
 /** @param {any} term */
 function withoutShown({ [SHOWN]: _shown, ...term }) {
   return term;
+}
+
+/** The form stores a chosen file with the folder in which it lies; records name the file alone. @param {any} value @returns {any} */
+function bareNames(value) {
+  if (Array.isArray(value)) {
+    return value.map(bareNames);
+  }
+  if (value === null || typeof value !== "object") {
+    return value;
+  }
+  const bare = (/** @type {[string, any]} */ [name, item]) =>
+    ["file", "cover"].includes(name) && typeof item === "string" ? [name, item.slice(item.lastIndexOf("/") + 1)] : [name, bareNames(item)];
+  return Object.fromEntries(Object.entries(value).map(bare));
 }
 
 const FRONT = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/;
@@ -88,7 +101,7 @@ export function toCase({ body, ...fields }, shapes) {
 }
 
 /** The text of a case study in another language. @param {string} text */
-export const fromText = (text) => (FRONT.test(text) ? { kind: "record", body: "-" } : { kind: "text", body: text.trimEnd() });
+export const fromText = (text) => ({ body: text.trimEnd() });
 
 /** @param {any} content */
 export const toText = ({ body }) => `${(body ?? "").trimEnd()}\n`;

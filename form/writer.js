@@ -6,7 +6,7 @@ import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
 const WIDTH = 104;
 const INLINE = 110;
 const BLOCK = new Set(["note", "variants", "former_addresses"]);
-const APART = new Set(["title", "summary", "supplied", "issued", "themes", "editions", "added", "articles"]);
+const APART = new Set(["title", "summary", "supplied", "issued", "creators", "themes", "editions", "added", "articles"]);
 const NAMES = ["id", "citation_key", "party", "language"];
 const INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 const GUESSED = /^(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-5]?[0-9])*|=|<<|0x[0-9a-f]+|0o?[0-7]+)$/i;
@@ -16,9 +16,6 @@ const GUESSED = /^(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-
 
 /** The number of letters, whatever planes of Unicode they come from. @param {string} text */
 const letters = (text) => [...text].length;
-
-/** @param {Value} value @returns {value is {[name: string]: Value}} */
-const isMapping = (value) => typeof value === "object" && !Array.isArray(value);
 
 /** The values in a text of YAML, every one of them as text. @param {string} text @returns {Value} */
 export function parse(text) {
@@ -114,7 +111,7 @@ function linesBelow(lines, last) {
  */
 export function write(data, shape, before) {
   const body = block(data, shape, 0, [], before);
-  return `${[...body, ...(before?.end ?? [])].join("\n").replace(/\n+$/, "")}\n`;
+  return `${[...body, ...(before?.end ?? [])].join("\n").replace(/^\n+|\n+$/g, "")}\n`;
 }
 
 /** @param {any} data @param {any} shape @param {number} indent @param {(string | number)[]} keys @param {Layout | null} before @returns {string[]} */
@@ -176,7 +173,7 @@ function oneText(start, text, indent) {
 
 /** A text on one line, in the quotes that it needs. @param {string} text @param {boolean} [brackets] */
 export function scalar(text, brackets = false) {
-  if (isPlain(text) && !GUESSED.test(text) && !(brackets && /[,[\]{}]/.test(text))) {
+  if (isPlain(text) && !GUESSED.test(text) && !(brackets && (INDICATORS.includes(text[0]) || /[,[\]{}]/.test(text)))) {
     return text;
   }
   if (!text.includes("'")) {

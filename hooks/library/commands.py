@@ -146,8 +146,6 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
         sys.exit(1)
     progress.end()
     click.echo(doorway.summary(result, time.monotonic() - started))
-    if configuration.values.get("extra", {}).get("form") and not configuration.settings.form:
-        click.echo("The staff's form is not in this site: scripts/form bundles it, with Node 18 or later.")
 
 
 @main.command()

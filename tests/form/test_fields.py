@@ -145,4 +145,6 @@ def test_no_word_of_the_form_is_missing_or_left_over(language: str, tmp_path: Pa
         messages.path(tmp_path, each).parent.mkdir(parents=True)
         messages.path(tmp_path, each).write_bytes(messages.path(LOCALES, each).read_bytes())
     assert messages.update(tmp_path)[language] == 0
-    assert messages.path(tmp_path, language).read_bytes() == messages.path(LOCALES, language).read_bytes(), "scripts/words brings the form's words up to date"
+    assert messages.path(tmp_path, language).read_bytes() == messages.path(LOCALES, language).read_bytes(), (
+        "scripts/words brings the form's words up to date"
+    )

@@ -23,7 +23,7 @@ INLINE = 110
 BLOCK = frozenset({"note", "variants", "former_addresses"})
 """Lists of sentences and addresses, which stand one below the other however short they are."""
 
-APART = frozenset({"title", "summary", "supplied", "issued", "themes", "editions", "added", "articles"})
+APART = frozenset({"title", "summary", "supplied", "issued", "creators", "themes", "editions", "added", "articles"})
 """Fields of a new record that an empty line parts from what stands above them."""
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
@@ -76,7 +76,7 @@ def write(data: Any, shape: Shape, before: Layout | None = None) -> str:
     """
     writer = _Writer(data, before)
     body = writer.value(data, shape, 0, ())
-    text = "\n".join([*body, *(before.end if before else ())]).rstrip("\n") + "\n"
+    text = "\n".join([*body, *(before.end if before else ())]).strip("\n") + "\n"
     builder = Builder("")
     read = builder.build(text)
     if builder.problems or read != data:
@@ -158,7 +158,7 @@ def _foldable(text: str) -> bool:
 
 def scalar(text: str, brackets: bool = False) -> str:
     """A text on one line, in the quotes that it needs."""
-    if _plain(text) and not _GUESSED.match(text) and not (brackets and _IN_BRACKETS.search(text)):
+    if _plain(text) and not _GUESSED.match(text) and not (brackets and (text[0] in _INDICATORS or _IN_BRACKETS.search(text))):
         return text
     if "'" not in text and "\n" not in text:
         return f"'{text}'"

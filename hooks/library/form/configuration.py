@@ -48,6 +48,7 @@ def configuration(catalogue: Catalogue, backend: Mapping[str, Any], folder: str,
         **({"publish_mode": "editorial_workflow"} if backend.get("review") else {}),
         "media_folder": f"{folder}/files",
         "public_folder": "",
+        "media_libraries": {"stock_assets": {"providers": []}},
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
@@ -63,7 +64,7 @@ def words() -> set[str]:
         found.add(message)
         return message
 
-    fields = Fields(heard, "en", {})
+    fields = Fields(heard, "en", {"en": "English"})
     _collections(fields, "")
     heard("Vocabularies")
     return found - {""}
@@ -78,8 +79,29 @@ def _written_in(catalogue: Catalogue) -> dict[str, str]:
 
 def _collections(fields: Fields, folder: str) -> list[Field]:
     say = fields.say
+    work = fields.of(Work)
     title = "{{title." + fields.language + "}}"
-    record = {
+    text: Field = {"name": "body", "label": say("Text"), "widget": "markdown", "modes": ["raw", "rich_text"]}
+    of_case = {"format": f"{FORMAT}-frontmatter", "extension": "md", "filter": {"field": "id", "pattern": "."}}
+    in_case = [*work, {**text, "required": False}]
+    journal: Field = {"name": "journal", "label": say("Journal"), "file": f"{folder}/journal/journal.yml", "format": FORMAT}
+    return [
+        _records("knowledge-products", (say("Publications"), say("Publication")), f"{folder}/knowledge-products", title, work),
+        _records("case-studies", (say("Case studies"), say("Case study")), f"{folder}/case-studies", title, in_case) | of_case,
+        *_texts_of_cases(fields, folder, text),
+        _records("issues", (say("Journal issues"), say("Journal issue")), f"{folder}/journal/issues", "{{id}}", fields.of(Issue)),
+        _records("articles", (say("Articles without an issue"), say("Article")), f"{folder}/journal/articles", title, work),
+        {"name": "journal", "label": say("Journal"), "files": [{**journal, "fields": fields.of(Journal)}]},
+    ]
+
+
+def _records(name: str, labels: tuple[str, str], folder: str, summary: str, fields: list[Field]) -> Field:
+    """A collection of records, each in a file that is named by its id. None is deleted: an id once published stays."""
+    return {
+        "name": name,
+        "label": labels[0],
+        "label_singular": labels[1],
+        "folder": folder,
         "format": FORMAT,
         "extension": "yml",
         "create": True,
@@ -87,83 +109,31 @@ def _collections(fields: Fields, folder: str) -> list[Field]:
         "identifier_field": "id",
         "slug": "{{fields.id}}",
         "thumbnail": False,
+        "summary": summary,
+        "fields": fields,
     }
-    work = fields.of(Work)
-    text: Field = {"name": "body", "label": say("Text"), "widget": "markdown", "required": False, "modes": ["raw", "rich_text"]}
-    texts: Field = {**text, "required": True}
+
+
+def _texts_of_cases(fields: Fields, folder: str, text: Field) -> list[Field]:
+    """Files that hold nothing but a case study's text in another language: a collection for each, since a name that is typed loses its stop."""
+    say = fields.say
+    named = say("The case study's id, as in one-stop-shop-georgia")
     return [
         {
-            **record,
-            "name": "knowledge-products",
-            "label": say("Publications"),
-            "label_singular": say("Publication"),
-            "folder": f"{folder}/knowledge-products",
-            "summary": title,
-            "fields": work,
-        },
-        {
-            **record,
-            "name": "case-studies",
-            "label": say("Case studies"),
-            "label_singular": say("Case study"),
-            "folder": f"{folder}/case-studies",
-            "format": f"{FORMAT}-frontmatter",
-            "extension": "md",
-            "summary": title,
-            "filter": {"field": "id", "pattern": "."},
-            "fields": [*work, text],
-        },
-        {
-            "name": "case-texts",
-            "label": say("Case studies: texts in other languages"),
+            "name": f"case-texts-{tag}",
+            "label": f"{say('Texts of case studies')} ({autonym})",
             "label_singular": say("Text"),
             "folder": f"{folder}/case-studies",
+            "path": "{{slug}}." + tag,
             "format": "text-frontmatter",
             "extension": "md",
             "create": True,
             "delete": False,
             "identifier_field": "body",
-            "slug": {
-                "editable": ["create"],
-                "pattern": [
-                    r"^[a-z0-9-]+\.[A-Za-z-]{2,8}$",
-                    say("The case study's id, a stop and the language, as in one-stop-shop-georgia.ru"),
-                ],
-            },
-            "filter": {"field": "kind", "value": "text"},
-            "fields": [{"name": "kind", "widget": "hidden", "default": "text"}, texts],
-        },
-        {
-            **record,
-            "name": "issues",
-            "label": say("Journal issues"),
-            "label_singular": say("Journal issue"),
-            "folder": f"{folder}/journal/issues",
-            "summary": "{{id}}",
-            "fields": fields.of(Issue),
-        },
-        {
-            **record,
-            "name": "articles",
-            "label": say("Articles without an issue"),
-            "label_singular": say("Article"),
-            "folder": f"{folder}/journal/articles",
-            "summary": title,
-            "fields": work,
-        },
-        {
-            "name": "journal",
-            "label": say("Journal"),
-            "files": [
-                {
-                    "name": "journal",
-                    "label": say("Journal"),
-                    "file": f"{folder}/journal/journal.yml",
-                    "format": FORMAT,
-                    "fields": fields.of(Journal),
-                }
-            ],
-        },
+            "slug": {"editable": ["create"], "hint": named, "pattern": [r"^[a-z0-9]+(-[a-z0-9]+)*$", named]},
+            "fields": [text],
+        }
+        for tag, autonym in fields.languages.items()
     ]
 
 
