@@ -81,7 +81,10 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-200)  # after static-i18n, which switches the language and rebuilds the list of files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _state.settings is None:
-        _state.settings = _settings(config)
+        try:
+            _state.settings = _settings(config)
+        except doorway.Refused as error:
+            raise PluginError(str(error)) from None
         _check(_state.settings)
     for file in [file for file in files if doorway.UNUSED.match(file.src_uri)]:
         files.remove(file)

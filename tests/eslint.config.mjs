@@ -72,6 +72,9 @@ export default defineConfig({
   files: ["overrides/assets/javascripts/search/stemmers/*.js"],
   rules: { curly: "off", "max-lines": "off", "max-lines-per-function": "off", "no-param-reassign": "off", "prefer-template": "off", "prefer-destructuring": "off", "no-unused-labels": "off", "no-else-return": "off" },
 }, {
-  files: ["tests/**/*.js", "tests/**/*.mjs"],
+  files: ["form/*.js"],
+  languageOptions: { globals: globals.browser },
+}, {
+  files: ["tests/**/*.js", "tests/**/*.mjs", "form/*.mjs"],
   languageOptions: { globals: globals.node },
 });

@@ -20,7 +20,8 @@ BELOW = {
     "search": {"catalogue", "press", "words", "citations"},
     "machines": {"catalogue", "press", "words", "citations"},
     "offline": {"catalogue", "press", "words", "citations"},
-    "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline"},
+    "form": {"catalogue", "press", "words"},
+    "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""
 

@@ -18,6 +18,7 @@ import click
 import yaml
 
 from library import doorway, engine
+from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
@@ -79,6 +80,28 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
         click.echo(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule.", err=True)
         sys.exit(1)
     return sorted({finding.problem() for finding in found if finding.remark})
+
+
+@main.command("format")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="catalogue")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; end with 1 where a file has another form.")
+def format_(folder: Path, only_check: bool) -> None:
+    """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
+    changed = unread = 0
+    for path, kind in formatting.records(folder):
+        name = path.relative_to(folder.parent).as_posix() if folder.parent != folder else str(path)
+        made = formatting.tidy(path, kind, name)
+        if isinstance(made, Problem):
+            click.echo(str(made), err=True)
+            unread += 1
+        elif made is not None:
+            click.echo(f"{name}: {'has another form' if only_check else 'brought into its form'}")
+            changed += 1
+            if not only_check:
+                formatting.write_whole(path, made)
+    click.echo(f"{changed} files {'have another form' if only_check else 'changed'}" + (f", {unread} cannot be read" if unread else ""))
+    if unread or (only_check and changed):
+        sys.exit(1)
 
 
 @main.command()

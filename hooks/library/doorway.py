@@ -17,6 +17,7 @@ from library.catalogue.problems import CatalogueError, Problem
 from library.citations.library import Settings, gather
 from library.citations.references.csl import PandocError
 from library.citations.references.styles import StyleError
+from library.form import files as form_files
 from library.pages.template_lines import TemplateLines
 from library.press.addresses import Site
 from library.press.printed import Printed
@@ -57,7 +58,17 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         datacite_editions=bool(extra.get("datacite_editions", False)),
         offline_zip=not serving and bool(extra.get("offline_zip", True)),
         offline_worker=not serving,
+        form=_form(extra, project / ".cache"),
     )
+
+
+def _form(extra: Mapping[str, Any], cache: Path) -> Mapping[str, Any]:
+    """What the form works with; empty where its bundle has not been made, so that no page leads to it."""
+    try:
+        written = form_files.checked(extra.get("form"), str(extra.get("catalogue", "catalogue")))
+    except form_files.WrongForm as error:
+        raise Refused(f"mkdocs.yml: {error}") from None
+    return written if form_files.bundled(cache) else {}
 
 
 # -- the catalogue -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
 from library.citations.formats import FORMATS, LIST_FORMATS
+from library.form import files as form_files
 from library.pages import style
 from library.pages.covers.designs import design_of
 from library.pages.home import NEW_LENGTH
@@ -200,13 +201,22 @@ def _settings(facts: Facts) -> bytes:
     site = settings.site
     return digest(
         repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
-        repr((settings.edit_url, settings.deposit_email, settings.datacite_editions, settings.offline_zip, settings.offline_worker)),
+        repr(
+            (
+                settings.edit_url,
+                settings.deposit_email,
+                settings.datacite_editions,
+                settings.offline_zip,
+                settings.offline_worker,
+                settings.form,
+            )
+        ),
         facts.digests.site_languages,
     )
 
 
 def _page(path: str) -> bool:
-    return path == "index.html" or path.endswith("/index.html")
+    return path == "index.html" or (path.endswith("/index.html") and not path.startswith(f"{form_files.FOLDER}/"))
 
 
 CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
@@ -235,6 +245,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
         *(note for maker in ("citations of a list", "citations of the library") for note in facts.shop.before.notes.get(maker, ()))
     ),
     "files of every page": lambda facts: facts.made(lambda path: path.startswith("assets/") or path.endswith("offline/index.html")),
+    "form": lambda facts: code.of_folder(facts.library.settings.cache / form_files.BUNDLE) if facts.library.settings.cache else b"",
     "zips": lambda facts: facts.made(lambda path: path.startswith("downloads/")),
 }
 """What is the same for every subject."""

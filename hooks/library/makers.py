@@ -12,6 +12,7 @@ from library.catalogue.indexes import Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
 from library.citations.manifests import files as manifest_files
+from library.form import files as form_files
 from library.machines import changes, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
 from library.pages import exports, home, journal, offline, redirects, written
@@ -68,6 +69,11 @@ def references_bundle(shop: Workshop, number: int) -> Output:
 
 def works_of_bundle(shop: Workshop, number: int) -> Iterable[Placed]:
     return search_files.bundled(shop.numbering.works, number, search_files.REFERENCES)
+
+
+def staff_form(shop: Workshop, _: None) -> Output:
+    settings = shop.library.settings
+    return form_files.files(shop.library.catalogue, settings.form, settings.locales, settings.cache)
 
 
 def search_words(shop: Workshop, language: str) -> Output:
@@ -152,7 +158,7 @@ def _pages_of_every_language(shop: Workshop) -> set[str]:
     moved = {file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.site)}
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
-    return {path for path in own - moved if path.split("/")[0] not in others and not in_one_language(path)}
+    return {path for path in own - moved if path.split("/")[0] not in {*others, form_files.FOLDER} and not in_one_language(path)}
 
 
 def zip_to_unpack(shop: Workshop, language: str) -> Output:

@@ -44,13 +44,13 @@ class Term(Model):
     id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
     label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
     plural: Labels | None = Field(None, description="Label for a list of such works (types).", examples=[{"en": "Case studies"}])
+    scope: Labels | None = Field(
+        None, description="What belongs here, in one sentence.", examples=[{"en": "Publishing government data for reuse."}]
+    )
     searched_as: Mapping[str, tuple[Text, ...]] | None = Field(
         None,
         description="Other words by which readers look for it, by language; the search knows them, no page shows them.",
         examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}],
-    )
-    scope: Labels | None = Field(
-        None, description="What belongs here, in one sentence.", examples=[{"en": "Publishing government data for reuse."}]
     )
     broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
     as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])

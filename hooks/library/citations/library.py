@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import Digests
@@ -22,7 +24,8 @@ class Settings:
     ``catalogue`` and ``overrides`` are folders; ``cache`` is one for what later builds need
     not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
     its name; empty where the site has no repository. ``datacite_editions``: whether editions
-    that are not the original have DataCite records of their own.
+    that are not the original have DataCite records of their own. ``form``: the forge that the
+    staff's form works with, as ``form.files`` checked it; empty where there is no form.
     """
 
     site: Site
@@ -34,6 +37,7 @@ class Settings:
     datacite_editions: bool = False
     offline_zip: bool = True
     offline_worker: bool = True
+    form: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def locales(self) -> Path:

@@ -110,7 +110,7 @@ class JournalViews:
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
-            correct=f"{self.works.edit_url}{record.name}" if self.works.edit_url else "",
+            correct=self.works.correct(record.name),
         )
 
     def _journal_then(self, issue: Issue) -> Link:

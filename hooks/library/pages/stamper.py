@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup, escape
 
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import Shelf
-from library.citations.library import Library
+from library.citations.library import Library, Settings
+from library.form import files as form_files
 from library.machines.heads import Heads
 from library.pages.citation_box import CitationViews
 from library.pages.covers.cover import Covers
@@ -43,7 +44,7 @@ class Stamper:
             self.labels,
             CitationViews(self.labels, library.citing, library.references, library.texts),
             library.relations,
-            library.settings.edit_url,
+            partial(_correction, library.settings, language),
         )
         self.lists = ListViews(self.works, library.texts)
         self.journal = JournalViews(self.works, library.texts)
@@ -130,3 +131,10 @@ class Stamper:
                 title, f"{self.site.url}{self.site.prefix(self.language)}{path}"
             )
         )
+
+
+def _correction(settings: Settings, language: str, record: str) -> str:
+    """Where a record is corrected: in the form where the site has one, else in its file at the repository's host."""
+    if settings.form:
+        return f"{BASE}/{form_files.entry(record, language)}"
+    return f"{settings.edit_url}{record}" if settings.edit_url else ""

@@ -7,7 +7,7 @@ reach it; templates only arrange.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,14 +111,14 @@ class WorkView:
 
 
 class WorkViews(CardViews):
-    """Makes views of works in one language. ``edit_url`` is where a record's file can be
-    edited, followed by the file's name; empty where the site has no repository."""
+    """Makes views of works in one language. ``correct`` gives the address where the record in a file of the
+    catalogue can be corrected, empty where there is none."""
 
-    def __init__(self, labels: Labels, cite: CitationViews, relations: Relations, edit_url: str) -> None:
+    def __init__(self, labels: Labels, cite: CitationViews, relations: Relations, correct: Callable[[str], str]) -> None:
         super().__init__(labels)
         self.cite = cite
         self.relations = relations
-        self.edit_url = edit_url
+        self.correct = correct
 
     def work(self, placed: Placed) -> WorkView:
         work, labels, issued = placed.work, self.labels, placed.issued
@@ -150,7 +150,7 @@ class WorkViews(CardViews):
             cite=self.cite.of(placed),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
             sources=tuple(self.source(source) for source in work.provenance),
-            correct=f"{self.edit_url}{placed.record.name}" if self.edit_url else "",
+            correct=self.correct(placed.record.name),
             withdrawn=self._withdrawn(placed),
             texts=self._texts(placed),
         )

@@ -93,6 +93,12 @@ class Words:
         return self.plural("%(num)s byte", "%(num)s bytes", count)
 
 
+def messages(folder: Path, language: str, domain: str) -> NullTranslations:
+    """The translations of a domain other than the site's own words, which may be missing: then every message stays as it is."""
+    path = folder / language / "LC_MESSAGES" / f"{domain}.po"
+    return _translations(path.read_bytes() if path.is_file() else b"", language)
+
+
 @lru_cache(maxsize=16)
 def _translations(text: bytes, language: str) -> NullTranslations:
     """The messages of a file with this text: every page's tools ask for the same ones, and reading them takes 40 ms."""

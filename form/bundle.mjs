@@ -1,0 +1,75 @@
+// Bundles the form into a folder: node form/bundle.mjs FOLDER
+//
+// Read of @sveltia/cms 0.221.1: the package asks unpkg.com for what it takes to be missing, loads code
+// highlighters of some two hundred languages on demand, and its stylesheet names fonts of a CDN. None of it is
+// needed to write records, so highlighters become empty modules, and what is left is served beside the page.
+
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const into = process.argv[2];
+if (!into) {
+  console.error("node form/bundle.mjs FOLDER");
+  process.exit(2);
+}
+const cms = join(here, "node_modules/@sveltia/cms");
+
+/** Highlighters, the drawing of maps, and the interface in languages that the form does not offer: modules that hold nothing. */
+const leftOut = {
+  name: "left-out",
+  setup({ onResolve, onLoad }) {
+    const nothing = { path: "nothing", namespace: "left-out" };
+    onResolve({ filter: /^(@shikijs\/(langs|themes)\/|terra-draw|leaflet)/ }, () => nothing);
+    onResolve({ filter: /locales\/[A-Za-z-]+\.json$/ }, ({ path }) => (/\/(en-US|ru|ko)\.json$/.test(path) ? undefined : nothing));
+    onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "export default [];" }));
+  },
+};
+
+/**
+ * Addresses of other hosts that the package asks by itself: fonts, which it has beside it too, the state of GitHub, and
+ * the newest version of its own. A release that names them otherwise ends the bundling, so that nobody is asked unseen.
+ */
+const OTHER_HOSTS = [
+  [/@font-face \{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, "", 3],
+  [/https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json/g, 'data:application/json,{"status":{"indicator":"none"}}', 1],
+  [/https:\/\/status-api\.hostedstatus\.com/g, "data:application/json,{}#", 1],
+  [/https:\/\/unpkg\.com/g, "data:application/json,{}#", 4],
+];
+const ownHost = {
+  name: "own-host",
+  setup({ onLoad }) {
+    onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, "utf-8");
+      for (const [pattern, mended, times] of OTHER_HOSTS) {
+        const found = contents.match(pattern)?.length ?? 0;
+        if (found !== times) {
+          return { errors: [{ text: `${pattern} stands ${found} times in this release, not ${times}: look again at what it asks of whom` }] };
+        }
+        contents = contents.replace(pattern, mended);
+      }
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+await rm(into, { recursive: true, force: true });
+await mkdir(into, { recursive: true });
+const { metafile } = await build({
+  entryPoints: { form: join(here, "form.js") },
+  outdir: into,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2023",
+  minify: true,
+  legalComments: "linked",
+  chunkNames: "form-[hash]",
+  metafile: true,
+  plugins: [leftOut, ownHost],
+  logLevel: "warning",
+});
+await cp(join(cms, "npm/assets"), join(into, "assets"), { recursive: true });
+console.log(Object.entries(metafile.outputs).map(([name, { bytes }]) => `${bytes} ${name}`).sort().join("\n"));
