@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from library.catalogue.formatting import formatted, records, tidy
+from library.catalogue.formatting import formatted, records
 from library.catalogue.shapes import shape
 from library.catalogue.writing import layout, scalar, write
 from library.catalogue.yaml_texts import Builder
@@ -84,11 +84,6 @@ def test_writing_what_was_written_changes_nothing() -> None:
         assert isinstance(once, str)
         assert data_in(once) == data_in(text)
         assert formatted(once, kind, "") == once
-
-
-def test_the_catalogue_has_its_form() -> None:
-    folder = FOLDERS[0]
-    assert [path.name for path, kind in records(folder) if tidy(path, kind, path.name) is not None] == []
 
 
 TEXTS = (
