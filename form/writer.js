@@ -9,7 +9,7 @@ const BLOCK = new Set(["note", "variants", "former_addresses"]);
 const APART = new Set(["title", "summary", "supplied", "issued", "creators", "themes", "editions", "added", "articles"]);
 const NAMES = ["id", "citation_key", "party", "language"];
 const INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
-const GUESSED = /^(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-5]?[0-9])*|=|<<|0x[0-9a-f]+|0o?[0-7]+)$/i;
+const GUESSED = /^(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-5]?[0-9])*|=|<<|0x[0-9a-f]+|0o?[0-9]+)$/i;
 
 /** @typedef {string | Value[] | {[name: string]: Value}} Value A record's values: texts in mappings and lists. */
 /** @typedef {{above: Map<string, string[]>, end: string[]}} Layout Comments and empty lines, by the place above which they stand. */

@@ -29,7 +29,7 @@ APART = frozenset({"title", "summary", "supplied", "issued", "creators", "themes
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _IN_BRACKETS = re.compile(r"[,\[\]{}]")
 _GUESSED = re.compile(
-    r"(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-5]?[0-9])*|=|<<|0x[0-9a-f]+|0o?[0-7]+)\Z", re.IGNORECASE
+    r"(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-5]?[0-9])*|=|<<|0x[0-9a-f]+|0o?[0-9]+)\Z", re.IGNORECASE
 )
 """What readers of YAML guess a type for that nobody means: times, octal numbers, null. Records read every value as text, so
 that years, numbers, yes and no stay as people write them."""
