@@ -1,5 +1,5 @@
 // Writes a record as people would lay it out: the rules of hooks/library/catalogue/writing.py, in the browser. Both are held to
-// one file of cases, tests/catalogue/writing.json, and to every record of the catalogue.
+// one file of cases, tests/form/writing.yml, and to every record of the catalogue.
 
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
 
@@ -17,9 +17,16 @@ const GUESSED = /^(?:y|n|on|off|true|false|null|none|~|[0-9]+:[0-5]?[0-9](?::[0-
 /** The number of letters, whatever planes of Unicode they come from. @param {string} text */
 const letters = (text) => [...text].length;
 
-/** The values in a text of YAML, every one of them as text. @param {string} text @returns {Value} */
+/**
+ * The values in a text of YAML, every one of them as text. Throws where it is no YAML: what was read of it in part would be saved as the whole.
+ * @param {string} text @returns {Value}
+ */
 export function parse(text) {
-  return texts(parseDocument(text, { schema: "failsafe", uniqueKeys: true }).toJS() ?? {});
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: true });
+  if (document.errors.length) {
+    throw document.errors[0];
+  }
+  return texts(document.toJS() ?? {});
 }
 
 /** The same values without what is empty: what is not known is left out. @param {any} value @returns {any} */
@@ -106,12 +113,23 @@ function linesBelow(lines, last) {
 }
 
 /**
- * The text of a file that holds the data.
+ * The text of a file that holds the data. Throws where what would be written is read as something else.
  * @param {Value} data @param {any} shape The settled order of fields. @param {Layout | null} before The layout of the file as it was.
  */
 export function write(data, shape, before) {
   const body = block(data, shape, 0, [], before);
-  return `${[...body, ...(before?.end ?? [])].join("\n").replace(/^\n+|\n+$/g, "")}\n`;
+  const text = `${[...body, ...(before?.end ?? [])].join("\n").replace(/^\n+|\n+$/g, "")}\n`;
+  if (canonical(parse(text)) !== canonical(data)) {
+    throw new Error("The record cannot be written: it would be read otherwise.");
+  }
+  return text;
+}
+
+/** Values as a text that is the same whatever the order of fields. @param {any} value @returns {string} */
+function canonical(value) {
+  const sorted = (/** @type {string} */ _name, /** @type {any} */ item) =>
+    item && typeof item === "object" && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1))) : item;
+  return JSON.stringify(value, sorted);
 }
 
 /** @param {any} data @param {any} shape @param {number} indent @param {(string | number)[]} keys @param {Layout | null} before @returns {string[]} */

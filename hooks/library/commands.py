@@ -89,7 +89,7 @@ def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
     changed = unread = 0
     for path, kind in formatting.records(folder):
-        name = path.relative_to(folder.parent).as_posix() if folder.parent != folder else str(path)
+        name = path.relative_to(folder.parent).as_posix()
         made = formatting.tidy(path, kind, name)
         if isinstance(made, Problem):
             click.echo(str(made), err=True)

@@ -135,7 +135,7 @@ def opened(browser: Browser, address: str, files: Mapping[str, str], language: s
     """The form with some files in its repository. Fails where it asks another host or where an error is told."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale=language)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     others: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: None if request.url.startswith((address, "blob:", "data:")) else others.append(request.url))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,13 @@ def test_pickers_show_names_and_keep_ids(small_catalogue: Catalogue) -> None:
     )
     files = {file["name"] for file in collections(told(small_catalogue))["vocabularies"]["files"]}
     assert files == set(VOCABULARY_LABELS)
+
+
+def test_a_form_in_a_language_that_the_site_has_not_shows_the_sites_labels(small_catalogue: Catalogue) -> None:
+    site = replace(small_catalogue, order=("ru", "ko"))
+    fields = {field["name"]: field for field in collections(told(site, "kk"))["knowledge-products"]["fields"]}
+    assert fields["themes"]["display_fields"] == ["terms.*.label.ru"]
+    assert fields["themes"]["label"] == "Тақырыптар"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from catalogues import SpoiltCatalogue
 from form_driver import Form, opened, texts_of
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.formatting import formatted
 from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError
 from library.form.files import checked, files
 from playwright.sync_api import Browser
 from serving import serving
@@ -91,6 +93,9 @@ summary:
   kk: How queues became shorter (kk)
   ko: How queues became shorter (ko)
 
+supplied:
+  title: [en, ko]
+
 issued: 2024
 
 creators:
@@ -106,6 +111,8 @@ editions:
   - citation_key: kim2024queues-kk
     language: kk
     text: here
+
+added: 2026-11-22
 provenance:
   - source: sample-report
     at: row 12
@@ -139,7 +146,10 @@ def a_case_study(form: Form, document: Path) -> None:
     form.write("title.ru", "Очереди стали короче")
     form.write("title.kk", "Кезек қысқарды")
     in_every_language(form, "summary", "How queues became shorter")
+    form.add("supplied")
+    form.choose("supplied.title", "English", "Korean")
     form.write("issued", "2024")
+    form.write("added", "2026-11-22")
     form.add("creators")
     form.choose("creators.0.party", "Han, Seo-yeon (han-seo-yeon)")
     form.choose("themes", "Digitalisation")
@@ -163,7 +173,7 @@ def its_second_text(form: Form) -> None:
 
 
 def test_a_case_study_with_two_texts_a_new_person_and_a_document(
-    browser: Browser, address: str, small_catalogue: Catalogue, catalogue_copy: object, tmp_path: Path
+    browser: Browser, address: str, small_catalogue: Catalogue, catalogue_copy: SpoiltCatalogue, tmp_path: Path
 ) -> None:
     texts = texts_of(small_catalogue.folder)
     document = tmp_path / "queues.ru.pdf"
@@ -194,17 +204,21 @@ def test_a_case_study_with_two_texts_a_new_person_and_a_document(
         "+      given: Seo-yeon",
     ]
     assert {path for path, text in texts.items() if after[path].decode() != text} == {parties}
-    put(small_copy(catalogue_copy), after)
-    assert "shorter-queues" in load(small_copy(catalogue_copy)).works
+    put(catalogue_copy.folder, after)
+    assert told_of(catalogue_copy.folder) == []
+    assert "shorter-queues" in load(catalogue_copy.folder).works
 
 
-def small_copy(copy: object) -> Path:
-    folder = copy.folder  # type: ignore[attr-defined]
-    assert isinstance(folder, Path)
-    return folder
+def told_of(folder: Path) -> list[str]:
+    """The problems of a catalogue."""
+    try:
+        load(folder)
+    except CatalogueError as error:
+        return [str(problem) for problem in error.problems]
+    return []
 
 
-def test_an_issue_with_three_articles(browser: Browser, address: str, small_catalogue: Catalogue, catalogue_copy: object) -> None:
+def test_an_issue_with_three_articles(browser: Browser, address: str, small_catalogue: Catalogue, catalogue_copy: SpoiltCatalogue) -> None:
     texts = texts_of(small_catalogue.folder)
     with opened(browser, address, texts) as form:
         form.open("Journal issues")
@@ -231,6 +245,6 @@ def test_an_issue_with_three_articles(browser: Browser, address: str, small_cata
         after = form.files()
     assert {path for path in after if path not in texts} == {"catalogue/journal/issues/77.yml"}
     assert all(after[path].decode() == text for path, text in texts.items())
-    put(small_copy(catalogue_copy), after)
-    issue = load(small_copy(catalogue_copy)).issues["77"]
+    put(catalogue_copy.folder, after)
+    issue = load(catalogue_copy.folder).issues["77"]
     assert [article.id for article in issue.articles] == ["seventh-article", "eighth-article", "ninth-article"]

@@ -128,3 +128,27 @@ def test_a_file_that_cannot_be_read_is_named_and_left_alone(tmp_path: Path) -> N
     assert done.exit_code == 1
     assert "catalogue/knowledge-products/a.yml:1:" in done.output
     assert record.read_text() == "id: a: b\n"
+
+
+def test_what_holds_nothing_is_kept() -> None:
+    data = {"title": {}, "note": [], "names": [{}, {"family": ""}]}
+    made = write(data, {})
+    assert made == "title: {}\nnote: []\nnames:\n  - {}\n  - family: ''\n"
+
+
+def test_a_field_that_cannot_be_written_is_told_and_the_file_left_alone(tmp_path: Path) -> None:
+    record = tmp_path / "catalogue" / "knowledge-products" / "a.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text('"a: b": c\n')
+    done = CliRunner().invoke(main, ["format", str(tmp_path / "catalogue")])
+    assert done.exit_code == 1
+    assert "catalogue/knowledge-products/a.yml:1:1: unknown-field" in done.output
+    assert record.read_text() == '"a: b": c\n'
+
+
+@pytest.mark.long
+def test_the_form_takes_no_part_of_a_file_for_the_whole(form_packages: None) -> None:
+    asked = "import { parse } from './form/writer.js'; parse('id: a\\ntitle: [b\\nissued: 2024\\n');"
+    done = subprocess.run(["node", "--input-type=module", "-e", asked], cwd=HERE.parents[1], capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "YAMLParseError" in done.stderr

@@ -30,7 +30,12 @@ def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | 
         return builder.problems[0]
     if not data:
         return text
-    return front + write(data, shape(kind), layout(yaml_text)) + rest
+    try:
+        return front + write(data, shape(kind), layout(yaml_text)) + rest
+    except ValueError:  # every value can be written; the name of a field that no record has may not be
+        return Problem(
+            name, 1, 1, "unknown-field", "a field has a name that wants quotes", "no field of ours has one; library check names it"
+        )
 
 
 def tidy(path: Path, kind: str, name: str) -> str | Problem | None:

@@ -18,7 +18,7 @@ WIDTH = 104
 """Letters of a line of a folded text, its indentation among them."""
 
 INLINE = 110
-"""Letters of a line that is not folded: a text that would leave one word alone below it stays whole."""
+"""Letters of a line that is not folded, a little more than of a folded one: folding for the sake of a word or two reads worse."""
 
 BLOCK = frozenset({"note", "variants", "former_addresses"})
 """Lists of sentences and addresses, which stand one below the other however short they are."""
@@ -45,9 +45,6 @@ class Layout:
     above: dict[Keys, tuple[str, ...]] = field(default_factory=dict)
     end: tuple[str, ...] = ()
     """Lines below the last value."""
-
-    def of(self, keys: Keys) -> tuple[str, ...] | None:
-        return self.above.get(keys)
 
 
 def layout(text: str) -> Layout:
@@ -104,11 +101,10 @@ class _Writer:
         start = " " * indent + name + ":"
         if isinstance(value, str):
             yield from _text(f"{start} ", value, indent + 2)
-        elif isinstance(value, Mapping):
-            yield start
-            yield from self.value(value, shape, indent + 2, keys)
-        elif all(isinstance(item, str) for item in value) and name not in BLOCK:
-            yield from _in_brackets(f"{start} ", value, indent)
+        elif not value:
+            yield f"{start} {_nothing(value)}"
+        elif not isinstance(value, Mapping) and name not in BLOCK and all(isinstance(item, str) for item in value):
+            yield from _in_brackets(f"{start} ", value)
         else:
             yield start
             yield from self.value(value, shape, indent + 2, keys)
@@ -118,6 +114,9 @@ class _Writer:
         if isinstance(value, str):
             yield from _text(" " * indent + "- ", value, indent + 2)
             return
+        if not value:
+            yield " " * indent + "- " + _nothing(value)
+            return
         lines = self.value(value, shape, indent + 2, keys)
         first = next(number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
         yield from lines[:first]
@@ -126,7 +125,7 @@ class _Writer:
 
     def above(self, keys: Keys, apart: bool) -> Iterator[str]:
         """Comments and empty lines above a value: those of before, or an empty line where a new one is set apart."""
-        known = self.before.of(_named(self.data, keys)) if self.before else None
+        known = self.before.above.get(_named(self.data, keys)) if self.before else None
         yield from known if known is not None else ("",) if apart else ()
 
 
@@ -176,17 +175,22 @@ def _plain(text: str) -> bool:
     return text[0] not in _INDICATORS or (text[0] in "-?:" and len(text) > 1 and text[1] not in " -")
 
 
-def _in_brackets(start: str, items: Sequence[str], indent: int) -> Iterator[str]:
+def _nothing(value: Any) -> str:
+    """A mapping or a list that holds nothing."""
+    return "{}" if isinstance(value, Mapping) else "[]"
+
+
+def _in_brackets(start: str, items: Sequence[str]) -> Iterator[str]:
     """A list of short texts; one too long for a line goes on below its first item."""
-    line, room = start + "[", WIDTH
+    line = start + "["
     for number, item in enumerate(items):
         written = scalar(item, brackets=True) + ("]" if number == len(items) - 1 else ",")
-        if number and len(line) + 1 + len(written) > room:
+        if number and len(line) + 1 + len(written) > WIDTH:
             yield line
             line = " " * (len(start) + 1) + written
         else:
             line = f"{line} {written}" if number else line + written
-    yield line if items else line + "]"
+    yield line
 
 
 # -- comments and empty lines ---------------------------------------------------------------------------

@@ -40,7 +40,9 @@ FORMAT = "record"
 
 def configuration(catalogue: Catalogue, backend: Mapping[str, Any], folder: str, language: str, say: Say) -> dict[str, Any]:
     """What the form is told. ``backend`` is the forge as ``mkdocs.yml`` names it, ``folder`` the catalogue's path in the repository."""
-    fields = Fields(say, language, _written_in(catalogue))
+    # Terms have labels in the languages of the site alone, whatever language the form speaks.
+    shown = language if language in catalogue.languages else catalogue.languages[0]
+    fields = Fields(say, shown, _written_in(catalogue))
     return {
         "load_config_file": False,
         "shapes": shapes(),
