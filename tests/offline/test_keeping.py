@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from keepers import Host, heading, kept, until_kept, visit
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from readers import until
 from searching import PREFIXES
 
@@ -81,6 +81,29 @@ def test_the_page_comes_by_itself_when_the_connection_is_back(page: Page, host: 
     page.goto(host.address + "countries/")
     context.set_offline(False)
     page.locator("h1", has_text="Countries").wait_for()
+
+
+def test_the_page_comes_by_itself_where_the_host_comes_back_later_than_the_connection(
+    page: Page, host: Host, context: BrowserContext
+) -> None:
+    """A browser says that it is online as soon as it has a network, whether anything is reached through it or not."""
+    visit(page, host, "themes/")
+    context.set_offline(True)
+    page.goto(host.address + "countries/")
+    lost = 0
+
+    def answer(route: Route) -> None:
+        nonlocal lost
+        lost += 1
+        if lost == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route(lambda address: address == host.address + "countries/", answer)
+    context.set_offline(False)
+    page.locator("h1", has_text="Countries").wait_for()
+    assert lost > 1
 
 
 def test_what_is_kept_can_be_looked_at_and_forgotten(page: Page, host: Host) -> None:

@@ -1,4 +1,4 @@
-"""Whole sites, built once for all tests that look at them, and one browser."""
+"""Whole sites, built once, whichever worker wants them first, for all tests that look at them, and one browser."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from catalogues import KEPT, SMALL
 from playwright.sync_api import Browser, BrowserContext, Page
 from readers import new_reader
 from serving import serving
-from sites import Built, build
+from sites import Built, built_once
 
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the small, awkward catalogue, built strictly."""
-    return build(tmp_path_factory.mktemp("small"), SMALL)
+    return built_once(tmp_path_factory, "small", SMALL)
 
 
 @pytest.fixture(scope="session")
 def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the library's records of November 2026, built strictly."""
-    return build(tmp_path_factory.mktemp("kept"), KEPT)
+    return built_once(tmp_path_factory, "kept", KEPT)
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory, real_folder: Path) -> Built:
     """The site of the real catalogue, built strictly."""
-    return build(tmp_path_factory.mktemp("real"), real_folder)
+    return built_once(tmp_path_factory, "real", real_folder)
 
 
 @pytest.fixture(scope="session")

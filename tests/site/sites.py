@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "ru", "kk", "ko")
@@ -60,6 +65,32 @@ def mkdocs(*arguments: str, config: Path, seconds: int = 300, **variables: str) 
         env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables},
         timeout=seconds,
     )
+
+
+def warm(cache: Path, into: Path) -> None:
+    """Gives a project what costs most to make, formatted references and pictures to share, as another project keeps them."""
+    for name in ("references", "share"):
+        shutil.copytree(cache / name, into / ".cache" / name)
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def built_once(temporary: pytest.TempPathFactory, name: str, catalogue: Path) -> Built:
+    """A site that all workers of a run look at and none changes: the first that wants it builds it, the others wait for it."""
+    base = temporary.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / f"{name}-site"
+    folder.mkdir(exist_ok=True)
+    with _one_at_a_time(folder / "lock"):
+        log = folder / "log"
+        if not log.exists():
+            shutil.rmtree(folder / "site", ignore_errors=True)  # of a build that failed
+            log.write_text(build(folder, catalogue).log, "utf-8")
+        return Built(folder / "site", log.read_text("utf-8"))
 
 
 def build(into: Path, catalogue: Path, **options: str) -> Built:

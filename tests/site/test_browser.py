@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from accessibility import WIDTHS, violations
+from accessibility import looks_in_turn, violations
 from kinds import in_turn, page_kinds
 from playwright.sync_api import Browser, Page, expect
 from readers import new_reader
@@ -90,15 +91,25 @@ class Visit:
 
 @pytest.fixture(scope="module", params=[*LANGUAGES, "awkward"])
 def visits(
-    request: pytest.FixtureRequest, browser: Browser, served_small: str, served_real: str, small_site: Built, real_site: Built
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    served_small: str,
+    served_real: str,
+    small_site: Built,
+    real_site: Built,
+    amount: Callable[[int, int], int],
 ) -> list[Visit]:
-    """Every kind of page of the library, language by language; of the awkward catalogue each page in one."""
+    """Every kind of page of the library, language by language; of the awkward catalogue each page in one.
+
+    A page is seen in one look, the same kind in another language in another one: each kind in all four.
+    """
+    number = amount(1, 4)
     if request.param == "awkward":
-        return _visited(browser, served_small, in_turn(small_site))
-    return _visited(browser, served_real, page_kinds(real_site, [request.param]))
+        return _visited(browser, served_small, in_turn(small_site), 0, number)
+    return _visited(browser, served_real, page_kinds(real_site, [request.param]), LANGUAGES.index(request.param), number)
 
 
-def _visited(browser: Browser, base: str, paths: list[str]) -> list[Visit]:
+def _visited(browser: Browser, base: str, paths: list[str], first: int, number: int) -> list[Visit]:
     context = browser.new_context()
     page = context.new_page()
     found: list[Visit] = []
@@ -107,10 +118,10 @@ def _visited(browser: Browser, base: str, paths: list[str]) -> list[Visit]:
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    for path in paths:
+    for place, path in enumerate(paths, start=first):
         page.goto(base + path)
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-        violated = violations(page, WIDTHS)
+        violated = violations(page, looks_in_turn(place, number))
         page.set_viewport_size({"width": NARROW, "height": 640})
         width = page.evaluate("document.documentElement.scrollWidth")
         found.append(Visit(path, violated, width, [url for url in asked if not url.startswith((base, "data:"))], [*failed], [*said]))

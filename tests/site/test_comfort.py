@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from kinds import awkward_works, in_turn, page_kinds
 from library.pages.style import SHAPE_CONTRAST, contrast
-from playwright.sync_api import Browser, CDPSession, Page, TimeoutError
+from playwright.sync_api import Browser, Page
 from readers import new_reader, until
-from serving import running
+from serving import Line, running
 from sites import LANGUAGES, ROOT, SITE_URL, Built
 
 pytestmark = pytest.mark.slow
@@ -271,13 +271,23 @@ def look(page: Page, address: str, path: str, width: int) -> Look:
 
 
 @pytest.fixture(scope="module")
-def looks(browser: Browser, served: Mapping[str, str], small_site: Built, kept_site: Built) -> dict[int, list[Look]]:
-    """What pages of every kind answer, by width; on a phone awkward works in every language besides."""
+def looks(
+    browser: Browser, served: Mapping[str, str], small_site: Built, kept_site: Built, amount: Callable[[int, int], int]
+) -> dict[int, list[Look]]:
+    """What pages answer, by width: every kind in both, at a desk those of November 2026 and on a phone those of the awkward catalogue.
+
+    Awkward works are seen in both, on a phone in every language; in scripts/test long every page is.
+    """
     context = new_reader(browser)
     page = context.new_page()
-    pages = [(served["small"], path) for path in pages_in_turn(small_site)] + [(served["kept"], path) for path in pages_in_turn(kept_site)]
-    further = [(served["small"], path) for path in awkward_works(small_site)]
-    visited = {WIDE: pages, NARROW: list(dict.fromkeys([*pages, *further]))}
+    kept = [(served["kept"], path) for path in pages_in_turn(kept_site)]
+    small = [(served["small"], path) for path in pages_in_turn(small_site)]
+    awkward = [(served["small"], path) for path in awkward_works(small_site)]
+    everything = amount(0, 1)
+    visited = {
+        WIDE: [*kept, *(place for place in small if everything or place in awkward)],
+        NARROW: list(dict.fromkeys([*small, *awkward, *(kept if everything else [])])),
+    }
     found = {width: [look(page, address, path, width) for address, path in visited[width]] for width in visited}
     context.close()
     return found
@@ -350,40 +360,34 @@ new PerformanceObserver(list => {
   }
 }).observe({type: "layout-shift", buffered: true});
 """
-PHONE_LINE = {"offline": False, "latency": 40, "downloadThroughput": 500_000, "uploadThroughput": 125_000}
+PHONE_LINE = Line(latency=0.04, rate=500_000)
 """4 Mbit/s: slow enough that text is seen before its letters have arrived."""
 
 VISITED = {"home": "", "list": A_LIST, "work": "publications/motivation-public-servants-pakistan/", "search": "search/"}
 
 
+VISITS = [
+    pytest.param(language, kind, width, marks=[] if (LANGUAGES.index(language) + place + turn) % 2 == 0 else pytest.mark.long)
+    for language in LANGUAGES
+    for place, kind in enumerate(VISITED)
+    for turn, width in enumerate((NARROW, WIDE))
+]
+"""Every kind in every language, on a phone and at a desk in turn; in both in scripts/test long."""
+
+
+@pytest.fixture(scope="module")
+def phone_line(kept_site: Built) -> Iterator[str]:
+    """The address of the site of November 2026 behind a phone's line."""
+    with running(kept_site.folder, line=PHONE_LINE) as host:
+        yield host.address
+
+
 @pytest.fixture
-def first_visit(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
-    """A reader who was never here: nothing is kept, and the line is a phone's."""
+def newcomer(browser: Browser) -> Iterator[Page]:
+    """A reader who was never here: nothing is kept."""
     context = browser.new_context(viewport={"width": NARROW, "height": 844})
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", PHONE_LINE)
-    page.add_init_script(SHIFTS)
-    yield page, session
+    yield context.new_page()
     context.close()
-
-
-def arrive(page: Page, session: CDPSession, address: str, *counted: dict[str, Any]) -> None:
-    """Opens a page for the first time; again, from nothing, where the emulated line lost an answer.
-
-    It does so now and then, the likelier the more files a page asks for at once: twice in a row
-    was seen on a busy machine.
-    """
-    for _ in range(3):
-        try:
-            page.goto(address, timeout=20_000)
-            return
-        except TimeoutError:
-            session.send("Network.clearBrowserCache")
-            for each in counted:
-                each.clear()
-    page.goto(address)
 
 
 def settle(page: Page) -> None:
@@ -392,29 +396,26 @@ def settle(page: Page) -> None:
     page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))")
 
 
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-@pytest.mark.parametrize("kind", VISITED)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_jumps_while_a_page_arrives(
-    language: str, kind: str, width: int, first_visit: tuple[Page, CDPSession], served: dict[str, str]
-) -> None:
-    page, session = first_visit
-    page.set_viewport_size({"width": width, "height": 844})
-    arrive(page, session, served["kept"] + prefix(language) + VISITED[kind])
-    settle(page)
-    assert page.evaluate("window.shift || 0") <= SMALLEST_SHIFT, page.evaluate("window.shifted")
+@pytest.mark.parametrize(("language", "kind", "width"), VISITS)
+def test_nothing_jumps_while_a_page_arrives(language: str, kind: str, width: int, newcomer: Page, phone_line: str) -> None:
+    newcomer.add_init_script(SHIFTS)
+    newcomer.set_viewport_size({"width": width, "height": 844})
+    newcomer.goto(phone_line + prefix(language) + VISITED[kind])
+    settle(newcomer)
+    assert newcomer.evaluate("window.shift || 0") <= SMALLEST_SHIFT, newcomer.evaluate("window.shifted")
 
 
 @pytest.mark.parametrize("kind", VISITED)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_first_visit_is_light(language: str, kind: str, first_visit: tuple[Page, CDPSession], served: dict[str, str]) -> None:
-    page, session = first_visit
+def test_a_first_visit_is_light(language: str, kind: str, newcomer: Page, served: dict[str, str]) -> None:
+    session = newcomer.context.new_cdp_session(newcomer)
+    session.send("Network.enable")
     kinds: dict[str, str] = {}
     sizes: dict[str, float] = {}
     session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    arrive(page, session, served["kept"] + prefix(language) + VISITED[kind], kinds, sizes)
-    settle(page)
+    newcomer.goto(served["kept"] + prefix(language) + VISITED[kind])
+    settle(newcomer)
     fonts = sum(size for request, size in sizes.items() if kinds[request] == "Font")
     everything = sum(sizes.values())
     assert everything - fonts <= (SEARCH_BYTES if kind == "search" else PAGE_BYTES), (everything, fonts)

@@ -10,19 +10,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import ROOT, Built
+from sites import ROOT, Built, warm
 
 SITE_URL = "https://library.example.org/"
 
 
 def copied(folder: Path) -> Path:
-    """The project in a folder of its own, with what costs minutes to make."""
+    """The project in a folder of its own."""
     for name in ("catalogue", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("references", "share"):
-        if (ROOT / ".cache" / name).is_dir():
-            shutil.copytree(ROOT / ".cache" / name, folder / ".cache" / name)
     return folder
 
 
@@ -45,8 +42,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copied(tmp_path_factory.mktemp("engines"))
+def project(tmp_path_factory: pytest.TempPathFactory, real_site: Built) -> Path:
+    folder = copied(tmp_path_factory.mktemp("engines"))
+    warm(real_site.folder.parent / ".cache", folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,25 @@ async function register(own) {
   } catch { /* the library is read as it was before */ }
 }
 
+// -- a host that is out of reach ----------------------------------------------------------
+
+/** Seconds before the host is asked whether it is back: where the browser thinks that there is a connection, and at most. */
+const FIRST_WAIT = 4;
+const LONGEST_WAIT = 60;
+
+/**
+ * Whether the host answers for an address within ten seconds, whatever it says.
+ * @param {string} address
+ */
+async function answers(address) {
+  try {
+    await fetch(address, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(10_000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 // -- the page of what is kept ------------------------------------------------------------
 
 /**
@@ -105,15 +124,24 @@ class KeptPages {
   /** The service worker shows this page in the place of one that is not at hand: there it waits for the connection. */
   #standIn() {
     let leaving = false;
+    let timer = 0;
     part(this.page, "[data-again]").addEventListener("click", () => location.reload());
-    // A connection that comes and goes says "online" too early, and a reader on the way elsewhere is not called back.
+    // A reader on the way elsewhere is not called back.
     addEventListener("beforeunload", () => { leaving = true; });
-    addEventListener("online", async () => {
-      try {
-        await fetch(location.href, { method: "HEAD" });
-        if (!leaving) { location.reload(); }
-      } catch { /* there is the button */ }
-    });
+    // A connection that comes and goes says "online" too early: the host is asked, less and less often, until it answers.
+    const ask = (/** @type {number} */ seconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        if (leaving || !navigator.onLine) { return; }
+        if (!(await answers(location.href))) {
+          ask(Math.min(2 * seconds + 1, LONGEST_WAIT));
+        } else if (!leaving) {
+          location.reload();
+        }
+      }, 1000 * seconds);
+    };
+    addEventListener("online", () => ask(0));
+    ask(FIRST_WAIT);
   }
 
   start() {
