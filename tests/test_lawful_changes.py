@@ -91,6 +91,7 @@ def test_the_document_that_is_added_is_a_whole_pdf(tmp_path: Path) -> None:
 # -- nothing to renew --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_new_terms_ask_for_no_renewal_of_a_file_that_git_keeps(changing: Changing, tmp_path: Path) -> None:
     for name in ("hooks", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

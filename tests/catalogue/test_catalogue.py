@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import shutil
 from pathlib import Path
@@ -411,6 +412,7 @@ def codes_in(tree: ast.AST) -> set[str]:
     return found
 
 
+@functools.cache
 def all_codes() -> list[str]:
     return sorted(set().union(*(codes_in(ast.parse(path.read_text("utf-8"))) for path in modules())))
 

@@ -42,7 +42,7 @@ const LONGEST_WAIT = 60;
  * Whether the host answers for an address within ten seconds, whatever it says.
  * @param {string} address
  */
-async function answers(address) {
+async function isBack(address) {
   try {
     await fetch(address, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(10_000) });
     return true;
@@ -133,7 +133,7 @@ class KeptPages {
       clearTimeout(timer);
       timer = setTimeout(async () => {
         if (leaving || !navigator.onLine) { return; }
-        if (!(await answers(location.href))) {
+        if (!(await isBack(location.href))) {
           ask(Math.min(2 * seconds + 1, LONGEST_WAIT));
         } else if (!leaving) {
           location.reload();
