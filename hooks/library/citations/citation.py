@@ -35,7 +35,8 @@ class Citation:
     it; ``title_language`` is its language also where the document's is not stated.
     ``other_titles`` are pairs of language and title in the site's other languages, in
     brackets where supplied. ``container`` is the journal's title in the document's language
-    where a source prints one, ``container_english`` in English. ``pages`` is ``11-31``; ``doi``,
+    where a source prints one, ``container_english`` in English, ``container_short`` its
+    abbreviation where the journal bore the title that this belongs to. ``pages`` is ``11-31``; ``doi``,
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
     the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
@@ -67,6 +68,7 @@ class Citation:
     place: str
     container: str
     container_english: str
+    container_short: str
     volume: str
     number: str
     pages: str

@@ -77,6 +77,7 @@ class Citing:
             place=edition.place or (issue.place if issue else None) or "",
             container=self._container(placed, edition.language or language),
             container_english=self._container(placed, INTERNATIONAL),
+            container_short=self._abbreviation(placed),
             volume=(issue.volume if issue else None) or "",
             number=(issue.number if issue else None) or "",
             pages=(edition.pages or "").replace("–", "-"),
@@ -142,6 +143,13 @@ class Citing:
             return ""
         title = title_at(journal, placed.issued).title
         return title.get(language) or _in_english(title)
+
+    def _abbreviation(self, placed: Placed) -> str:
+        """The journal's abbreviation, which is that of its present title; empty for what came out under a former one."""
+        journal = self.catalogue.journal
+        if not placed.in_journal or journal is None or title_at(journal, placed.issued) is not journal.titles[0]:
+            return ""
+        return journal.abbreviation or ""
 
 
 def original(editions: Sequence[Edition]) -> int:
