@@ -206,6 +206,7 @@ def _settings(facts: Facts) -> bytes:
                 settings.edit_url,
                 settings.deposit_email,
                 settings.datacite_editions,
+                sorted(settings.editions_instead.items()),
                 settings.offline_zip,
                 settings.offline_worker,
                 settings.form,

@@ -38,10 +38,10 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.names import Name
 from library.citations.citation import Citation
-from library.citations.citing import Citing
+from library.citations.citing import Citing, offered
 from library.citations.formats import FORMATS
 from library.citations.paths import METADATA_LICENCE, of_datacite
-from library.machines.heads.described import position
+from library.engine import read
 from lxml import etree, html
 from resync.client import Client
 from signposting import find_signposting_html, find_signposting_linkset
@@ -160,7 +160,11 @@ class Made:
     def described(self, path: str) -> Citation:
         """The edition that a work's page describes: the one in its language, where there is one."""
         placed, language = self.work_pages[path]
-        return self.citations[placed.work.id][position(placed, language)]
+        return self.citations[placed.work.id][self.offered(placed, language)]
+
+    def offered(self, placed: Placed, language: str) -> int:
+        """The place of that edition in the record, as the project's own mkdocs.yml says."""
+        return offered(placed.work.editions, language, read(ROOT).settings.editions_instead.get(language, ()))
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether an address is on another site, or is a file or a page of this one."""
@@ -417,7 +421,7 @@ def test_a_pdf_is_named_on_the_page_beside_which_it_lies_and_that_describes_its_
     """Beside the page of its language, or, where the site has none in it or no source states one, beside the English page."""
     expected: dict[str, list[str]] = {}
     for path, (placed, language) in made.work_pages.items():
-        edition = placed.work.editions[position(placed, language)]
+        edition = placed.work.editions[made.offered(placed, language)]
         beside = edition.language if edition.language in LANGUAGES else LANGUAGES[0]
         if (edition.file or "").endswith(".pdf") and beside == language and not placed.work.withdrawn:
             expected[path] = [f"{SITE_URL}{path.removesuffix('index.html')}{edition.file}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue, Placed
@@ -13,13 +14,17 @@ from library.catalogue.model import Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
 
+Instead = Mapping[str, tuple[str, ...]]
+"""By a page's language those of the editions that its readers would rather have where there is none in it, best first."""
+
 
 class Citing:
     """Makes citations from a catalogue; ``site_url`` ends in a slash."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, instead: Instead = MappingProxyType({})) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
+        self.instead = instead
         self._names = re.compile(
             "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=lambda name: (-len(name), name))) or "(?!)"
         )
@@ -38,6 +43,10 @@ class Citing:
         if made is None:
             made = self._made[placed.work.id] = tuple(self.of_edition(placed, edition) for edition in placed.work.editions)
         return made
+
+    def offered(self, placed: Placed, language: str) -> int:
+        """Place in the record, from 0, of the edition that pages in a language offer to cite."""
+        return offered(placed.work.editions, language, self.instead.get(language, ()))
 
     def of_edition(self, placed: Placed, edition: Edition) -> Citation:
         work, catalogue = placed.work, self.catalogue
@@ -150,6 +159,16 @@ class Citing:
         if not placed.in_journal or journal is None or title_at(journal, placed.issued) is not journal.titles[0]:
             return ""
         return journal.abbreviation or ""
+
+
+def offered(editions: Sequence[Edition], language: str, instead: Sequence[str] = ()) -> int:
+    """Place of the edition that a page in a language offers to cite.
+
+    It is the edition in the page's language; else in the first of the languages ``instead``
+    that has one; else the original, where translations say which that is; else the first.
+    """
+    places = {edition.language: place for place, edition in enumerate(editions)}
+    return next((places[tag] for tag in (language, *instead) if tag in places), original(editions))
 
 
 def original(editions: Sequence[Edition]) -> int:

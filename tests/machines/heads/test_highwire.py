@@ -16,10 +16,9 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.names import Name
 from library.citations.citation import Citation
-from library.citations.citing import Citing
+from library.citations.citing import Citing, offered
 from library.citations.deposits import datacite
 from library.machines.heads import Heads, highwire
-from library.machines.heads.described import position
 from made_heads import LANGUAGES, SITE, Page, heads, metas, page_of, values
 
 Read = list[tuple[Page, dict[str, Any]]]
@@ -58,7 +57,26 @@ def test_the_original_need_not_stand_first_in_the_record(small_catalogue: Catalo
     placed = small_catalogue.works["russian-study"]
     by_language = {edition.language: edition for edition in placed.work.editions}
     turned = replace(placed, work=placed.work.model_copy(update={"editions": tuple(by_language[tag] for tag in order)}))
-    assert [order[position(turned, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+    assert [order[offered(turned.work.editions, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "taken"),
+    [
+        ({}, ["ru", "ru", "kk", "ru"]),
+        ({"en": ("kk", "ru"), "ko": ("en", "kk")}, ["kk", "ru", "kk", "kk"]),
+        ({"en": ("ko", "de"), "kk": ("ru",)}, ["ru", "ru", "kk", "ru"]),
+    ],
+)
+def test_a_language_without_an_edition_offers_the_next_best(
+    small_catalogue: Catalogue, instead: dict[str, tuple[str, ...]], taken: list[str]
+) -> None:
+    placed = small_catalogue.works["russian-study"]
+    citing = Citing(small_catalogue, SITE.url, instead)
+    made = Heads(small_catalogue, citing, SITE)
+    assert [metas(page_of(made, placed, language).head, "citation_language") for language in LANGUAGES] == [[tag] for tag in taken]
+    spans = [made.coins(placed, language) for language in LANGUAGES]
+    assert [re.findall(r"rft\.language=(\w+)", span) for span in spans] == [[tag] for tag in taken]
 
 
 CHAINS = [
@@ -91,20 +109,20 @@ def test_pages_and_datacite_choose_the_same_original(
         turned = replace(placed, work=placed.work.model_copy(update={"editions": editions}))
         catalogue = replace(small_catalogue, works={**small_catalogue.works, placed.work.id: turned})
         citing = Citing(catalogue, SITE.url)
-        chosen = position(turned, "not a language")
+        chosen = offered(turned.work.editions, "not a language")
         citations = citing.of_work(turned)
         assert datacite.work(catalogue, citing, turned) == datacite.edition(catalogue, turned, citations[chosen])
         if order[0] == next(iter(chain)):
             assert original is None or order[chosen] == original
         for language in LANGUAGES:
-            assert order[position(turned, language)] == (language if language in order else order[chosen])
+            assert order[offered(turned.work.editions, language)] == (language if language in order else order[chosen])
 
 
 def test_pages_and_datacite_choose_the_same_original_of_every_work(either_catalogue: Catalogue) -> None:
     citing = Citing(either_catalogue, SITE.url)
     for placed in either_catalogue.works.values():
         if placed.issued:
-            chosen = citing.of_work(placed)[position(placed, "")]
+            chosen = citing.of_work(placed)[offered(placed.work.editions, "")]
             assert datacite.work(either_catalogue, citing, placed) == datacite.edition(either_catalogue, placed, chosen)
             assert chosen.translated_from is None
 
@@ -114,7 +132,7 @@ def test_where_no_translation_is_known_the_first_edition_is_described(small_cata
         editions = placed.work.editions
         if not any(edition.translation_of for edition in editions):
             held = [edition.language for edition in editions]
-            assert [position(placed, language) for language in LANGUAGES if language not in held] == [0] * (
+            assert [offered(placed.work.editions, language) for language in LANGUAGES if language not in held] == [0] * (
                 4 - len(set(held) & set(LANGUAGES))
             )
 
