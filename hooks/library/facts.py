@@ -229,7 +229,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.proper_names),
+    "names": lambda facts: digest(facts.library.citing.names.told),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,

@@ -40,9 +40,8 @@ class Citation:
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
     the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
-    its text stands on the landing page. ``proper_names`` are names of
-    countries and regions that stand in an English title, as written there: formats whose
-    styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    its text stands on the landing page. ``proper_names`` are names
+    that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``abstract_supplied``: the library wrote it, the document does not print it.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
+from library.citations.proper_names import ProperNames
 
 Instead = Mapping[str, tuple[str, ...]]
 """By a page's language those of the editions that its readers would rather have where there is none in it, best first."""
@@ -25,17 +25,10 @@ class Citing:
         self.catalogue = catalogue
         self.site_url = site_url
         self.instead = instead
-        self._names = re.compile(
-            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=lambda name: (-len(name), name))) or "(?!)"
-        )
+        self.names = ProperNames(catalogue)
         # What stands beside a document in no language of the site is in the one that most services and readers know.
         self._fallback = INTERNATIONAL if INTERNATIONAL in catalogue.languages else catalogue.languages[0]
         self._made: dict[str, tuple[Citation, ...]] = {}
-
-    @property
-    def proper_names(self) -> str:
-        """The pattern of the names in titles that keep their capitals: every citation depends on it."""
-        return self._names.pattern
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
         """A citation for every edition, in the order of the record; made once for all languages."""
@@ -114,7 +107,7 @@ class Citing:
             changed=placed.changed,
             withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
-            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == INTERNATIONAL else (),
+            proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
         )
 
     def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
@@ -187,50 +180,6 @@ def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
         if when and titled.until and when.year <= titled.until.year:
             return titled
     return journal.titles[0]
-
-
-_WORDS_OF_NAMES = {
-    "republic",
-    "the",
-    "of",
-    "and",
-    "united",
-    "states",
-    "state",
-    "kingdom",
-    "democratic",
-    "federation",
-    "people",
-    "s",
-    "islamic",
-    "south",
-    "north",
-    "new",
-    "central",
-    "eastern",
-    "saint",
-    "islands",
-    "other",
-    "holy",
-    "see",
-    "plurinational",
-    "bolivarian",
-    "federated",
-    "global",
-    "participating",
-    "people’s",
-}
-"""Words of countries' and regions' names that are no proper names by themselves."""
-
-
-def _geographic(catalogue: Catalogue) -> set[str]:
-    """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
-    regions, countries = (
-        " ; ".join(term.label[INTERNATIONAL] for term in catalogue.vocabularies[name].terms.values() if INTERNATIONAL in term.label)
-        for name in ("regions", "countries")
-    )
-    names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
-    return {name for name in names if name.lower() not in _WORDS_OF_NAMES and len(name) > 3}
 
 
 def _in_english(texts: Mapping[str, str]) -> str:
