@@ -77,8 +77,8 @@ class Head:
         self.json_ld: list[str] = page.xpath('//script[@type="application/ld+json"]/text()')
         self.coins: list[str] = page.xpath('//span[@class="Z3988"]/@title')
         self.cards = [
-            (card.xpath("string(.//h3/a/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
-            for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]')
+            (card.xpath("string((.//h3/a | a)/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
+            for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")] | //ol[@class="lib-titles"]/li')
         ]
         self.ids = set(page.xpath("//@id"))
         self.guessed = page.xpath('//time[@datetime] | //*[contains(@class, "byline")]')
@@ -448,6 +448,13 @@ def test_cards_of_lists_and_issues_have_coins_and_pages_of_works_have_none(made:
             assert head.cards, path
         if path in made.work_pages:
             assert not head.coins, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_titles_offers_each_work_once(made: Made, language: str) -> None:
+    pages = [head for path, head in made.heads.items() if path.startswith(f"{PREFIXES[language]}titles/")]
+    offered = [work_id for head in pages for work_id, spans in head.cards if spans]
+    assert sorted(offered) == sorted(placed.work.id for placed in made.catalogue.works.values() if not placed.work.withdrawn)
 
 
 def test_no_page_of_a_work_lets_zotero_guess_a_date_or_an_author(made: Made) -> None:

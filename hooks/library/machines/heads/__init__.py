@@ -43,7 +43,7 @@ class Heads:
         self.signposts = Signposts(catalogue, citing, site)
         self._made: dict[tuple[str, int, bool], _Made] = {}
         self._graphs: dict[tuple[str, int | None], str] = {}
-        self._spans: dict[str, str] = {}
+        self._spans: dict[tuple[str, bool], str] = {}
 
     # -- a work ----------------------------------------------------------------------------
 
@@ -96,14 +96,14 @@ class Heads:
             made = self._graphs[placed.work.id, number] = json_ld.written(self.graph.work(placed, told))
         return made
 
-    def coins(self, placed: Placed, language: str) -> str:
-        """The work's span for a list, by the edition that its page in that language describes; none for a withdrawn work."""
+    def coins(self, placed: Placed, language: str, abstract: bool = True) -> str:
+        """The work's span for a list, of the edition that its page in that language offers, with its abstract or without; none for a withdrawn work."""
         if placed.work.withdrawn:
             return ""
         citation = self.citing.of_work(placed)[self.citing.offered(placed, language)]
-        made = self._spans.get(citation.key)
+        made = self._spans.get((citation.key, abstract))
         if made is None:
-            made = self._spans[citation.key] = coins.span(citation)
+            made = self._spans[citation.key, abstract] = coins.span(citation, abstract)
         return made
 
     # -- other pages -----------------------------------------------------------------------
