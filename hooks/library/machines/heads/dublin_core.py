@@ -5,8 +5,8 @@ Some of them Zotero takes for something else (its RDF.js), so they are not here:
 which it makes the journal's abbreviation, and an address as ``DC.identifier``, in which it finds a short
 DOI where the path has ``/10/``; ``og:url`` has the address, and JSON-LD all titles. An identifier begins
 with its kind and a blank: in ``doi:10.1007/978-…`` it would find an ISBN.
-``DC.type`` is a word that may be shown, since Zotero copies it: the kind of report goes to
-``DCTERMS.type``. A country profile without a document is a web page of its own.
+``DC.type`` is a word that may be shown, since Zotero copies it. A report whose Highwire tags say that
+it is one has its kind instead, in ``DCTERMS.type``, which Zotero would not read beside it. A country profile without a document is a web page of its own.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     work = placed.work
     words = citation.abstract_language
     document = work.withdrawn or is_document(placed)
+    told_by_highwire = citation.kind == "report" and citation.publisher and is_document(placed)
 
     def labels(vocabulary: str, terms: tuple[str, ...]) -> list[str]:
         return [catalogue.vocabularies[vocabulary][term].label[words] for term in terms]
@@ -44,7 +45,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             meta("DCTERMS.modified", str(citation.changed)),
             # Without one Zotero takes the page's; "und" says that no source states it (BCP 47).
             meta("DC.language", citation.language or "und"),
-            meta("DC.type", _TYPES[citation.kind] if document else "InteractiveResource"),
+            meta("DC.type", "" if told_by_highwire else _TYPES[citation.kind] if document else "InteractiveResource"),
             meta("DCTERMS.type", citation.genre),
             meta("DC.format", citation.document.media_type if citation.document else ""),
             meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
