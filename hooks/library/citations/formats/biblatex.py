@@ -1,6 +1,7 @@
 """BibLaTeX, read by biber for LaTeX, by JabRef and by Zotero: what BibTeX must put into notes has fields here.
 
-Fields and their meaning are those of the biblatex manual, section 2.2
+That a source names only the first authors is told as biber knows it, by ``and others``: other programs
+make an author of it, and have BibTeX. Fields and their meaning are those of the biblatex manual, section 2.2
 (https://ctan.org/pkg/biblatex). ``related`` names the keys of other editions of the work:
 they must stand in the same file, as they do in every file that holds whole works. For a
 file of one edition alone, hand over the citation without them::
