@@ -14,6 +14,8 @@ from jinja2 import Environment
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
+from library.citations import instead
+from library.citations.citing import Instead
 from library.citations.library import Settings, gather
 from library.citations.references.csl import PandocError
 from library.citations.references.styles import StyleError
@@ -56,10 +58,18 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         edit_url=edit_url,
         deposit_email=str(extra.get("deposit_email") or ""),
         datacite_editions=bool(extra.get("datacite_editions", False)),
+        editions_instead=_instead(extra, site),
         offline_zip=not serving and bool(extra.get("offline_zip", True)),
         offline_worker=not serving,
         form=_form(extra, project / ".cache"),
     )
+
+
+def _instead(extra: Mapping[str, Any], site: Site) -> Instead:
+    try:
+        return instead.checked(extra.get("editions_instead"), site.languages)
+    except instead.WrongOrder as error:
+        raise Refused(f"mkdocs.yml: {error}") from None
 
 
 def _form(extra: Mapping[str, Any], cache: Path) -> Mapping[str, Any]:
@@ -93,6 +103,8 @@ def catalogue_of(settings_: Settings) -> Catalogue:
             f"mkdocs.yml builds the languages {', '.join(settings_.site.languages)}, but vocabularies/languages.yml marks "
             f"{', '.join(catalogue.languages)} with site: yes; make the two agree"
         )
+    if unknown := instead.unknown(settings_.editions_instead, catalogue.vocabularies["languages"].terms):
+        raise Refused(f"mkdocs.yml: {unknown}")
     if missing := without_words(settings_.site.languages, settings_.locales):
         raise Refused("; ".join(missing))
     return replace(catalogue, order=settings_.site.languages)

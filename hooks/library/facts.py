@@ -206,6 +206,7 @@ def _settings(facts: Facts) -> bytes:
                 settings.edit_url,
                 settings.deposit_email,
                 settings.datacite_editions,
+                sorted(settings.editions_instead.items()),
                 settings.offline_zip,
                 settings.offline_worker,
                 settings.form,
@@ -228,7 +229,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.proper_names),
+    "names": lambda facts: digest(facts.library.citing.names.told),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,

@@ -166,7 +166,7 @@ PLAN: tuple[Maker, ...] = (
         "style",
         lambda shop, _: (style.page(stamper) for stamper in shop.stampers),
         "site",
-        ("counts", "specimen", "styles", "fonts", *ENGINE),
+        ("counts", "specimen", "names", "styles", "fonts", *ENGINE),
         "library.pages.style",
         "pages",
         references=lambda shop, _: (style.specimen(shop.library.catalogue.works.values()),),

@@ -212,7 +212,7 @@ class Build:
 
     def _texts(self, works: Sequence[Placed]) -> None:
         library = self.shop.library
-        head = digest(library.citing.proper_names, library.site.url, code.of_module("library.citations.texts"))
+        head = digest(library.citing.names.told, library.site.url, code.of_module("library.citations.texts"))
         keys = {digest(head, library.digests.work(placed)): placed for placed in works if placed.work.id not in library.texts.made}
         found = self.kept.find("texts", keys)
         library.texts.made.update((keys[key].work.id, texts) for key, texts in found.items())

@@ -38,7 +38,7 @@ def written(folder: Path) -> list[tuple[str, str, Any]]:
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if path.suffix not in (".yml", ".md") or path.name == "README.md" or parts[-1].count(".") > 1 or path.stem == "glossary":
+        if path.suffix not in (".yml", ".md") or path.name == "README.md" or parts[-1].count(".") > 1 or path.stem in ("glossary", "names"):
             continue
         in_journal = "issue" if "issues" in parts else "work" if "articles" in parts else "journal"
         name = {"vocabularies": path.stem, "journal": in_journal}.get(parts[0], "work")

@@ -198,6 +198,25 @@ def test_a_word_of_the_glossary_has_four_languages(catalogue_copy: SpoiltCatalog
     assert '"ko"' in found.message
 
 
+def test_a_name_without_a_capital_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("vocabularies/names.yml", "- name: Meiji\n- name: astana\n")
+    found = catalogue_copy.problem("no-capital", "vocabularies/names.yml", "astana")
+    assert found.message == 'name: "astana" has no capital letter'
+
+
+def test_a_name_that_is_written_twice_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("vocabularies/names.yml", "- name: Meiji\n- name: Astana\n- {name: Meiji}\n")
+    catalogue_copy.problem("repeated-value", "vocabularies/names.yml", "Meiji}")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("name: Astana\n", "wrong-shape"), ("- Astana\n", "wrong-shape"), ("- label: Astana\n", "unknown-field")]
+)
+def test_another_shape_is_a_problem(catalogue_copy: SpoiltCatalogue, text: str, code: str) -> None:
+    catalogue_copy.write("vocabularies/names.yml", text)
+    assert code in {problem.code for problem in catalogue_copy.problems()}
+
+
 @pytest.mark.parametrize("name", ["parties", "themes", "languages", "countries"])
 def test_a_vocabulary_that_cannot_be_read_is_one_problem(catalogue_copy: SpoiltCatalogue, name: str) -> None:
     catalogue_copy.write(f"vocabularies/{name}.yml", b"\xef\xbb\xbf" + catalogue_copy.text(f"vocabularies/{name}.yml").encode())

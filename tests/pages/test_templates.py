@@ -70,3 +70,9 @@ def test_an_error_still_names_the_line_of_the_template(tmp_path: Path) -> None:
 def test_only_pages_are_joined() -> None:
     made = Environment(extensions=[TemplateLines])
     assert made.preprocess("<urlset>\n</urlset>", "sitemap.xml") == "<urlset>\n</urlset>"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_class_of_a_template_calls_anything_a_byline(template: str) -> None:
+    """Zotero's translation server takes the text of such an element for the work's authors."""
+    assert "byline" not in (OVERRIDES / template).read_text("utf-8")

@@ -121,6 +121,8 @@ def site_in(languages: tuple[str, ...], into: Path, records: Path, *, hooks: str
         text = text.replace(f"- id: {language}\n", f"- id: {language}\n  site: yes\n")
     vocabulary.write_text(text, "utf-8")
     config = configuration(into, catalogue, hooks=hooks)
+    # The order of editions is that of the library's own languages.
+    config.write_text(re.sub(r"  editions_instead:\n(?: {4}.*\n)+", "", config.read_text("utf-8")), "utf-8")
     listed = "".join(
         f"        - locale: {tag}\n          name: {NAMES[tag]}\n{'          default: true' + chr(10) if tag == languages[0] else ''}"
         for tag in languages

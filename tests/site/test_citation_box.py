@@ -176,7 +176,7 @@ def test_copying_with_italics_writes_html_and_text(page: Page, served: dict[str,
         return (await item.getType("text/html")).text();
     }""")
     assert "<i>Этика государственных служащих</i>" in html
-    assert "<time" not in html
+    assert "data-accessed" not in html
     assert Markup(re.sub(r"<(?!/?i>)[^>]*>", "", html)).striptags() == Markup(reference(citation)).striptags()
 
 
@@ -249,7 +249,8 @@ def test_references_name_the_readers_day_in_the_words_of_the_document(page: Page
         citation = page.locator(f".lib-citation:has(.lib-reference [lang={language}])")
         assert words in reference(citation)
         assert words in copied(page, citation.locator("[data-copy=text]"))
-        expect(citation.locator("time:visible")).to_have_attribute("datetime", "2031-06-05")
+        expect(citation.locator("[data-accessed]:visible")).to_have_text(re.compile(r"\d"))
+        assert page.locator("time").count() == 0, "Zotero takes one for the date of an undated work"
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -257,12 +258,12 @@ def test_the_script_writes_a_day_as_the_build_does(month: int, page: Page, serve
     """But for spaces: Babel joins the year and its sign in Russian with a narrow one, browsers do not."""
     day = date(2031, month, 2 * month + 1)
     forms = [("dots", "")] + [(form, locale) for form in ("month", "long") for locale in ("en-US", "en-GB", "ru-RU", "kk-KZ", "ko-KR")]
-    times = "".join(f'<time data-accessed="{form}" data-locale="{locale}"></time>' for form, locale in forms)
+    times = "".join(f'<span data-accessed="{form}" data-locale="{locale}"></span>' for form, locale in forms)
     body = f'<!doctype html><meta charset="utf-8">{times}<script src="assets/javascripts/library.js"></script>'
     page.route("**/dates", lambda route: route.fulfill(content_type="text/html", body=body))
     page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12, 0))
     page.goto(served["small"] + "dates")
-    written = [" ".join(text.split()) for text in page.locator("time").all_text_contents()]
+    written = [" ".join(text.split()) for text in page.locator("[data-accessed]").all_text_contents()]
     assert written == [" ".join(day_of_access(day, form, locale.replace("-", "_")).split()) for form, locale in forms]
 
 

@@ -38,10 +38,10 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.names import Name
 from library.citations.citation import Citation
-from library.citations.citing import Citing
+from library.citations.citing import Citing, offered
 from library.citations.formats import FORMATS
 from library.citations.paths import METADATA_LICENCE, of_datacite
-from library.machines.heads.described import position
+from library.engine import read
 from lxml import etree, html
 from resync.client import Client
 from signposting import find_signposting_html, find_signposting_linkset
@@ -77,10 +77,11 @@ class Head:
         self.json_ld: list[str] = page.xpath('//script[@type="application/ld+json"]/text()')
         self.coins: list[str] = page.xpath('//span[@class="Z3988"]/@title')
         self.cards = [
-            (card.xpath("string(.//h3/a/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
-            for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")]')
+            (card.xpath("string((.//h3/a | a)/@href)").rstrip("/").rsplit("/", 1)[-1], card.xpath('.//span[@class="Z3988"]/@title'))
+            for card in page.xpath('//li[contains(concat(" ", @class, " "), " lib-card ")] | //ol[@class="lib-titles"]/li')
         ]
         self.ids = set(page.xpath("//@id"))
+        self.guessed = page.xpath('//time[@datetime] | //*[contains(@class, "byline")]')
         self.moved = bool(page.xpath('//meta[@http-equiv="refresh"]'))
 
     def named(self, name: str) -> list[str]:
@@ -159,7 +160,11 @@ class Made:
     def described(self, path: str) -> Citation:
         """The edition that a work's page describes: the one in its language, where there is one."""
         placed, language = self.work_pages[path]
-        return self.citations[placed.work.id][position(placed, language)]
+        return self.citations[placed.work.id][self.offered(placed, language)]
+
+    def offered(self, placed: Placed, language: str) -> int:
+        """The place of that edition in the record, as the project's own mkdocs.yml says."""
+        return offered(placed.work.editions, language, read(ROOT).settings.editions_instead.get(language, ()))
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether an address is on another site, or is a file or a page of this one."""
@@ -373,7 +378,7 @@ def test_extruct_reads_the_edition_of_each_page(made: Made) -> None:
         assert found["DC.title"] == [bare_title(citation)], path
         assert found.get("DC.creator", []) == [name.inverted for name in citation.authors], path
         assert found.get("DCTERMS.issued", []) == ([str(citation.issued)] if citation.issued else []), path
-        assert found.get("DC.language", []) == ([citation.language] if citation.language else []), path
+        assert found["DC.language"] == [citation.language or "und"], path
         assert dict(read["opengraph"][0]["properties"])["og:type"] != "website"
         [graph] = read["json-ld"]
         editions = {node["@id"]: node for node in graph["@graph"]}
@@ -416,7 +421,7 @@ def test_a_pdf_is_named_on_the_page_beside_which_it_lies_and_that_describes_its_
     """Beside the page of its language, or, where the site has none in it or no source states one, beside the English page."""
     expected: dict[str, list[str]] = {}
     for path, (placed, language) in made.work_pages.items():
-        edition = placed.work.editions[position(placed, language)]
+        edition = placed.work.editions[made.offered(placed, language)]
         beside = edition.language if edition.language in LANGUAGES else LANGUAGES[0]
         if (edition.file or "").endswith(".pdf") and beside == language and not placed.work.withdrawn:
             expected[path] = [f"{SITE_URL}{path.removesuffix('index.html')}{edition.file}"]
@@ -443,6 +448,18 @@ def test_cards_of_lists_and_issues_have_coins_and_pages_of_works_have_none(made:
             assert head.cards, path
         if path in made.work_pages:
             assert not head.coins, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_titles_offers_each_work_once(made: Made, language: str) -> None:
+    pages = [head for path, head in made.heads.items() if path.startswith(f"{PREFIXES[language]}titles/")]
+    offered = [work_id for head in pages for work_id, spans in head.cards if spans]
+    assert sorted(offered) == sorted(placed.work.id for placed in made.catalogue.works.values() if not placed.work.withdrawn)
+
+
+def test_no_page_of_a_work_lets_zotero_guess_a_date_or_an_author(made: Made) -> None:
+    """It takes the first time of a page for the date of an undated work, and a byline for its authors."""
+    assert [path for path in made.work_pages if made.heads[path].guessed] == []
 
 
 # -- signposting -------------------------------------------------------------------------
@@ -695,7 +712,7 @@ def test_the_page_for_machines_names_what_there_is(made: Made, language: str) ->
 # -- building again ----------------------------------------------------------------------
 
 DAY, OTHER_DAY = date(2031, 5, 17), date(2032, 12, 3)
-ACCESSED = re.compile(r'<time datetime="([^"]*)" data-accessed="[^"]*"[^>]*>([^<]*)</time>')
+ACCESSED = re.compile(r'<span data-accessed="dots"[^>]*>([^<]*)</span>')
 
 
 @dataclass(frozen=True)
@@ -766,8 +783,10 @@ def test_another_day_of_building_changes_nothing(again: Again) -> None:
     first, later = unpacked(again.first), unpacked(again.later)
     assert set(first) == set(later)
     assert [path for path in first if first[path] != later[path]] == []
-    days = {day for path in first if path.endswith(".html") for day, _ in ACCESSED.findall(first[path].decode())}
-    assert days and not days & {str(DAY), str(OTHER_DAY)}, "the day of access is the record's, until the reader's browser puts in its own"
+    days = {day for path in first if path.endswith(".html") for day in ACCESSED.findall(first[path].decode())}
+    assert days and not days & {f"{DAY:%d.%m.%Y}", f"{OTHER_DAY:%d.%m.%Y}"}, (
+        "the day of access is the record's, until the reader's browser puts in its own"
+    )
 
 
 def test_a_harvester_gets_exactly_the_files_and_is_then_in_sync(again: Again, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

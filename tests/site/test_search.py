@@ -424,6 +424,16 @@ def test_a_bibliography_names_every_work_once(style: str, page: Page, base: str)
     assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip() == text.strip()
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "Trends"), ("ru", "Тенденции"), ("ko", "Trends")])
+def test_a_bibliography_has_the_edition_that_the_works_page_offers(language: str, words: str, page: Page, base: str) -> None:
+    page.goto(f"{base}{PREFIXES[language]}reading-list/?works=civil-service-development-trends-executive-summary")
+    settle(page)
+    page.locator(".lib-take summary").click()
+    page.locator(".lib-take__style").select_option("apa")
+    _, text = download(page, '[data-bibliography="file"]')
+    assert words.casefold() in text.casefold()
+
+
 def test_the_page_for_printing_has_an_address_and_holds_every_work(page: Page, base: str) -> None:
     open_search(page, base, "kk", country="ge")
     ids = set(found(page))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel import Locale
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
 
@@ -174,6 +174,19 @@ class GlossaryEntry(Model):
     only: Literal["interface", "catalogue"] | None = Field(None, description="Where the term is looked for, if not everywhere.")
     note: Text | None = Field(None, description="Why this word, and when another.")
     exceptions: tuple[GlossaryException, ...] = Field((), description="Texts in which the agreed word does not fit.")
+
+
+class ProperName(Model):
+    """A name that stands in English titles and in no vocabulary of places or languages."""
+
+    name: Text = Field(description="The name as titles print it.", examples=["Astana"])
+
+    @field_validator("name")
+    @classmethod
+    def _has_a_capital(cls, name: str) -> str:
+        if name == name.lower():
+            raise wrong("no-capital", f'"{name}" has no capital letter', "write the name with the capitals that titles are to keep")
+        return name
 
 
 IDENTIFIERS: Mapping[str, str] = {

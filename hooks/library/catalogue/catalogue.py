@@ -68,6 +68,8 @@ class Catalogue:
     vocabularies: Mapping[str, Vocabulary]
     texts: Mapping[tuple[str, str], str]
     issue_records: Mapping[str, Record]
+    names: tuple[str, ...] = ()
+    """Proper names that stand in English titles and in no vocabulary of places or languages."""
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from library.catalogue import checks, vocabularies
-from library.catalogue.authorities import VOCABULARIES, GlossaryEntry
+from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
 from library.catalogue.checks.languages import text_languages
@@ -57,6 +57,7 @@ class _Reading:
         self.texts: dict[tuple[str, str], str] = {}
         self.journal: Journal | None = None
         self.context: dict[str, Any] = {}
+        self.names: tuple[str, ...] = ()
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.folder.parent).as_posix()
@@ -98,12 +99,14 @@ class _Reading:
 
     def catalogue(self) -> Catalogue:
         self._vocabularies()
+        self._glossary()
+        self._names()
         self._stray_files()
         for folder in ("knowledge-products", "case-studies"):
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
         self._journal_files()
-        return Catalogue(self.folder, self.works, self.journal, self.issues, self.context, self.texts, self.issue_records)
+        return Catalogue(self.folder, self.works, self.journal, self.issues, self.context, self.texts, self.issue_records, self.names)
 
     def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
         root = self.folder / folder
@@ -155,7 +158,7 @@ class _Reading:
 
     def _stray_vocabulary(self, path: Path, parts: tuple[str, ...]) -> None:
         """Reports a file among the vocabularies that is part of none of them."""
-        if len(parts) == 2 and path.suffix == ".yml" and path.stem in (*VOCABULARIES, "glossary"):
+        if len(parts) == 2 and path.suffix == ".yml" and path.stem in (*VOCABULARIES, "glossary", "names"):
             return
         if len(parts) == 3 and path.suffix == ".yml" and parts[1] in VOCABULARIES:
             return
@@ -191,10 +194,33 @@ class _Reading:
                         "add the line site: yes to each language in which the site is to be read",
                     )
                 )
+
+    def _glossary(self) -> None:
         glossary = self.folder / "vocabularies" / "glossary.yml"
         if glossary.is_file() and (record := self.read(glossary, vocabulary=True)):
             for number, entry in enumerate(record.data):
                 self.problems += validate(GlossaryEntry, record, entry, (number,), self.context)[1]
+
+    def _names(self) -> None:
+        """Further proper names of titles, where there is a list of them."""
+        path = self.folder / "vocabularies" / "names.yml"
+        record = self.read(path, vocabulary=True) if path.is_file() else None
+        if record is None:
+            return
+        if not isinstance(record.data, list):
+            self.problems.append(record.problem((), "wrong-shape", "this is a list of names", 'begin each with "- name:"'))
+            return
+        names: list[str] = []
+        for number, entry in enumerate(record.data):
+            found, problems = validate(ProperName, record, entry, (number,), self.context)
+            self.problems += problems
+            if found and found.name in names:
+                self.problems.append(
+                    record.problem((number, "name"), "repeated-value", f'"{found.name}" is written twice', "keep one of the two")
+                )
+            elif found:
+                names.append(found.name)
+        self.names = tuple(names)
 
     def _work_file(self, path: Path, in_journal: bool = False) -> None:
         record = self.read(path)

@@ -35,13 +35,13 @@ class Citation:
     it; ``title_language`` is its language also where the document's is not stated.
     ``other_titles`` are pairs of language and title in the site's other languages, in
     brackets where supplied. ``container`` is the journal's title in the document's language
-    where a source prints one, ``container_english`` in English. ``pages`` is ``11-31``; ``doi``,
+    where a source prints one, ``container_english`` in English, ``container_short`` its
+    abbreviation where the journal bore the title that this belongs to. ``pages`` is ``11-31``; ``doi``,
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
     the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
-    its text stands on the landing page. ``proper_names`` are names of
-    countries and regions that stand in an English title, as written there: formats whose
-    styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    its text stands on the landing page. ``proper_names`` are names
+    that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``abstract_supplied``: the library wrote it, the document does not print it.
     """
@@ -67,6 +67,7 @@ class Citation:
     place: str
     container: str
     container_english: str
+    container_short: str
     volume: str
     number: str
     pages: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue, Placed
@@ -12,25 +12,23 @@ from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
+from library.citations.proper_names import ProperNames
+
+Instead = Mapping[str, tuple[str, ...]]
+"""By a page's language those of the editions that its readers would rather have where there is none in it, best first."""
 
 
 class Citing:
     """Makes citations from a catalogue; ``site_url`` ends in a slash."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, instead: Instead = MappingProxyType({})) -> None:
         self.catalogue = catalogue
         self.site_url = site_url
-        self._names = re.compile(
-            "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_geographic(catalogue), key=lambda name: (-len(name), name))) or "(?!)"
-        )
+        self.instead = instead
+        self.names = ProperNames(catalogue)
         # What stands beside a document in no language of the site is in the one that most services and readers know.
         self._fallback = INTERNATIONAL if INTERNATIONAL in catalogue.languages else catalogue.languages[0]
         self._made: dict[str, tuple[Citation, ...]] = {}
-
-    @property
-    def proper_names(self) -> str:
-        """The pattern of the names in titles that keep their capitals: every citation depends on it."""
-        return self._names.pattern
 
     def of_work(self, placed: Placed) -> tuple[Citation, ...]:
         """A citation for every edition, in the order of the record; made once for all languages."""
@@ -38,6 +36,10 @@ class Citing:
         if made is None:
             made = self._made[placed.work.id] = tuple(self.of_edition(placed, edition) for edition in placed.work.editions)
         return made
+
+    def offered(self, placed: Placed, language: str) -> int:
+        """Place in the record, from 0, of the edition that pages in a language offer to cite."""
+        return offered(placed.work.editions, language, self.instead.get(language, ()))
 
     def of_edition(self, placed: Placed, edition: Edition) -> Citation:
         work, catalogue = placed.work, self.catalogue
@@ -77,6 +79,7 @@ class Citing:
             place=edition.place or (issue.place if issue else None) or "",
             container=self._container(placed, edition.language or language),
             container_english=self._container(placed, INTERNATIONAL),
+            container_short=self._abbreviation(placed),
             volume=(issue.volume if issue else None) or "",
             number=(issue.number if issue else None) or "",
             pages=(edition.pages or "").replace("–", "-"),
@@ -104,7 +107,7 @@ class Citing:
             changed=placed.changed,
             withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
-            proper_names=tuple(dict.fromkeys(self._names.findall(title))) if language == INTERNATIONAL else (),
+            proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
         )
 
     def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
@@ -143,6 +146,23 @@ class Citing:
         title = title_at(journal, placed.issued).title
         return title.get(language) or _in_english(title)
 
+    def _abbreviation(self, placed: Placed) -> str:
+        """The journal's abbreviation, which is that of its present title; empty for what came out under a former one."""
+        journal = self.catalogue.journal
+        if not placed.in_journal or journal is None or title_at(journal, placed.issued) is not journal.titles[0]:
+            return ""
+        return journal.abbreviation or ""
+
+
+def offered(editions: Sequence[Edition], language: str, instead: Sequence[str] = ()) -> int:
+    """Place of the edition that a page in a language offers to cite.
+
+    It is the edition in the page's language; else in the first of the languages ``instead``
+    that has one; else the original, where translations say which that is; else the first.
+    """
+    places = {edition.language: place for place, edition in enumerate(editions)}
+    return next((places[tag] for tag in (language, *instead) if tag in places), original(editions))
+
 
 def original(editions: Sequence[Edition]) -> int:
     """Place of the edition that the first one was, at however many removes, translated from; mostly 0, the first itself."""
@@ -160,50 +180,6 @@ def title_at(journal: Journal, when: Issued | None) -> SerialTitle:
         if when and titled.until and when.year <= titled.until.year:
             return titled
     return journal.titles[0]
-
-
-_WORDS_OF_NAMES = {
-    "republic",
-    "the",
-    "of",
-    "and",
-    "united",
-    "states",
-    "state",
-    "kingdom",
-    "democratic",
-    "federation",
-    "people",
-    "s",
-    "islamic",
-    "south",
-    "north",
-    "new",
-    "central",
-    "eastern",
-    "saint",
-    "islands",
-    "other",
-    "holy",
-    "see",
-    "plurinational",
-    "bolivarian",
-    "federated",
-    "global",
-    "participating",
-    "people’s",
-}
-"""Words of countries' and regions' names that are no proper names by themselves."""
-
-
-def _geographic(catalogue: Catalogue) -> set[str]:
-    """English names of regions, as far as they begin with capitals, and the telling words of countries' (Korea, Kyrgyz)."""
-    regions, countries = (
-        " ; ".join(term.label[INTERNATIONAL] for term in catalogue.vocabularies[name].terms.values() if INTERNATIONAL in term.label)
-        for name in ("regions", "countries")
-    )
-    names = re.findall(r"[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*", regions) + re.findall(r"[A-Z][\w’'-]+", countries)
-    return {name for name in names if name.lower() not in _WORDS_OF_NAMES and len(name) > 3}
 
 
 def _in_english(texts: Mapping[str, str]) -> str:

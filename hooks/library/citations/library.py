@@ -11,7 +11,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import Digests
 from library.catalogue.indexes import Indexes, index
 from library.catalogue.related import Relations
-from library.citations.citing import Citing
+from library.citations.citing import Citing, Instead
 from library.citations.references import Formatted
 from library.citations.texts import ExportTexts
 from library.press.addresses import Site
@@ -24,7 +24,8 @@ class Settings:
     ``catalogue`` and ``overrides`` are folders; ``cache`` is one for what later builds need
     not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
     its name; empty where the site has no repository. ``datacite_editions``: whether editions
-    that are not the original have DataCite records of their own. ``form``: the forge that the
+    that are not the original have DataCite records of their own. ``editions_instead``: which
+    edition pages offer where there is none in their language, as ``instead.checked`` gave it. ``form``: the forge that the
     staff's form works with, as ``form.files`` checked it; empty where there is no form.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     edit_url: str = ""
     deposit_email: str = ""
     datacite_editions: bool = False
+    editions_instead: Instead = field(default_factory=dict)
     offline_zip: bool = True
     offline_worker: bool = True
     form: Mapping[str, Any] = field(default_factory=dict)
@@ -65,5 +67,5 @@ class Library:
 def gather(settings: Settings, catalogue: Catalogue) -> Library:
     """The library of a catalogue, without formatted references."""
     indexes = index(catalogue)
-    citing = Citing(catalogue, settings.site.url)
+    citing = Citing(catalogue, settings.site.url, settings.editions_instead)
     return Library(settings, catalogue, indexes, Relations(catalogue, indexes), citing, ExportTexts(catalogue, citing), Digests(catalogue))

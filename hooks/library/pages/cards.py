@@ -21,13 +21,13 @@ class Badge:
 
 @dataclass(frozen=True)
 class CardView:
-    """A work in a list. ``byline`` is empty where no creator is stated."""
+    """A work in a list. ``makers`` is empty where no creator is stated."""
 
     id: str
     path: str
     title: str
     supplied: bool
-    byline: str
+    makers: str
     kind: str
     date: str
     badges: tuple[Badge, ...]
@@ -50,15 +50,15 @@ class CardViews:
         names = [self.labels.creator(creator, placed.issued) for creator in self._makers(placed)]
         if work.and_others:
             names.append(say("and others"))
-        byline = ", ".join(names)
+        makers = ", ".join(names)
         if names and not work.creators:
-            byline += f"{self.words.before_bracket}({self._role('editor', len(names)).lower()})"
+            makers += f"{self.words.before_bracket}({self._role('editor', len(names)).lower()})"
         return CardView(
             id=work.id,
             path=placed.address,
             title=work.title[self.language],
             supplied=self.language in work.supplied.title,
-            byline=byline,
+            makers=makers,
             kind=self.labels.type(work.type),
             date=self._date(placed.issued),
             badges=tuple(self._badge(edition) for edition in work.editions),

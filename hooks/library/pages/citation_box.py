@@ -72,12 +72,13 @@ class CitationViews:
         self.styles = {style.id: StyleView(style.id, names[style.id], style.id == first) for style in STYLES}
 
     def of(self, placed: Placed) -> CitationBox:
-        """The box of a work, the edition in the page's language first."""
+        """The box of a work, first the edition that the page offers in its head."""
         citations = self.citing.of_work(placed)
+        first = self.citing.offered(placed, self.labels.language)
         offered = {formatted.style.id for citation in citations for formatted in self.references[citation.key]}
         styles = tuple(style for style in self.styles.values() if style.id in offered)
         views = [self._citation(placed, number, bibtex, styles) for number, bibtex in enumerate(self.texts.of(BIBTEX, placed))]
-        order = sorted(range(len(views)), key=lambda number: citations[number].language != self.labels.language)
+        order = sorted(range(len(views)), key=lambda number: number != first)
         return CitationBox(styles, tuple(views[number] for number in order), citation_paths.links(citation_paths.of_work(placed)))
 
     def _citation(self, placed: Placed, number: int, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:

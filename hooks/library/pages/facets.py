@@ -159,7 +159,9 @@ def parted(
 
 
 def _lines(item: object) -> int:
-    """Lines that an item takes: its own, those of its finer terms, and some for a note."""
+    """Lines that an item takes: its own, those of its finer terms, and some for a note, or for what reference managers read of a work."""
+    if isinstance(item, Placed):
+        return 3
     return 1 + len(item.narrower) + (2 if item.note else 0) if isinstance(item, Count) else 1
 
 

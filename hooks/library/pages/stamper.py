@@ -81,11 +81,12 @@ class Stamper:
         return Markup("\n".join(map(str, map(self.card, works))))
 
     def line(self, placed: Placed) -> Markup:
-        """The work in an alphabetical list: title, year and languages in one line."""
+        """The work in an alphabetical list: title, year and languages in one line, and what reference managers read."""
         card = self.works.card(placed)
         title = f"[{card.title}]" if card.supplied else card.title
         facts = " · ".join([card.date, *(badge.code for badge in card.badges)])
-        return Markup(f'<li><a href="{self.root}/{escape(card.path)}/">{escape(title)}</a> <small>{escape(facts)}</small></li>')
+        told = self.heads.coins(placed, self.language, abstract=False)
+        return Markup(f'<li><a href="{self.root}/{escape(card.path)}/">{escape(title)}</a> <small>{escape(facts)}</small>{told}</li>')
 
     def views_of(self, shelf: Shelf | None) -> tuple[ListView, ...]:
         """The pages of a list; of all works where there is no shelf. Those of the last list are kept: its pages are asked for one after the other."""

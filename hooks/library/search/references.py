@@ -18,7 +18,7 @@ from library.search.numbering import Numbering
 TAKEN_STYLES = ("gost", "gost-full", "apa", "chicago", "harvard", "vancouver")
 """Styles that fit every citation: a bibliography must not have holes."""
 
-_DAY = re.compile(r'(<time) datetime="[^"]*"([^>]*>)[^<]*(</time>)')
+_DAY = re.compile(r"(<span data-accessed=[^>]*>)[^<]*(</span>)")
 """The day of access, which a script writes in any case: without it a file is the same from day to day."""
 
 
@@ -37,7 +37,7 @@ def bundle(
             numbering.stamp,
             [
                 [
-                    (citation.language, _DAY.sub(r"\1\2\3", _in_style(references[citation.key], style)))
+                    (citation.language, _DAY.sub(r"\1\2", _in_style(references[citation.key], style)))
                     for citation in _original_first(placed, citing)
                 ]
                 for placed in works

@@ -74,8 +74,17 @@ def test_the_number_of_a_book_in_its_series_is_kept(one_citation: Callable[..., 
 
 
 def test_that_the_library_wrote_the_abstract_is_told_in_an_annotation(one_citation: Callable[..., Citation]) -> None:
-    assert fields(one_citation(abstract_supplied=True))["annotation"] == "Abstract written by the library"
-    assert "annotation" not in fields(one_citation(abstract_supplied=False))
+    assert fields(one_citation(abstract_supplied=True, isbn=()))["annotation"] == "Abstract written by the library"
+    assert "annotation" not in fields(one_citation(abstract_supplied=False, isbn=()))
+
+
+def test_a_second_isbn_is_told_where_biber_takes_it(small_citations: Citations) -> None:
+    made = fields(small_citations["harrow2022public"])
+    assert (made["isbn"], made["annotation"]) == ("978-1-23456-789-7", "Further ISBN: 978-1-23456-790-3. Abstract written by the library")
+
+
+def test_others_are_told_as_biber_knows_them(small_citations: Citations) -> None:
+    assert "  author = {Harrow, III, Jane Q and Kim, Min-jun and others},\n" in biblatex.entry(small_citations["harrow2022public"])
 
 
 def test_a_translator_has_a_field(small_citations: Citations) -> None:

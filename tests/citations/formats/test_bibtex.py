@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from catalogues import Citations, golden
+from library.catalogue.dates import Issued
 from library.citations.citation import Citation
 from library.citations.formats import bibtex
-from tex_reader import field, read
+from tex_reader import field, read, read_names
 
 
 def test_the_small_catalogue_gives_the_golden_file() -> None:
@@ -55,9 +56,33 @@ def test_what_is_not_known_is_left_out(small_citations: Citations) -> None:
     assert absent & set(entry.fields_dict) == set()
 
 
-def test_a_translator_is_told_in_a_note(small_citations: Citations) -> None:
+def test_a_translator_has_a_field_and_is_told_in_a_note_which_styles_print(small_citations: Citations) -> None:
     [entry] = read(bibtex.entry(small_citations["delacruz2021guide"]))
     assert "Translated by Kim, Min-jun" in field(entry, "note")
+    assert read_names(bibtex.entry(small_citations["delacruz2021guide"]), "translator") == [("Kim", "Min-jun", "")]
+
+
+@pytest.mark.parametrize(("issued", "day"), [(Issued(2021, 6, 3), "3"), (Issued(2021, 6), None), (Issued(2021), None), (None, None)])
+def test_a_day_is_told_where_it_is_known(one_citation: Callable[..., Citation], issued: Issued | None, day: str | None) -> None:
+    [entry] = read(bibtex.entry(one_citation(issued=issued)))
+    assert (field(entry, "day") if "day" in entry.fields_dict else None) == day
+
+
+def test_both_isbns_of_a_book_stand_in_one_field(small_citations: Citations) -> None:
+    [entry] = read(bibtex.entry(small_citations["harrow2022public"]))
+    assert field(entry, "isbn") == "978-1-23456-789-7, 978-1-23456-790-3"
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_nobody_is_called_others(which: str, request: pytest.FixtureRequest) -> None:
+    citations: Citations = request.getfixturevalue(which)
+    for citation in citations.values():
+        [entry] = read(bibtex.entry(citation))
+        if "author" in entry.fields_dict:
+            assert not field(entry, "author").endswith(" and others")
+        assert (
+            "The source names only the first authors" in (field(entry, "note") if "note" in entry.fields_dict else "")
+        ) == citation.and_others
 
 
 def test_the_english_title_is_told_in_a_note(small_citations: Citations) -> None:

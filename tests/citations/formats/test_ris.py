@@ -117,7 +117,7 @@ def test_a_record_has_the_type_of_its_kind(small_citations: Citations, key: str,
 
 
 def test_an_isbn_of_a_book_is_its_number(small_citations: Citations) -> None:
-    assert values(ris.entry(small_citations["harrow2022public"]), "SN") == ["978-1-23456-789-7", "978-1-23456-790-3"]
+    assert values(ris.entry(small_citations["harrow2022public"]), "SN") == ["978-1-23456-789-7 978-1-23456-790-3"]
 
 
 def test_an_isbn_of_a_report_is_no_report_number(small_citations: Citations) -> None:
@@ -188,9 +188,30 @@ def test_an_old_work_has_the_old_name_of_its_issuer(small_citations: Citations) 
     assert values(ris.entry(small_citations["scsh2013report"]), "PB") == ["Sample Regional Hub of Civil Service"]
 
 
-def test_the_english_title_is_the_translated_one(small_citations: Citations) -> None:
-    assert values(ris.entry(small_citations["beisenov2021etika"]), "TT") == ["[Ethics of Civil Servants]"]
-    assert values(ris.entry(small_citations["harrow2022public"]), "TT") == []
+def test_the_english_title_is_told_in_a_note_where_no_edition_has_it(small_citations: Citations) -> None:
+    assert "In English: [Ethics of Civil Servants]" in values(ris.entry(small_citations["beisenov2021etika"]), "N1")
+    for key in ("oneill2020rd-ru", "oneill2020rd-ko", "harrow2022public"):
+        assert [note for note in values(ris.entry(small_citations[key]), "N1") if note.startswith("In English")] == []
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_no_record_has_a_title_but_its_own(which: str, request: pytest.FixtureRequest) -> None:
+    """Of TT citation-js makes the title, in the place of TI."""
+    for citation in request.getfixturevalue(which).values():
+        assert not {"TT", "T1", "ST"} & {name for name, _ in tags(ris.entry(citation))}
+
+
+def test_the_number_of_a_report_in_its_series_is_told_with_it(small_citations: Citations, one_citation: Callable[..., Citation]) -> None:
+    text = ris.entry(small_citations["ministry2018third-en"])
+    assert (values(text, "M1"), values(text, "T2")) == ([], ["Needs surveys"])
+    assert "Needs surveys, 3" in values(text, "N1")
+    assert values(ris.entry(one_citation(series="Needs surveys", series_number="3")), "M1") == ["3"], "a book's is read as such"
+
+
+@pytest.mark.parametrize("which", ["small_citations", "real_citations"])
+def test_a_number_of_a_book_or_a_journal_stands_in_one_line(which: str, request: pytest.FixtureRequest) -> None:
+    for citation in request.getfixturevalue(which).values():
+        assert len(values(ris.entry(citation), "SN")) <= 1
 
 
 @pytest.mark.parametrize(

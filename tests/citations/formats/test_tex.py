@@ -56,7 +56,7 @@ def test_every_name_is_read_back_in_its_parts(dialect: ModuleType, citations: Ci
         for name, people in (("author", citation.authors), ("editor", citation.editors)):
             if people:
                 expected = [(person.literal or person.family, person.given, person.suffix) for person in people]
-                others = [("others", "", "")] if citation.and_others and name == "author" else []
+                others = [("others", "", "")] if citation.and_others and name == "author" and dialect is biblatex else []
                 assert read_names(dialect.entry(citation), name) == expected + others, citation.key
 
 
@@ -83,6 +83,11 @@ ALLOWED = {
 }
 """Warnings of biber that we know and want, and why."""
 
+SEVERAL_ISBNS = (
+    r"^WARN - (ISBN '[^',]+, [^']+' in entry '{key}' is invalid|Datamodel: Entry '{key}' \([^)]+\): Invalid ISBN in value of field 'isbn')"
+)
+"""BibTeX has both ISBNs of a book in one field, which Zotero and JabRef keep; biber's data model has room for one, as has our BibLaTeX."""
+
 
 @pytest.mark.slow
 @DIALECTS
@@ -90,7 +95,11 @@ ALLOWED = {
 def test_biber_reads_the_whole_library_without_errors(dialect: ModuleType, citations: Citations, tmp_path: Path) -> None:
     out, warnings, errors = biber(dialect.join(map(dialect.entry, citations.values())), tmp_path)
     assert errors == []
-    assert [line for line in warnings if not any(re.search(allowed, line) for allowed in ALLOWED)] == []
+    allowed = {
+        *ALLOWED,
+        *(SEVERAL_ISBNS.format(key=key) for key, citation in citations.items() if len(citation.isbn) > 1 and dialect is bibtex),
+    }
+    assert [line for line in warnings if not any(re.search(pattern, line) for pattern in allowed)] == []
     assert sorted(keys(out)) == sorted(citations)
 
 
@@ -225,7 +234,7 @@ def test_a_body_stands_in_double_braces(dialect: ModuleType, small_citations: Ci
 
 @DIALECTS
 def test_a_suffix_stands_between_family_and_given_name(dialect: ModuleType, small_citations: Citations) -> None:
-    assert "  author = {Harrow, III, Jane Q and Kim, Min-jun and others},\n" in dialect.entry(small_citations["harrow2022public"])
+    assert "  author = {Harrow, III, Jane Q and Kim, Min-jun" in dialect.entry(small_citations["harrow2022public"])
 
 
 @DIALECTS

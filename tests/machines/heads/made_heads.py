@@ -14,7 +14,6 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.machines.heads import Heads
-from library.machines.heads.described import position
 from library.press.addresses import Site
 from library.words.labels import Link
 from lxml import html
@@ -71,7 +70,7 @@ def pages(catalogue: Catalogue, languages: Iterable[str] = LANGUAGES) -> list[Pa
 def page_of(makes: Heads, placed: Placed, language: str) -> Page:
     work = placed.work
     head = makes.work(placed, language, work.title[language], work.summary[language], TRAIL)
-    return Page(placed, language, makes.citing.of_work(placed)[position(placed, language)], head)
+    return Page(placed, language, makes.citing.of_work(placed)[makes.citing.offered(placed, language)], head)
 
 
 def by_html_metadata(documents: list[str]) -> list[dict[str, Any]]:

@@ -27,6 +27,22 @@ def parse_context_object(text: str) -> dict[str, list[str]]:
     return found
 
 
+def creators(span: str) -> list[tuple[str, str]]:
+    """Roles and names as Zotero collects them: bodies apart, and then each put before all others."""
+    found: list[tuple[str, str]] = []
+    bodies: list[tuple[str, str]] = []
+    for pair in html.fragment_fromstring(span).get("title").split("&"):
+        key, value = pair.split("=")[:2]
+        name = unquote(re.sub(r"\+|%2[bB]", " ", value)).rstrip(",")
+        if key in ("rft.au", "rft.contributor"):
+            found.append(("author" if key == "rft.au" else "contributor", name))
+        elif key == "rft.aucorp":
+            bodies.append(("author", name))
+    for body in bodies:
+        found.insert(0, body)
+    return found
+
+
 def context(span: str) -> dict[str, list[str]]:
     """Keys and values of one span."""
     element = html.fragment_fromstring(span)
@@ -44,7 +60,14 @@ def test_each_edition_is_read_back(which: str, request: pytest.FixtureRequest) -
         assert (rft["atitle"] if citation.kind == "article" else rft["btitle"]) == citation.bare_title
         assert rft["genre"] == citation.kind
         assert rft.get("au", []) == [author(name) for name in citation.authors if not name.literal]
-        assert rft.get("aucorp", []) == [name.literal for name in citation.authors if name.literal]
+        assert rft.get("aucorp", []) == [name.literal for name in reversed(citation.authors) if name.literal]
+        assert creators(coins.span(citation)) == [
+            *(("author", name.literal) for name in citation.authors if name.literal),
+            *(("author", author(name)) for name in citation.authors if not name.literal),
+            *(("contributor", name.literal or author(name)) for name in (*citation.editors, *citation.translators)),
+        ]
+        assert rft.get("description", "") == citation.abstract
+        assert rft.get("stitle", "") == citation.container_short
         assert rft.get("date", "") == str(citation.issued or "")
         assert rft.get("language", "") == citation.language
         assert rft.get("jtitle", "") == citation.container
@@ -76,11 +99,33 @@ def test_zotero_takes_any_text_but_a_plus(one_citation: Callable[..., Citation],
 
 @pytest.mark.parametrize("which", ["small_citations", "real_citations"])
 def test_nothing_that_zotero_takes_is_said_twice(which: str, request: pytest.FixtureRequest) -> None:
-    several = {"rft.au", "rft.aucorp", "rft_id"}
+    several = {"rft.au", "rft.aucorp", "rft.contributor", "rft_id"}
     for citation in request.getfixturevalue(which).values():
         found = parse_context_object(html.fragment_fromstring(coins.span(citation)).get("title"))
         assert {key for key, values in found.items() if len(values) > 1} <= several
         assert "rft.title" not in found  # Zotero has it from btitle, or for a journal from jtitle
+
+
+def test_editors_and_translators_of_a_book_are_not_lost(small_citations: Citations) -> None:
+    assert creators(coins.span(small_citations["harrow2022public"])) == [
+        ("author", "Harrow, Jane Q III"),
+        ("author", "Kim, Min-jun"),
+        ("contributor", "de la Cruz, María José"),
+    ]
+
+
+def test_several_bodies_keep_their_order_and_a_body_that_edits_stays_whole(one_citation: Callable[..., Citation]) -> None:
+    bodies = tuple(Name(literal=text) for text in ("Astana Civil Service Hub", "UNDP", "Ministry of Labour, Family and Pay"))
+    made = coins.span(one_citation(authors=bodies, editors=bodies[:1]))
+    assert creators(made) == [*(("author", name.literal) for name in bodies), ("contributor", "Astana Civil Service Hub")]
+    assert context(made)["rft.contributor"] == ["Astana Civil Service Hub,"]
+
+
+def test_a_list_of_titles_has_spans_without_abstracts(small_heads: Heads) -> None:
+    placed = small_heads.catalogue.works["held-book"]
+    with_it, without = (context(small_heads.coins(placed, "en", abstract=told)) for told in (True, False))
+    assert with_it.pop("rft.description") == [placed.work.summary["en"]]
+    assert without == with_it
 
 
 def test_letters_stand_as_they_are(one_citation: Callable[..., Citation]) -> None:

@@ -16,11 +16,10 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.names import Name
 from library.citations.citation import Citation
-from library.citations.citing import Citing
+from library.citations.citing import Citing, offered
 from library.citations.deposits import datacite
 from library.machines.heads import Heads, highwire
-from library.machines.heads.described import position
-from made_heads import LANGUAGES, SITE, Page, metas, values
+from made_heads import LANGUAGES, SITE, Page, heads, metas, page_of, values
 
 Read = list[tuple[Page, dict[str, Any]]]
 
@@ -58,7 +57,26 @@ def test_the_original_need_not_stand_first_in_the_record(small_catalogue: Catalo
     placed = small_catalogue.works["russian-study"]
     by_language = {edition.language: edition for edition in placed.work.editions}
     turned = replace(placed, work=placed.work.model_copy(update={"editions": tuple(by_language[tag] for tag in order)}))
-    assert [order[position(turned, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+    assert [order[offered(turned.work.editions, language)] for language in LANGUAGES] == ["ru", "ru", "kk", "ru"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "taken"),
+    [
+        ({}, ["ru", "ru", "kk", "ru"]),
+        ({"en": ("kk", "ru"), "ko": ("en", "kk")}, ["kk", "ru", "kk", "kk"]),
+        ({"en": ("ko", "de"), "kk": ("ru",)}, ["ru", "ru", "kk", "ru"]),
+    ],
+)
+def test_a_language_without_an_edition_offers_the_next_best(
+    small_catalogue: Catalogue, instead: dict[str, tuple[str, ...]], taken: list[str]
+) -> None:
+    placed = small_catalogue.works["russian-study"]
+    citing = Citing(small_catalogue, SITE.url, instead)
+    made = Heads(small_catalogue, citing, SITE)
+    assert [metas(page_of(made, placed, language).head, "citation_language") for language in LANGUAGES] == [[tag] for tag in taken]
+    spans = [made.coins(placed, language) for language in LANGUAGES]
+    assert [re.findall(r"rft\.language=(\w+)", span) for span in spans] == [[tag] for tag in taken]
 
 
 CHAINS = [
@@ -91,20 +109,20 @@ def test_pages_and_datacite_choose_the_same_original(
         turned = replace(placed, work=placed.work.model_copy(update={"editions": editions}))
         catalogue = replace(small_catalogue, works={**small_catalogue.works, placed.work.id: turned})
         citing = Citing(catalogue, SITE.url)
-        chosen = position(turned, "not a language")
+        chosen = offered(turned.work.editions, "not a language")
         citations = citing.of_work(turned)
         assert datacite.work(catalogue, citing, turned) == datacite.edition(catalogue, turned, citations[chosen])
         if order[0] == next(iter(chain)):
             assert original is None or order[chosen] == original
         for language in LANGUAGES:
-            assert order[position(turned, language)] == (language if language in order else order[chosen])
+            assert order[offered(turned.work.editions, language)] == (language if language in order else order[chosen])
 
 
 def test_pages_and_datacite_choose_the_same_original_of_every_work(either_catalogue: Catalogue) -> None:
     citing = Citing(either_catalogue, SITE.url)
     for placed in either_catalogue.works.values():
         if placed.issued:
-            chosen = citing.of_work(placed)[position(placed, "")]
+            chosen = citing.of_work(placed)[offered(placed.work.editions, "")]
             assert datacite.work(either_catalogue, citing, placed) == datacite.edition(either_catalogue, placed, chosen)
             assert chosen.translated_from is None
 
@@ -114,7 +132,7 @@ def test_where_no_translation_is_known_the_first_edition_is_described(small_cata
         editions = placed.work.editions
         if not any(edition.translation_of for edition in editions):
             held = [edition.language for edition in editions]
-            assert [position(placed, language) for language in LANGUAGES if language not in held] == [0] * (
+            assert [offered(placed.work.editions, language) for language in LANGUAGES if language not in held] == [0] * (
                 4 - len(set(held) & set(LANGUAGES))
             )
 
@@ -170,6 +188,18 @@ def test_a_month_without_a_day_is_left_out(one_citation: Callable[..., Citation]
     assert metas(highwire.tags(one_citation(issued=issued)), "citation_publication_date") == ([date] if date else [])
 
 
+@pytest.mark.parametrize(("issued", "month"), [(Issued(2019), []), (Issued(2019, 5), ["2019/05"]), (Issued(2019, 5, 3), []), (None, [])])
+def test_a_month_without_a_day_stands_beside_the_year(
+    one_citation: Callable[..., Citation], issued: Issued | None, month: list[str]
+) -> None:
+    assert metas(highwire.tags(one_citation(issued=issued)), "citation_cover_date") == month
+
+
+def test_the_month_of_an_article_is_that_of_its_issue(kept_citations: Citations) -> None:
+    head = highwire.tags(kept_citations["hossain2019savings"])
+    assert (metas(head, "citation_publication_date"), metas(head, "citation_cover_date")) == (["2019"], ["2019/09"])
+
+
 def test_a_pdf_is_named_only_on_the_page_beside_which_it_lies(all_pages: list[Page]) -> None:
     named = [(page, pdf) for page in all_pages for pdf in metas(page.head, "citation_pdf_url")]
     assert {("held-book", "en"), ("russian-study", "ru")} <= {(page.placed.work.id, page.language) for page, _ in named}
@@ -216,6 +246,41 @@ def test_the_place_of_an_article_in_its_journal_is_told(small_citations: Citatio
         ["11"],
         ["31"],
     ]
+
+
+def test_an_abbreviation_is_told_of_the_title_that_it_belongs_to(kept_catalogue: Catalogue) -> None:
+    made = heads(kept_catalogue)
+    found = {
+        work: [metas(page_of(made, kept_catalogue.works[work], language).head, "citation_journal_abbrev") for language in LANGUAGES]
+        for work in ("lasting-leadership-japanese-governments", "ontario-citizen-survey-quality-service")
+    }
+    assert found == {"lasting-leadership-japanese-governments": [["IJCSRP"]] * 4, "ontario-citizen-survey-quality-service": [[]] * 4}
+
+
+def test_nothing_but_the_journals_own_abbreviation_is_told(real_catalogue: Catalogue, all_pages: list[Page]) -> None:
+    journal = real_catalogue.journal
+    for page in all_pages:
+        told = metas(page.head, "citation_journal_abbrev")
+        if told and page.placed.work.id in real_catalogue.works:
+            assert page.placed.in_journal
+            assert journal and told == [journal.abbreviation]
+
+
+def test_place_and_extent_are_told_where_a_reference_has_them(read_pages: Read) -> None:
+    for citation, _ in scholarly(read_pages):
+        head = highwire.tags(citation)
+        assert metas(head, "eprints.place_of_pub") == ([citation.place] if citation.place and citation.kind != "article" else [])
+        assert metas(head, "eprints.pages") == ([str(citation.extent)] if citation.extent and citation.kind == "book" else [])
+
+
+def test_a_report_has_its_place_and_a_book_its_extent(kept_catalogue: Catalogue) -> None:
+    made = heads(kept_catalogue)
+    report, book = (
+        page_of(made, kept_catalogue.works[work], "ko").head
+        for work in ("global-regional-trends-civil-service-development", "public-service-evolution-15-post-soviet-countries")
+    )
+    assert (metas(report, "eprints.place_of_pub"), metas(report, "eprints.pages")) == (["Astana"], [])
+    assert metas(book, "eprints.pages") == ["579"]
 
 
 def test_a_suffix_survives_readers_that_divide_at_commas() -> None:

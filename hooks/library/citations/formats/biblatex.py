@@ -1,6 +1,7 @@
 """BibLaTeX, read by biber for LaTeX, by JabRef and by Zotero: what BibTeX must put into notes has fields here.
 
-Fields and their meaning are those of the biblatex manual, section 2.2
+That a source names only the first authors is told as biber knows it, by ``and others``: other programs
+make an author of it, and have BibTeX. Fields and their meaning are those of the biblatex manual, section 2.2
 (https://ctan.org/pkg/biblatex). ``related`` names the keys of other editions of the work:
 they must stand in the same file, as they do in every file that holds whole works. For a
 file of one edition alone, hand over the citation without them::
@@ -86,7 +87,7 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
         ("abstract", escape(citation.abstract)),
-        ("annotation", remarks.ABSTRACT_SUPPLIED if citation.abstract_supplied else ""),
+        ("annotation", ". ".join(_annotations(citation))),
         ("addendum", escape(f"Licence: {citation.licence}") if citation.licence else ""),
         ("note", escape(_note(citation))),
     ]
@@ -131,6 +132,13 @@ def _related(citation: Citation) -> list[tuple[str, str]]:
 
 def _words(editions: list[Sibling], alone: bool) -> str:
     return f"Also published in {remarks.english_name(editions[0].language)}:" if alone and editions[0].language else "Also published as"
+
+
+def _annotations(citation: Citation) -> list[str]:
+    """What no style but an annotating one prints."""
+    # biber calls a field of two ISBNs invalid.
+    further = [f"Further ISBN: {', '.join(citation.isbn[1:])}"] if citation.isbn[1:] and citation.kind != "article" else []
+    return further + ([remarks.ABSTRACT_SUPPLIED] if citation.abstract_supplied else [])
 
 
 def _note(citation: Citation) -> str:

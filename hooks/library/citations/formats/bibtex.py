@@ -1,7 +1,9 @@
 """BibTeX, in the dialect that BibTeX, biber, JabRef and Zotero all read.
 
-What it has no field for stands in ``note``: the English title, the translator, a report's
-series, and how the other editions of the work relate to this one, with their keys.
+What it has no field for stands in ``note``: the English title, the translator, whom no style
+prints, a report's series, and how the other editions of the work relate to this one, with their
+keys. Also that a source names only the first authors: of ``and others`` Zotero, pandoc, pybtex
+and citation-js make an author called "others".
 """
 
 from __future__ import annotations
@@ -26,11 +28,14 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
     report = citation.kind == "report"
     article = citation.kind == "article"
     return [
-        ("author", names(citation.authors, citation.and_others)),
+        ("author", names(citation.authors)),
         ("editor", names(citation.editors)),
+        ("translator", names(citation.translators)),
         ("title", title(citation.title, citation.title_language, citation.proper_names)),
         ("year", str(issued.year) if issued else ""),
         ("month", _MONTHS[issued.month - 1] if issued and issued.month else ""),
+        # No style prints it; Zotero takes the whole date.
+        ("day", str(issued.day) if issued and issued.day else ""),
         ("journal", escape(citation.container)),
         ("volume", escape(citation.volume)),
         ("number", escape(citation.number or ("" if report else citation.series_number))),
@@ -40,7 +45,8 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("institution" if report else "publisher", "" if article else escape(citation.publisher)),
         ("address", escape(citation.place)),
         ("series", "" if report else escape(citation.series)),
-        ("isbn", citation.isbn[0] if citation.isbn and not article else ""),
+        # biber calls a field of several invalid and passes it on; Zotero and others keep all.
+        ("isbn", "" if article else ", ".join(citation.isbn)),
         ("issn", citation.issn[0] if citation.issn else ""),
         ("doi", citation.doi),
         ("url", citation.url),
@@ -61,6 +67,8 @@ def _note(citation: Citation) -> str:
         told.append(remarks.series(citation))
     if citation.supplied:
         told.append(remarks.SUPPLIED)
+    if citation.and_others:
+        told.append(remarks.MORE_AUTHORS)
     if english := remarks.english_title(citation):
         told.append(f"In English: {english}")
     if citation.extent:

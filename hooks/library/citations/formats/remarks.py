@@ -33,6 +33,11 @@ def english_title(citation: Citation) -> str:
     return next((text for language, text in citation.other_titles if language == "en"), "")
 
 
+def english_title_alone(citation: Citation) -> str:
+    """As ``english_title``, but empty where that is the title of another edition, which is told of by itself."""
+    return "" if any(sibling.language.partition("-")[0] == "en" for sibling in citation.siblings) else english_title(citation)
+
+
 def other_edition(sibling: Sibling) -> str:
     """How another edition relates to this one, with its language and key."""
     if not sibling.language:

@@ -3,7 +3,9 @@
 A body's name ends in a comma, by which EndNote and Zotero keep it whole. A report's SN
 would be read as its number, and its OP as a table of contents (EndNote's reference types,
 which Zotero's translator follows: https://github.com/zotero/translators, RIS.js), so an
-ISBN and the original of a translation go to N1 there. L1 is fetched as a PDF, so only a
+ISBN and the original of a translation go to N1 there, and so does the number in its series,
+of which Zotero would keep a bare figure. Of several SN readers take one, so a book's ISBNs
+stand in one line. The English title is no TT, which citation-js takes for the title. L1 is fetched as a PDF, so only a
 PDF stands in it. A value never holds a line break: readers take the next line for a tag.
 """
 
@@ -45,13 +47,12 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     for name in citation.translators:
         yield "A4", _name(name)
     yield "TI", citation.title
-    yield "TT", remarks.english_title(citation)
     original = citation.translated_from
     if original and not report:
         yield "OP", f"{original.title} ({original.key})"
     yield "T2", citation.container or citation.series
     yield "VL", citation.volume
-    yield ("IS" if article else "M1"), citation.number or citation.series_number
+    yield ("IS" if article else "M1"), "" if report else citation.number or citation.series_number
     first, _, last = citation.pages.partition("-")
     yield "SP", first or (str(citation.extent) if citation.extent and not article else "")
     yield "EP", last
@@ -61,8 +62,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "M3", citation.genre if report else ""
     yield "PB", citation.publisher
     yield "CY", citation.place
-    for number in citation.isbn if citation.kind == "book" else citation.issn if article else ():
-        yield "SN", number
+    yield "SN", " ".join(citation.isbn if citation.kind == "book" else citation.issn if article else ())
     yield "DO", citation.doi
     yield "UR", citation.url
     if citation.document and citation.document.media_type == "application/pdf":
@@ -80,8 +80,12 @@ def _notes(citation: Citation) -> Iterator[str]:
     yield from remarks.withdrawn(citation)
     if citation.kind == "report" and citation.isbn:
         yield f"ISBN {', '.join(citation.isbn)}"
+    if citation.kind == "report" and citation.series_number:
+        yield remarks.series(citation)
     if citation.supplied:
         yield remarks.SUPPLIED
+    if english := remarks.english_title_alone(citation):
+        yield f"In English: {english}"
     if citation.abstract_supplied:
         yield remarks.ABSTRACT_SUPPLIED
     if citation.and_others:

@@ -68,8 +68,9 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
 }
 _SPECIAL = re.compile(r"[\\{}&%#_$~^]")
-_CAPITALS = r"\b(?:[A-Z][\w&-]*[A-Z]\w*|[A-Z]{2,})\b"
-"""Words with inner capitals (HRM, e-HRM's HRM, OECD/SIGMA, AT&T), which styles would lower."""
+_CAPITALS = r"(?<!\w)(?:(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|[A-Z][\w&]*[A-Z]\w*|[B-Z](?![\w&.’'-])|(?<=\w )A(?=$|[]),:;]))"
+"""What styles would lower though no name: inner capitals (HRM, e-HRM's HRM, OECD/SIGMA, AT&T), abbreviations with
+stops (U.S.), initials, and single capitals (Q, World War I), of which A is mostly an article."""
 _NOT_LATIN = re.compile(r"[^\u0000-\u024f\u2000-\u206f]")
 _DIVIDES = re.compile(r"[,=]|\b(?:and|others)\b", re.IGNORECASE)
 """What names are divided at, the equals sign by biber (``family=…``); a name with escapes is kept whole as well."""
@@ -102,7 +103,7 @@ def whole(escaped: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _protected(proper: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join([*(rf"\b{re.escape(name)}\b" for name in sorted(proper, key=len, reverse=True)), _CAPITALS]))
+    return re.compile("|".join([*(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(proper, key=len, reverse=True)), _CAPITALS]))
 
 
 def names(people: Iterable[Name], and_others: bool = False) -> str:

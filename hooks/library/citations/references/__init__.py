@@ -43,7 +43,7 @@ STYLES = (
 
 @dataclass(frozen=True)
 class Formatted:
-    """A reference in one style, as the site prints it: HTML with ``<i>`` and ``<time>`` only."""
+    """A reference in one style, as the site prints it: HTML with ``<i>`` and ``<span>`` only."""
 
     style: Style
     html: Markup
@@ -73,8 +73,9 @@ def _dated(html: Markup, style: Style, citation: Citation) -> Markup:
         return html
     day = citation.changed.first_day
     locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
-    stands = Markup('<time datetime="{}" data-accessed="{}" data-locale="{}">{}</time>').format(
-        day, style.accessed, locale.replace("_", "-"), day_of_access(day, style.accessed, locale)
+    # No time element: Zotero takes the first on a page that has its day in figures for the date of an undated work.
+    stands = Markup('<span data-accessed="{}" data-locale="{}">{}</span>').format(
+        style.accessed, locale.replace("_", "-"), day_of_access(day, style.accessed, locale)
     )
     return Markup(str(html).replace(ACCESSED, stands))
 

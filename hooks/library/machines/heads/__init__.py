@@ -11,7 +11,7 @@ from library.catalogue.model import Issue
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.machines.heads import coins, dublin_core, highwire, json_ld, open_graph
-from library.machines.heads.described import is_document, position
+from library.machines.heads.described import is_document
 from library.machines.heads.signposting import Signposts
 from library.press.addresses import Site
 from library.words.labels import Link
@@ -43,13 +43,13 @@ class Heads:
         self.signposts = Signposts(catalogue, citing, site)
         self._made: dict[tuple[str, int, bool], _Made] = {}
         self._graphs: dict[tuple[str, int | None], str] = {}
-        self._spans: dict[str, str] = {}
+        self._spans: dict[tuple[str, bool], str] = {}
 
     # -- a work ----------------------------------------------------------------------------
 
     def work(self, placed: Placed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of a work's page."""
-        made = self._of_edition(placed, position(placed, language), language == self.site.languages[0])
+        made = self._of_edition(placed, self.citing.offered(placed, language), language == self.site.languages[0])
         url = self.site.address(placed.address, language)
         page = self.graph.page(
             "WebPage",
@@ -89,21 +89,21 @@ class Heads:
     def _graph_of(self, placed: Placed, language: str) -> str:
         """The work's graph: with every edition on the page in the default language, on others with the one that the page describes."""
         several = len(placed.work.editions) > 1
-        number = position(placed, language) if several and language != self.site.languages[0] else None
+        number = self.citing.offered(placed, language) if several and language != self.site.languages[0] else None
         made = self._graphs.get((placed.work.id, number))
         if made is None:
             told = None if number is None else self.citing.of_work(placed)[number]
             made = self._graphs[placed.work.id, number] = json_ld.written(self.graph.work(placed, told))
         return made
 
-    def coins(self, placed: Placed, language: str) -> str:
-        """The work's span for a list, by the edition that its page in that language describes; none for a withdrawn work."""
+    def coins(self, placed: Placed, language: str, abstract: bool = True) -> str:
+        """The work's span for a list, of the edition that its page in that language offers, with its abstract or without; none for a withdrawn work."""
         if placed.work.withdrawn:
             return ""
-        citation = self.citing.of_work(placed)[position(placed, language)]
-        made = self._spans.get(citation.key)
+        citation = self.citing.of_work(placed)[self.citing.offered(placed, language)]
+        made = self._spans.get((citation.key, abstract))
         if made is None:
-            made = self._spans[citation.key] = coins.span(citation)
+            made = self._spans[citation.key, abstract] = coins.span(citation, abstract)
         return made
 
     # -- other pages -----------------------------------------------------------------------

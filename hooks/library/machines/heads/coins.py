@@ -6,8 +6,10 @@ to the Highwire tags and lose the PDF, the abstract and the language.
 
 A card has one, so each says what Zotero takes (parseContextObject in its utilities' openurl.js)
 and nothing twice: that reads the title of a book or report from ``rft.btitle``, that of a journal
-from ``rft.jtitle``, the first ``rft.isbn`` and one ``rft.issn``, and ``rft.language`` though the
-matrices do not have it. It divides at ``&`` and ``=`` before it decodes, so letters beyond ASCII
+from ``rft.jtitle``, the first ``rft.isbn`` and one ``rft.issn``, and ``rft.language``,
+``rft.description`` and ``rft.contributor`` though the matrices do not have them. There is no key for
+editors: as contributors they are at least there. It puts each ``rft.aucorp`` before all creators, so
+several bodies stand here from the last to the first. It divides at ``&`` and ``=`` before it decodes, so letters beyond ASCII
 may stand as they are: percent-encoded, a Cyrillic title would take three times its bytes.
 """
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from library.catalogue.names import Name
 from library.citations.citation import Citation
 from library.machines.heads.highwire import author
 
@@ -23,9 +26,11 @@ _CODED = re.compile(r"""[^\w\-.~:/,;()!*'@$?\[\]]""")
 """Whatever divides pairs, ends an attribute, stands for something else, or is not certain to be text."""
 
 
-def span(citation: Citation) -> str:
-    """An empty element; resolvers put their link into it, so it is not hidden from anybody."""
+def span(citation: Citation, abstract: bool = True) -> str:
+    """An empty element; resolvers put their link into it, so it is not hidden from anybody. ``abstract``: with it."""
     pairs = [("ctx_ver", "Z39.88-2004"), *(_journal(citation) if citation.kind == "article" else _book(citation)), *_common(citation)]
+    if abstract:
+        pairs.append(("rft.description", citation.abstract))
     # Keys that follow an ampersand are no names of characters, so HTML takes it as it is.
     return f'<span class="Z3988" title="{"&".join([f"{key}={_coded(value)}" for key, value in pairs if value])}"></span>'
 
@@ -48,6 +53,7 @@ def _journal(citation: Citation) -> list[tuple[str, str]]:
         ("rft.genre", "article"),
         ("rft.atitle", citation.bare_title),
         ("rft.jtitle", citation.container),
+        ("rft.stitle", citation.container_short),
         ("rft.volume", citation.volume),
         ("rft.issue", citation.number),
         ("rft.spage", first),
@@ -71,9 +77,16 @@ def _book(citation: Citation) -> list[tuple[str, str]]:
 
 def _common(citation: Citation) -> list[tuple[str, str]]:
     return [
-        *(("rft.aucorp" if name.literal else "rft.au", author(name)) for name in citation.authors),
+        *(("rft.au", author(name)) for name in citation.authors if not name.literal),
+        *(("rft.aucorp", name.literal) for name in reversed(citation.authors) if name.literal),
+        *(("rft.contributor", _whole(name)) for name in (*citation.editors, *citation.translators)),
         ("rft.date", str(citation.issued or "")),
         ("rft.language", citation.language),
         ("rft_id", citation.url),
         ("rft_id", f"info:doi/{citation.doi}" if citation.doi else ""),
     ]
+
+
+def _whole(name: Name) -> str:
+    """A contributor's name. A comma keeps a body's whole: Zotero divides a name without one."""
+    return f"{name.literal}," if name.literal else author(name)

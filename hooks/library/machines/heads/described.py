@@ -1,4 +1,4 @@
-"""What a head speaks of: the edition that a page describes, and the addresses of what it names."""
+"""What a head speaks of: whether there is a document, and the addresses of what it names."""
 
 from __future__ import annotations
 
@@ -7,17 +7,6 @@ from collections.abc import Iterable
 from library.catalogue.authorities import identifier_address
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
-from library.citations.citing import original
-
-
-def position(placed: Placed, language: str) -> int:
-    """Place in the record of the edition that a page in a language describes, from 0.
-
-    It is the edition in the page's language; else the original, where translations say
-    which that is; else the first.
-    """
-    held = [edition.language for edition in placed.work.editions]
-    return held.index(language) if language in held else original(placed.work.editions)
 
 
 def is_document(placed: Placed) -> bool:

@@ -1,8 +1,12 @@
 """Dublin Core in meta elements: what harvesters and Zotero read besides Highwire tags.
 
 Element names as DCMI's recommendation for HTML has them (https://www.dublincore.org/specifications/dublin-core/dc-html/).
-``DC.type`` is a word that may be shown, since Zotero copies it: the kind of report goes to
-``DCTERMS.type``. A country profile without a document is a web page of its own.
+Some of them Zotero takes for something else (its RDF.js), so they are not here: ``DCTERMS.alternative``,
+which it makes the journal's abbreviation, and an address as ``DC.identifier``, in which it finds a short
+DOI where the path has ``/10/``; ``og:url`` has the address, and JSON-LD all titles. An identifier begins
+with its kind and a blank: in ``doi:10.1007/978-…`` it would find an ISBN.
+``DC.type`` is a word that may be shown, since Zotero copies it. A report whose Highwire tags say that
+it is one has its kind instead, in ``DCTERMS.type``, which Zotero would not read beside it. A country profile without a document is a web page of its own.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     work = placed.work
     words = citation.abstract_language
     document = work.withdrawn or is_document(placed)
+    told_by_highwire = citation.kind == "report" and citation.publisher and is_document(placed)
 
     def labels(vocabulary: str, terms: tuple[str, ...]) -> list[str]:
         return [catalogue.vocabularies[vocabulary][term].label[words] for term in terms]
@@ -32,22 +37,19 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
         [
             _SCHEMAS,
             meta("DC.title", citation.bare_title, citation.title_language),
-            "".join(
-                [meta("DCTERMS.alternative", _unbracketed(text, tag in work.supplied.title), tag) for tag, text in citation.other_titles]
-            ),
             metas("DC.creator", [name.inverted for name in citation.authors]),
             metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
             meta("DC.publisher", citation.publisher),
             meta("DCTERMS.issued", str(citation.issued or "")),
             meta("DCTERMS.available", str(citation.added)),
             meta("DCTERMS.modified", str(citation.changed)),
-            meta("DC.language", citation.language),
-            meta("DC.type", _TYPES[citation.kind] if document else "InteractiveResource"),
+            # Without one Zotero takes the page's; "und" says that no source states it (BCP 47).
+            meta("DC.language", citation.language or "und"),
+            meta("DC.type", "" if told_by_highwire else _TYPES[citation.kind] if document else "InteractiveResource"),
             meta("DCTERMS.type", citation.genre),
             meta("DC.format", citation.document.media_type if citation.document else ""),
             meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
-            meta("DC.identifier", citation.url),
-            meta("DC.identifier", f"doi:{citation.doi}" if citation.doi else ""),
+            meta("DC.identifier", f"DOI {citation.doi}" if citation.doi else ""),
             metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
             metas("DC.subject", labels("themes", work.themes), words),
             metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
@@ -58,10 +60,6 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
         ]
     )
-
-
-def _unbracketed(text: str, supplied: bool) -> str:
-    return text[1:-1] if supplied else text
 
 
 def _address(sibling: Sibling) -> str:

@@ -3,7 +3,11 @@
 They describe one edition, in its own language whatever the page's. Rules are Google
 Scholar's (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing): the title
 alone, so without the brackets of a supplied one; one tag for each author, without posts;
-a date as ``2010/5/12`` or a year alone.
+a date as ``2010/5/12`` or a year alone. What Scholar does not ask for and Zotero takes from
+nowhere else stands beside it: ``citation_cover_date`` has the month of a date without a day,
+``citation_journal_abbrev`` the abbreviation that styles may print in place of the journal's
+title, and two names of EPrints' tags the place and the extent
+(https://github.com/zotero/translators, Embedded Metadata.js and RDF.js).
 
 Lists, issues and written pages have none, nor have works that are no document (see
 ``described.is_document``). Book reviews and commentaries have them: Scholar finds such
@@ -29,6 +33,7 @@ def tags(citation: Citation) -> str:
             metas("citation_author", map(author, citation.authors)),
             metas("citation_editor", map(author, citation.editors)),
             meta("citation_publication_date", _date(citation.issued)),
+            meta("citation_cover_date", _month(citation.issued)),
             # Readers take it for the date of issue where there is no other, so never alone.
             meta("citation_online_date", _date(citation.added) if citation.issued else ""),
             # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
@@ -36,6 +41,9 @@ def tags(citation: Citation) -> str:
             _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
             meta("citation_technical_report_institution", citation.publisher if report else ""),
             meta("citation_publisher", citation.publisher),
+            # An article has no place and no extent of its own.
+            meta("eprints.place_of_pub", "" if article else citation.place),
+            meta("eprints.pages", str(citation.extent or "") if citation.kind == "book" else ""),
             metas("citation_isbn", citation.isbn),
             meta("citation_doi", citation.doi),
             metas("citation_keywords", citation.keywords),
@@ -48,6 +56,7 @@ def _in_journal(citation: Citation, first: str, last: str) -> str:
     return "".join(
         [
             meta("citation_journal_title", citation.container),
+            meta("citation_journal_abbrev", citation.container_short),
             metas("citation_issn", citation.issn),
             meta("citation_volume", citation.volume),
             meta("citation_issue", citation.number),
@@ -79,3 +88,8 @@ def _date(issued: Issued | None) -> str:
     if issued is None:
         return ""
     return f"{issued.year:04d}/{issued.month:02d}/{issued.day:02d}" if issued.day else f"{issued.year:04d}"
+
+
+def _month(issued: Issued | None) -> str:
+    """``2019/09``, where the day is not known."""
+    return f"{issued.year:04d}/{issued.month:02d}" if issued and issued.month and not issued.day else ""

@@ -23,8 +23,8 @@ from library.catalogue.model import Issue
 from library.catalogue.names import Name
 from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
-from library.citations.citing import Citing, title_at
-from library.machines.heads.described import identifier_addresses, is_document, position
+from library.citations.citing import Citing, original, title_at
+from library.machines.heads.described import identifier_addresses, is_document
 from library.machines.heads.elements import in_script
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
@@ -84,7 +84,7 @@ class Graph:
         stand in ``workExample`` and are told of on the page in the default language, to which their ids lead.
         """
         citations = self.citing.of_work(placed)
-        chief = citations[position(placed, "")]
+        chief = citations[original(placed.work.editions)]
         kind = schema_type(placed)
         return [
             self._work(placed, kind, chief, citations),

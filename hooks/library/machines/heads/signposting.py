@@ -17,7 +17,7 @@ from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS
-from library.machines.heads.described import identifier_addresses, position
+from library.machines.heads.described import identifier_addresses
 from library.machines.heads.elements import link
 from library.machines.heads.json_ld import schema_type
 from library.press.addresses import Site
@@ -103,7 +103,7 @@ class Signposts:
         contexts = [
             _context(
                 self.site.address(placed.address, language),
-                self.links(placed, citations[position(placed, language)], landing=language == self.site.languages[0]),
+                self.links(placed, citations[self.citing.offered(placed, language)], landing=language == self.site.languages[0]),
             )
             for language in self.site.languages
         ]

@@ -31,7 +31,7 @@ KIND_BASELINE = 150
 TITLE_TOP, TITLE_FOOT = 162, 286
 TITLE_SIZES = (25, 22, 20, 18, 16, 14.5, 13, 11.5)
 TITLE_LEADING = 1.2
-BYLINE_FOOT = 323
+MAKERS_FOOT = 323
 YEAR_BASELINE = 342
 SMALL_SIZES = (12.5, 11.5, 10.5)
 SMALL_LEADING = 1.28
@@ -39,7 +39,10 @@ SMALL_LEADING = 1.28
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines of one size: its CSS class ``part``, its font size, and each line's baseline and text."""
+    """Lines of one size: its CSS class ``part``, its font size, and each line's baseline and text.
+
+    No class of the site may have "byline" in it: Zotero's translation server takes what stands there for authors.
+    """
 
     part: str
     size: str
@@ -98,12 +101,12 @@ class Covers:
         kind, year = self.labels.type(placed.work.type), self.labels.term("years", str(placed.issued.year) if placed.issued else NOT_STATED)
         title = printable_title(self._title(placed), kind, self.fonts.heading.shows)
         room = 2 * SMALL_SIZES[0] * SMALL_LEADING
-        byline = self._block("byline", ", ".join(self.makers(placed)), self.fonts.text, room, SMALL_SIZES, SMALL_LEADING, foot=BYLINE_FOOT)
+        makers = self._block("makers", ", ".join(self.makers(placed)), self.fonts.text, room, SMALL_SIZES, SMALL_LEADING, foot=MAKERS_FOOT)
         title_room = TITLE_FOOT - TITLE_TOP
         return (
             self._block("kind", kind, self.fonts.strong, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=KIND_BASELINE),
             self._block("title", title, self.fonts.heading, title_room, TITLE_SIZES, TITLE_LEADING, top=TITLE_TOP),
-            byline,
+            makers,
             self._block("year", year, self.fonts.text, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=YEAR_BASELINE),
         )
 

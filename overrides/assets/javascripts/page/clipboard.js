@@ -26,7 +26,7 @@ function copyBySelection(element) {
  */
 function markup(element) {
   const copied = /** @type {Element} */ (element.cloneNode(true));
-  for (const time of copied.querySelectorAll("time")) { time.replaceWith(...time.childNodes); }
+  for (const day of copied.querySelectorAll("[data-accessed]")) { day.replaceWith(...day.childNodes); }
   return copied.tagName === "P" ? copied.innerHTML : copied.outerHTML;
 }
 

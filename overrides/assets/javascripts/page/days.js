@@ -40,10 +40,8 @@ const forms = new Map([
  * @param {ParentNode} below
  */
 export function stampDays(below) {
-  for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (below.querySelectorAll("time[data-accessed]"))) {
-    const form = forms.get(time.dataset.accessed);
-    if (!form) { continue; }
-    time.textContent = form(time.dataset.locale);
-    time.dateTime = `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`;
+  for (const day of /** @type {NodeListOf<HTMLElement>} */ (below.querySelectorAll("[data-accessed]"))) {
+    const form = forms.get(day.dataset.accessed);
+    if (form) { day.textContent = form(day.dataset.locale); }
   }
 }

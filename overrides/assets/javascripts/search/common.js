@@ -11,6 +11,7 @@ import { element, part } from "./elements.js";
  * @property {string} group what stands between thousands
  * @property {string} root the language's root, with a slash at its end
  * @property {string[]} tags languages of the site
+ * @property {string[]} editions languages of the editions that this page's readers want, the best first
  * @property {string[]} styles
  * @property {Record<string, [string, string, string]>} frames by ending of a file: before, between and after its entries
  * @property {{ words: string, take: string }} scripts addresses

@@ -19,7 +19,7 @@ export function ranges(element, wanted, language) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
-    if (!node.parentElement?.closest(".lib-card__title, .lib-card__byline, .lib-card__summary")) { continue; }
+    if (!node.parentElement?.closest(".lib-card__title, .lib-card__makers, .lib-card__summary")) { continue; }
     for (const match of node.data.matchAll(WORD)) {
       const word = fold(match[0]);
       const part = beginnings.find((each) => HANGUL_SYLLABLE.test(each) ? word.includes(each) : word.startsWith(each));

@@ -88,16 +88,16 @@ export class Take {
   }
 
   /**
-   * One reference a work: of the edition in the page's language, or else of the original.
+   * One reference a work: of the edition that its page offers, which is the one in the page's language or in the next best, or the original.
    * @param {string} style
    */
   async #references(style) {
     const numbers = this.options.works();
-    const { language } = this.words;
+    const { language, settings: { editions: wanted } } = this.words;
     /** @type {[language: string, html: string][][]} */
     const works = await references(this.files, `references/${style}`, numbers);
     const made = works.map((editions, place) => {
-      const [tag, html] = editions.find(([each]) => each === language) ?? editions[0];
+      const [tag, html] = wanted.map((each) => editions.find(([has]) => has === each)).find(Boolean) ?? editions[0];
       const item = element("li", tag ? { lang: tag } : {});
       item.append(this.own.ownMarkup(html));
       this.own.stampDays(item);
