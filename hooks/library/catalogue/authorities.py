@@ -81,7 +81,7 @@ class LanguageTerm(Term):
     id: LanguageTag = Field(description="BCP 47 tag.", examples=["kk"])
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
-        None, description='"yes" for a language of the site: every title and summary must exist in it.', examples=["yes"]
+        None, description='"yes" for a language of the site: every label must exist in it.', examples=["yes"]
     )
 
 

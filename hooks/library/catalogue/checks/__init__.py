@@ -9,7 +9,7 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.editions import helped_editions, translations
 from library.catalogue.checks.held_files import cover, documents, unnamed_files
 from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
-from library.catalogue.checks.titles import languages_of_texts, printed_nowhere, supplied
+from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
 
@@ -109,7 +109,7 @@ _OF_A_WORK = (
     _days,
     translations,
     helped_editions,
-    languages_of_texts,
+    title_of_the_document,
     supplied,
     printed_nowhere,
     documents,
