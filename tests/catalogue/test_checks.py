@@ -120,6 +120,30 @@ def test_a_related_work_that_is_no_other_work_is_a_problem(catalogue_copy: Spoil
     assert hint in found.hint
 
 
+def test_what_stands_in_the_place_of_a_withdrawn_work_is_another_work(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(WITHDRAWN, "  on: 2024-05-01\n", "  on: 2024-05-01\n  replaced_by: russian-studi\n")
+    found = catalogue_copy.problem("unknown-work", WITHDRAWN, "russian-studi")
+    assert found.hint == 'did you mean "russian-study"?'
+
+
+def test_a_withdrawal_says_why(catalogue_copy: SpoiltCatalogue) -> None:
+    text = catalogue_copy.text(WITHDRAWN)
+    catalogue_copy.write(WITHDRAWN, text[: text.index("  reason:")])
+    assert [(problem.code, problem.hint) for problem in catalogue_copy.problems()] == [
+        ("missing-field", "say why, as in because: superseded")
+    ]
+    catalogue_copy.append(WITHDRAWN, "  because: mistake\n")
+    assert catalogue_copy.problems() == []
+
+
+@pytest.mark.parametrize("former", ["pay", "training"])
+def test_a_former_id_that_is_anothers_is_a_problem(catalogue_copy: SpoiltCatalogue, former: str) -> None:
+    name = "vocabularies/themes.yml"
+    catalogue_copy.replace(name, "- id: ethics\n", f"- id: ethics\n  former_ids: [ethic, {former}]\n")
+    found = catalogue_copy.problem("duplicate-id", name, f"{former}]")
+    assert f'the former id "{former}" is that of "{former}"' in found.message
+
+
 @pytest.mark.parametrize("kind", ["article", "commentary", "book-review"])
 def test_a_type_of_the_journal_outside_it_is_a_problem(catalogue_copy: SpoiltCatalogue, kind: str) -> None:
     catalogue_copy.replace(WORK, "type: research-paper", f"type: {kind}")

@@ -151,11 +151,31 @@ class Provenance(Model):
         return self
 
 
+Because = Literal["mistake", "superseded", "retracted"]
+
+
 class Withdrawn(Model):
     """A work that is no longer offered; its page stays as a tombstone."""
 
     on: Date = Field(description="Day of the withdrawal.", examples=["2026-05-01"])
-    reason: Texts = Field(description="Why, in the languages in which it can be told.", examples=[{"en": "Replaced by a new edition"}])
+    because: Because | None = Field(
+        None,
+        description="mistake: it should never have been published here; superseded: another stands in its place; "
+        "retracted: those who published it took it back.",
+        examples=["superseded"],
+    )
+    replaced_by: Id | None = Field(None, description="Id of the work that stands in its place.", examples=["country-profile-belarus-2026"])
+    reason: Texts = Field(
+        {},
+        description="Why, in the languages in which it can be told.",
+        examples=[{"en": "Replaced by a new edition"}],
+    )
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Withdrawn:
+        if not (self.because or self.reason):
+            raise wrong("missing-field", "neither because nor reason is given", "say why, as in because: superseded")
+        return self
 
 
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
