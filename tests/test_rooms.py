@@ -21,6 +21,7 @@ BELOW = {
     "machines": {"catalogue", "press", "words", "citations"},
     "offline": {"catalogue", "press", "words", "citations"},
     "form": {"catalogue", "press", "words"},
+    "keeping": {"catalogue"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""

@@ -22,7 +22,9 @@ from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
+from library.catalogue.missing import missing, summed_up
 from library.catalogue.problems import CatalogueError, Problem
+from library.keeping.commands import COMMANDS
 from library.press import code
 from library.press.printed import Printed
 from library.serving import Server
@@ -45,7 +47,8 @@ def main() -> None:
 @click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
 @click.option("--words", is_flag=True, help="Check the words too, by the rules in overrides/locales.")
 @click.option("--spelling", is_flag=True, help="With --words: let Hunspell read the Russian and Kazakh words, where it is installed.")
-def check(folder: Path, words: bool, spelling: bool) -> None:
+@click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
+def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
     try:
         catalogue = load(folder)
@@ -54,10 +57,13 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
             click.echo(str(problem))
         click.echo(str(error), err=True)
         sys.exit(1)
-    remarks = _words(catalogue, folder, spelling) if words else []
+    told = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
-    for remark in remarks:
+    gaps = list(missing(catalogue))
+    for remark in [*told, *(gap.remark for gap in (gaps if remarks else ()))]:
         click.echo(f"remark: {remark}")
+    if summary := summed_up(gaps, catalogue.languages):
+        click.echo(summary + ("." if remarks else ". library check --remarks names each, library missing lists them for translators."))
 
 
 def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
@@ -169,6 +175,10 @@ def serve(project: Path, address: str) -> None:
         click.echo("")
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 # -- engines and executors -----------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
@@ -181,7 +182,7 @@ class Facts:
         told: list[str | bytes] = [self.shop.numbering.stamp]
         for placed in self.shop.numbering.works:
             told += [text for _, text in searched(placed, labels)]
-            told.append(placed.work.title[language])
+            told.append(titles.title(placed.work, language).text)
         return digest(*told)
 
     # -- of what was made before ------------------------------------------------------------------

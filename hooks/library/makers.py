@@ -155,7 +155,9 @@ def page_maps(shop: Workshop, _: None) -> Output:
 def _pages_of_every_language(shop: Workshop) -> set[str]:
     """Paths below a language's root of the pages to be found by search engines."""
     library = shop.library
-    moved = {file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.site)}
+    moved = {
+        file.path.removesuffix("index.html").strip("/") for file in redirects.redirects(library.catalogue, library.indexes, library.site)
+    }
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
     return {path for path in own - moved if path.split("/")[0] not in {*others, form_files.FOLDER} and not in_one_language(path)}

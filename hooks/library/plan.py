@@ -189,7 +189,7 @@ PLAN: tuple[Maker, ...] = (
     ),
     Maker(
         "redirects",
-        lambda shop, _: redirects.redirects(shop.library.catalogue, shop.library.site),
+        lambda shop, _: redirects.redirects(shop.library.catalogue, shop.library.indexes, shop.library.site),
         "site",
         ("catalogue", "settings"),
         "library.pages.redirects",

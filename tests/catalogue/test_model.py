@@ -60,7 +60,7 @@ def test_an_unknown_field_of_a_body_brings_the_fields_of_bodies(catalogue_copy: 
     assert [problem.hint for problem in problems] == ['did you mean "until"?']
 
 
-@pytest.mark.parametrize("field", ["type: research-paper", "themes: [training, open-data]"])
+@pytest.mark.parametrize("field", ["type: research-paper", "id: gylym-and-government"])
 def test_a_missing_field_is_a_problem(catalogue_copy: SpoiltCatalogue, field: str) -> None:
     catalogue_copy.replace(WORK, f"{field}\n", "")
     problems = catalogue_copy.problems()
@@ -69,9 +69,9 @@ def test_a_missing_field_is_a_problem(catalogue_copy: SpoiltCatalogue, field: st
 
 
 def test_a_missing_field_of_an_article_is_placed_at_the_article(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace(ISSUE, "    themes: [ethics, pay]\n", "")
+    catalogue_copy.replace(ISSUE, "  - id: pay-and-ethics\n    type: article\n", "  - id: pay-and-ethics\n")
     found = catalogue_copy.problem("missing-field", ISSUE, "id: pay-and-ethics")
-    assert '"themes"' in found.message
+    assert '"type"' in found.message
 
 
 def test_a_missing_field_of_an_edition_is_placed_at_the_edition(catalogue_copy: SpoiltCatalogue) -> None:

@@ -53,6 +53,7 @@ class Term(Model):
         examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}],
     )
     broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
+    former_ids: tuple[TermId, ...] = Field((), description="Earlier ids; their addresses lead on to the present one.", examples=[["e-gov"]])
     as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])
     note: Text | None = Field(
         None, description="For cataloguers: when to use it, what is doubtful.", examples=["Used when coverage is Global or Whole world."]
@@ -81,7 +82,7 @@ class LanguageTerm(Term):
     id: LanguageTag = Field(description="BCP 47 tag.", examples=["kk"])
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
-        None, description='"yes" for a language of the site: every title and summary must exist in it.', examples=["yes"]
+        None, description='"yes" for a language of the site: every label must exist in it.', examples=["yes"]
     )
 
 
@@ -130,6 +131,7 @@ class Party(Model):
     variants: tuple[Text, ...] = Field((), description="Other forms seen, as printed.", examples=[["Chet Newland"]])
     abbreviation: Text | None = Field(None, description="Usual abbreviation of a body.", examples=["ACSH"])
     country: Annotated[str, From("countries")] | None = Field(None, description="Country of a body.", examples=["KZ"])
+    former_ids: tuple[Id, ...] = Field((), description="Earlier ids; their addresses lead on to the present one.", examples=[["knox-c"]])
     website: Url | None = Field(None, description="Its own site.", examples=["https://www.astanacivilservicehub.org"])
     isni: Isni | None = Field(None, description="ISNI, where a source gives it.", examples=["0000 0001 2103 2683"])
     viaf: Viaf | None = Field(None, description="Number in VIAF, where a source gives it.", examples=["123456789"])

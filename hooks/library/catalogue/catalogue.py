@@ -75,7 +75,7 @@ class Catalogue:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the site, its default first: every title and summary exists in each."""
+        """Languages of the site, its default first: every label exists in each."""
         return self.order or site_languages(self.vocabularies)
 
     def issuer_of(self, placed: Placed) -> str | None:

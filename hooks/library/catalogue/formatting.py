@@ -23,7 +23,7 @@ def records(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | Problem:
     """The text of a file in its one form, or what keeps it from being read. ``markdown``: the record stands in front of a text."""
-    front, yaml_text, rest = _parted(text) if markdown else ("", text, "")
+    front, yaml_text, rest = fields_of(text) if markdown else ("", text, "")
     builder = Builder(name)
     data = builder.build(yaml_text, 1 if markdown else 0)
     if builder.problems:
@@ -57,7 +57,7 @@ def write_whole(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _parted(text: str) -> tuple[str, str, str]:
+def fields_of(text: str) -> tuple[str, str, str]:
     """The line ``---`` above the fields, the fields, and the rest from the line ``---`` below them on."""
     lines = text.split("\n")
     if lines[0].strip() == "---":

@@ -329,9 +329,6 @@ class _Reading:
             self.problems.append(
                 record.problem(("id",), "id-and-name", f'the id is "{issue.id}", the file {path.name}', "give both the same name")
             )
-        self.problems += text_languages(record, (), "summary", issue.summary, self.context)
-        if issue.title:
-            self.problems += text_languages(record, (), "title", issue.title, self.context)
         self.issues[issue.id] = issue
         self.issue_records[issue.id] = record
         for number, article in enumerate(issue.articles):

@@ -151,11 +151,31 @@ class Provenance(Model):
         return self
 
 
+Because = Literal["mistake", "superseded", "retracted"]
+
+
 class Withdrawn(Model):
     """A work that is no longer offered; its page stays as a tombstone."""
 
     on: Date = Field(description="Day of the withdrawal.", examples=["2026-05-01"])
-    reason: Texts = Field(description="Why, in the site's languages.", examples=[{"en": "Replaced by a new edition"}])
+    because: Because | None = Field(
+        None,
+        description="mistake: it should never have been published here; superseded: another stands in its place; "
+        "retracted: those who published it took it back.",
+        examples=["superseded"],
+    )
+    replaced_by: Id | None = Field(None, description="Id of the work that stands in its place.", examples=["country-profile-belarus-2026"])
+    reason: Texts = Field(
+        {},
+        description="Why, in the languages in which it can be told.",
+        examples=[{"en": "Replaced by a new edition"}],
+    )
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Withdrawn:
+        if not (self.because or self.reason):
+            raise wrong("missing-field", "neither because nor reason is given", "say why, as in because: superseded")
+        return self
 
 
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
@@ -169,11 +189,12 @@ class Work(Model):
     )
     type: Annotated[str, From("types")] = Field(description="What kind of publication it is.", examples=["comparative-study"])
     title: Texts = Field(
-        description="Titles in every language of the site; printed ones, or supplied (see there).",
+        description="Titles by language: one in a language of the document, others where they are known; printed, or supplied (see there).",
         examples=[{"en": "Country Profile Belarus"}],
     )
     summary: Texts = Field(
-        description="One or two plain sentences in every language of the site.",
+        {},
+        description="One or two plain sentences by language. What is missing may come later.",
         examples=[{"en": "Profile of Belarus's public administration."}],
     )
     supplied: Supplied = Field(Supplied(), description="Titles and summaries that no document prints.")
@@ -187,7 +208,7 @@ class Work(Model):
         None, description="The body that puts the work out. An article has its journal's.", examples=["astana-civil-service-hub"]
     )
     themes: tuple[Annotated[str, From("themes")], ...] = Field(
-        description="What it is about, the chief theme first.", examples=[["digitalisation", "open-data"]], min_length=1
+        (), description="What it is about, the chief theme first.", examples=[["digitalisation", "open-data"]], min_length=1
     )
     coverage: Coverage = Field(Coverage(), description="Places discussed.")
     audiences: tuple[Annotated[str, From("audiences")], ...] = Field(
@@ -320,7 +341,8 @@ class Issue(Model):
     )
     label: Text | None = Field(None, description="How the journal's site labels the issue.", examples=["Vol. 7 No. 1 (2022): 17th issue"])
     summary: Texts = Field(
-        description="One or two plain sentences in every language of the site.",
+        {},
+        description="One or two plain sentences by language. What is missing may come later.",
         examples=[{"en": "Four articles on training, digital services and the labour market."}],
     )
     supplied: Supplied = Field(Supplied(), description="Titles and summaries that the issue does not print.")

@@ -43,6 +43,8 @@ class Citation:
     its text stands on the landing page. ``proper_names`` are names
     that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
     ``withdrawn`` is the day on which the work was withdrawn.
+    ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
+    ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
     ``abstract_supplied``: the library wrote it, the document does not print it.
     """
 
@@ -86,6 +88,7 @@ class Citation:
     formats: tuple[str, ...]
     licence: str
     licence_url: str
+    words: str
     abstract: str
     abstract_language: str
     abstract_supplied: bool

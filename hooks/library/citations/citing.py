@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from library.catalogue import documents
+from library.catalogue import documents, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.languages import INTERNATIONAL, text_in
@@ -53,6 +53,7 @@ class Citing:
         series = work.series
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
+        abstract = titles.summary(work, words)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
         kind = "article" if placed.in_journal else "book" if work.type == "book" else "report"
         return Citation(
@@ -98,9 +99,10 @@ class Citing:
             formats=edition.formats,
             licence=edition.licence or "",
             licence_url=licence.url if licence else "",
-            abstract=work.summary[words],
-            abstract_language=words,
-            abstract_supplied=words in work.supplied.summary,
+            words=words,
+            abstract=abstract.text,
+            abstract_language=abstract.language,
+            abstract_supplied=abstract.supplied,
             keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
             added=placed.added,
@@ -197,8 +199,5 @@ def cited_title(placed: Placed, edition: Edition) -> tuple[str, str, bool]:
     work = placed.work
     if edition.title:
         return edition.language or next(iter(work.title)), edition.title, False
-    language = edition.language
-    if language is None or language not in work.title:
-        printed = [tag for tag in work.title if tag not in work.supplied.title]
-        language = (printed or list(work.title))[0]
-    return language, work.title[language], language in work.supplied.title
+    shown = titles.title(work, edition.language or titles.first_printed(work))
+    return shown.language, shown.text, shown.supplied

@@ -11,7 +11,7 @@ from functools import cached_property
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
-from library.catalogue import documents
+from library.catalogue import documents, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Shelf
@@ -57,9 +57,14 @@ class Entries:
         return made
 
     def title(self, placed: Placed) -> str:
-        """The work's title in this language, in square brackets where it was supplied."""
-        text = placed.work.title[self.language]
-        return f"[{text}]" if self.language in placed.work.supplied.title else text
+        """The element of the work's title as pages in this language show it, in square brackets where it was supplied."""
+        shown = titles.title(placed.work, self.language)
+        return self._text("title", shown.marked, shown.language)
+
+    def _text(self, name: str, text: str, language: str) -> str:
+        """An element of text, marked where its language is not the feed's; nothing where there is no text."""
+        marked = f' xml:lang="{language}"' if language != self.language else ""
+        return f"<{name}{marked}>{escape(text)}</{name}>" if text else ""
 
     def id(self, placed: Placed) -> str:
         """A name that holds however often the work's page moves (RFC 4151).
@@ -71,7 +76,7 @@ class Entries:
 
     def _told_parts(self, placed: Placed) -> Iterator[str]:
         work = placed.work
-        yield f"<id>{escape(self.id(placed))}</id><title>{escape(self.title(placed))}</title>"
+        yield f"<id>{escape(self.id(placed))}</id>{self.title(placed)}"
         yield (
             f'<link rel="alternate" type="text/html" hreflang="{self.language}" href="{self.site.address(placed.address, self.language)}"/>'
         )
@@ -85,7 +90,8 @@ class Entries:
         if placed.issued:
             yield f"<dcterms:issued>{placed.issued}</dcterms:issued>"
         yield f"<published>{instant(placed.added)}</published><updated>{instant(placed.changed)}</updated>"
-        yield f"<summary>{escape(work.summary[self.language])}</summary>"  # in the feed's language
+        summary = titles.summary(work, self.language)
+        yield self._text("summary", summary.text, summary.language)
         yield from (self._category("themes", theme) for theme in work.themes)
         yield from (self._category("countries", code) for code in work.coverage.countries)
         for edition in work.editions:

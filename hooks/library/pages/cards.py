@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.model import Creator, Edition
@@ -21,17 +22,22 @@ class Badge:
 
 @dataclass(frozen=True)
 class CardView:
-    """A work in a list. ``makers`` is empty where no creator is stated."""
+    """A work in a list. ``makers`` is empty where no creator is stated, ``summary`` where there is none.
+
+    ``title_language`` and ``summary_language`` are set where the text is not in the page's language.
+    """
 
     id: str
     path: str
     title: str
+    title_language: str
     supplied: bool
     makers: str
     kind: str
     date: str
     badges: tuple[Badge, ...]
     summary: str
+    summary_language: str
     place: str
 
 
@@ -53,16 +59,19 @@ class CardViews:
         makers = ", ".join(names)
         if names and not work.creators:
             makers += f"{self.words.before_bracket}({self._role('editor', len(names)).lower()})"
+        title, summary = titles.title(work, self.language), titles.summary(work, self.language)
         return CardView(
             id=work.id,
             path=placed.address,
-            title=work.title[self.language],
-            supplied=self.language in work.supplied.title,
+            title=title.text,
+            title_language=title.language_beside(self.language),
+            supplied=title.supplied,
             makers=makers,
             kind=self.labels.type(work.type),
             date=self._date(placed.issued),
             badges=tuple(self._badge(edition) for edition in work.editions),
-            summary=work.summary[self.language],
+            summary=summary.text,
+            summary_language=summary.language_beside(self.language),
             place=self._place(placed),
         )
 

@@ -40,6 +40,7 @@ class Count:
     works: str
     date: str = ""
     note: str = ""
+    note_language: str = ""
     narrower: tuple[Count, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.languages import text_in
 from library.catalogue.model import Issue, Journal
@@ -12,7 +13,7 @@ from library.citations import paths as citation_paths
 from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
 from library.pages.facets import Count
-from library.pages.work import SourceView, WorkViews, issue_name
+from library.pages.work import SourceView, WorkViews, issue_name, said_of_summary
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
 
@@ -28,10 +29,13 @@ class IssueView:
     title: str
     journal: Link
     own_title: str
+    own_title_language: str
     own_title_supplied: bool
     label: str
     date: str
     summary: str
+    summary_language: str
+    summary_said: str
     complete: bool
     count: str
     works: tuple[Placed, ...]
@@ -89,18 +93,21 @@ class JournalViews:
         language, say = self.language, self.words.say
         numbers = list(self.catalogue.issues)
         position = numbers.index(issue.id)
-        own = issue.title[language] if issue.title and language in issue.title else ""
+        own, summary = titles.own_title(issue, language), titles.summary(issue, language)
         works = tuple(self.catalogue.works[article.id] for article in issue.articles)
         record = self.catalogue.issue_records[issue.id]
         return IssueView(
             path=f"journal/{issue.id}",
             title=issue_name(issue.id, self.labels),
             journal=self._journal_then(issue),
-            own_title=own,
-            own_title_supplied=bool(own) and language in issue.supplied.title,
+            own_title=own.text,
+            own_title_language=own.language_beside(language),
+            own_title_supplied=own.supplied,
             label=issue.label or "",
             date=self.words.date(issue.issued) if issue.issued else say("Year not stated"),
-            summary=issue.summary[language],
+            summary=summary.text,
+            summary_language=summary.language_beside(language),
+            summary_said=said_of_summary(summary, self.labels),
             complete=issue.complete == "yes",
             count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
             works=works,
@@ -173,17 +180,15 @@ class JournalViews:
         )
 
     def _issue_count(self, issue: Issue) -> Count:
-        language = self.language
-        own = issue.title[language] if issue.title and language in issue.title else ""
-        if own and language in issue.supplied.title:
-            own = f"[{own}]"
+        own = titles.own_title(issue, self.language)
         return Count(
             issue_name(issue.id, self.labels),
             f"journal/{issue.id}",
             len(issue.articles),
             self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
             date=self.words.date(issue.issued) if issue.issued else "",
-            note=own,
+            note=own.marked,
+            note_language=own.language_beside(self.language),
         )
 
     def _team(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -213,5 +218,6 @@ def issue_page(stamper: Stamper, issue: Issue) -> OutputFile:
     section = Link(stamper.words.say("Journal"), "journal")
     view = stamper.journal.issue(issue)
     title = f"{stamper.journal.journal().title}, {view.title}"
-    head = stamper.heads.issue(issue, stamper.language, title, view.summary, [section])
-    return stamper.page(view.path, title, view.summary, "journal", stamper.body("issue.html", view=view, section=section), head)
+    description = view.summary or title
+    head = stamper.heads.issue(issue, stamper.language, title, description, [section])
+    return stamper.page(view.path, title, description, "journal", stamper.body("issue.html", view=view, section=section), head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.pages.facets import FacetView, by_initial, parted, printed
 from library.press.output import OutputFile
@@ -20,7 +21,7 @@ def alphabet(labels: Labels) -> Iterator[FacetView]:
     works = sorted(labels.catalogue.works.values(), key=lambda placed: keys[placed.work.id])
 
     def title(placed: Placed) -> str:
-        return placed.work.title[labels.language]
+        return titles.title(placed.work, labels.language).text
 
     return parted(
         "titles",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from library.catalogue import documents
+from library.catalogue import documents, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
@@ -19,6 +19,7 @@ from library.catalogue.indexes import NOT_STATED
 from library.catalogue.languages import text_in
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
+from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
@@ -60,6 +61,7 @@ class EditionView:
 class RelatedView:
     path: str
     title: str
+    language: str
     supplied: bool
     reasons: tuple[str, ...]
 
@@ -77,11 +79,17 @@ class SourceView:
 
 @dataclass(frozen=True)
 class WorkView:
-    """Everything on a work's page."""
+    """Everything on a work's page.
+
+    ``title_language`` and ``summary_language`` are set where the text is not in the page's language;
+    ``title_said`` and ``summary_said`` then say so in words.
+    """
 
     id: str
     path: str
     title: str
+    title_language: str
+    title_said: str
     supplied: bool
     kind: Link
     date: str
@@ -91,6 +99,8 @@ class WorkView:
     contributors: tuple[tuple[str, tuple[Person, ...]], ...]
     issuer: Link | None
     summary: str
+    summary_language: str
+    summary_said: str
     summary_supplied: bool
     themes: tuple[Link, ...]
     countries: tuple[Link, ...]
@@ -123,11 +133,14 @@ class WorkViews(CardViews):
     def work(self, placed: Placed) -> WorkView:
         work, labels, issued = placed.work, self.labels, placed.issued
         issuer = self.catalogue.issuer_of(placed)
+        title, summary = titles.title(work, self.language), titles.summary(work, self.language)
         return WorkView(
             id=work.id,
             path=placed.address,
-            title=work.title[self.language],
-            supplied=self.language in work.supplied.title,
+            title=title.text,
+            title_language=title.language_beside(self.language),
+            title_said=self._said_of_title(title),
+            supplied=title.supplied,
             kind=labels.type_link(work.type),
             date=self._date(issued),
             year=labels.link("years", str(issued.year) if issued else "not-stated"),
@@ -135,8 +148,10 @@ class WorkViews(CardViews):
             and_others=work.and_others is not None,
             contributors=self._contributors(work.contributors, issued),
             issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
-            summary=work.summary[self.language],
-            summary_supplied=self.language in work.supplied.summary,
+            summary=summary.text,
+            summary_language=summary.language_beside(self.language),
+            summary_said=said_of_summary(summary, labels),
+            summary_supplied=summary.supplied,
             themes=tuple(labels.link("themes", theme) for theme in work.themes),
             countries=tuple(labels.link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
             regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
@@ -153,6 +168,14 @@ class WorkViews(CardViews):
             correct=self.correct(placed.record.name),
             withdrawn=self._withdrawn(placed),
             texts=self._texts(placed),
+        )
+
+    def _said_of_title(self, shown: Shown) -> str:
+        if shown.language == self.language:
+            return ""
+        return self.words.say(
+            "There is no title in this language yet. Language of the title shown: %(language)s.",
+            language=self.labels.language_in_sentence(shown.language),
         )
 
     def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
@@ -187,7 +210,7 @@ class WorkViews(CardViews):
         printed = edition.title or (work.title.get(language) if language not in work.supplied.title else None)
         if not language:
             printed = next((text for tag, text in work.title.items() if tag not in work.supplied.title), None)
-        title_tag = language or next((tag for tag in work.title if tag not in work.supplied.title), self.language)
+        title_tag = language or titles.first_printed(work)
         document = documents.offered(self.catalogue, placed, edition)
         size, file_label = self._file(document, language)
         rows = [
@@ -232,8 +255,8 @@ class WorkViews(CardViews):
         return size, ", ".join(part for part in (kind, name, size) if part)
 
     def _related(self, related: Related) -> RelatedView:
-        work = related.work
-        return RelatedView(work.address, work.work.title[self.language], self.language in work.work.supplied.title, self._reasons(related))
+        shown = titles.title(related.work.work, self.language)
+        return RelatedView(related.work.address, shown.text, shown.language_beside(self.language), shown.supplied, self._reasons(related))
 
     def _reasons(self, related: Related) -> tuple[str, ...]:
         """What is shared, a sentence for each kind, the weightiest kinds first; two at most."""
@@ -313,6 +336,18 @@ class WorkViews(CardViews):
         return tuple(sorted(found, key=lambda text: text[0] != self.language))
 
 
+def said_of_summary(shown: Shown, labels: Labels) -> str:
+    """That a summary is missing in the page's language, and in which language the one shown is; empty where none is missing."""
+    if shown.language == labels.language:
+        return ""
+    if not shown.text:
+        return labels.words.say("There is no summary in this language yet.")
+    return labels.words.say(
+        "There is no summary in this language yet. Language of the summary shown: %(language)s.",
+        language=labels.language_in_sentence(shown.language),
+    )
+
+
 def host(url: str) -> str:
     """The host of an address, as readers know it."""
     return url.split("/")[2].removeprefix("www.").rstrip(".")
@@ -334,5 +369,6 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     title = f"[{view.title}]" if view.supplied else view.title
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
-    head = stamper.heads.work(placed, stamper.language, title, view.summary, trail, picture)
-    return stamper.page(placed.address, title, view.summary, name, body, head)
+    description = view.summary or title
+    head = stamper.heads.work(placed, stamper.language, title, description, trail, picture)
+    return stamper.page(placed.address, title, description, name, body, head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from library.catalogue import titles
 from library.catalogue.authorities import PersonName
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import text_in
@@ -18,11 +19,12 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     """Weight and text of everything that a search in this language looks at.
 
     A printed title counts in its own language; one in a language that the site does not have
-    (Kyrgyz, say) counts in all of them, since no search would find it otherwise.
+    (Kyrgyz, say) counts in all of them, since no search would find it otherwise. Where a title or
+    summary in this language is missing, the one that pages show in its place counts.
     """
     catalogue, work, language = labels.catalogue, placed.work, labels.language
-    yield TITLE, work.title[language]
-    yield SUMMARY, work.summary[language]
+    yield TITLE, titles.title(work, language).text
+    yield SUMMARY, titles.summary(work, language).text
     for edition in work.editions:
         yield from _edition(edition, labels)
         if text := catalogue.texts.get((work.id, language)) if edition.language == language else None:
@@ -38,7 +40,7 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     if placed.issue:
         yield FACT, labels.words.say("Issue %(number)s", number=placed.issue.id)
         if placed.issue.title:
-            yield TEXT, placed.issue.title.get(language, "")
+            yield TEXT, titles.own_title(placed.issue, language).text
 
 
 def _edition(edition: Edition, labels: Labels) -> Iterator[tuple[int, str]]:

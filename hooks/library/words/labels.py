@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from library.catalogue import titles
 from library.catalogue.authorities import Party, PersonName, Term
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
@@ -109,7 +110,10 @@ class Labels:
     @cached_property
     def title_keys(self) -> dict[str, tuple[object, ...]]:
         """Sort keys of all titles, made once per language."""
-        return {work_id: sort_key(placed.work.title[self.language], self.language) for work_id, placed in self.catalogue.works.items()}
+        return {
+            work_id: sort_key(titles.title(placed.work, self.language).text, self.language)
+            for work_id, placed in self.catalogue.works.items()
+        }
 
     def sort(self, facet: str, terms: list[str]) -> list[str]:
         """Terms in this language's alphabetical order, years newest first."""
@@ -159,7 +163,7 @@ def facet_intros(say: Callable[..., str]) -> dict[str, str]:
         "countries": say("Countries that the publications discuss, as far as the sources say."),
         "regions": say("Regions and groups of countries that the publications discuss."),
         "languages": say(
-            "Languages in which the documents themselves exist. Titles and summaries are in all four languages of this library."
+            "Languages in which the documents themselves exist. The library adds titles and summaries in its own languages as far as it has them."
         ),
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),

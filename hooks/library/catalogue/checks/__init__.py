@@ -9,9 +9,10 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.editions import helped_editions, translations
 from library.catalogue.checks.held_files import cover, documents, unnamed_files
 from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
-from library.catalogue.checks.titles import languages_of_texts, printed_nowhere, supplied
+from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
+from library.catalogue.yaml_texts import Keys
 
 
 def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = ()) -> list[Problem]:
@@ -51,10 +52,13 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
 
 
 def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    for number, other in enumerate(placed.work.related):
+    named: list[tuple[Keys, str]] = [(("related", number), other) for number, other in enumerate(placed.work.related)]
+    if placed.work.withdrawn and placed.work.withdrawn.replaced_by:
+        named.append((("withdrawn", "replaced_by"), placed.work.withdrawn.replaced_by))
+    for keys, other in named:
         if other not in catalogue.works or other == placed.work.id:
             yield placed.record.problem(
-                (*placed.keys, "related", number),
+                (*placed.keys, *keys),
                 "unknown-work",
                 f'"{other}" is not the id of another work',
                 nearest(other, catalogue.works) or "write the id of a record",
@@ -109,7 +113,7 @@ _OF_A_WORK = (
     _days,
     translations,
     helped_editions,
-    languages_of_texts,
+    title_of_the_document,
     supplied,
     printed_nowhere,
     documents,

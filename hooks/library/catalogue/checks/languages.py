@@ -17,7 +17,7 @@ def text_languages(record: Record, at: Keys, name: str, texts: Mapping[str, str]
             (*at, name),
             "missing-language",
             f'{name} has no text in "{language}"',
-            "every title, summary and label exists in all languages of the site",
+            "every label, and the summary of the journal, exists in all languages of the site",
         )
         for language in site_languages(context)
         if language not in texts

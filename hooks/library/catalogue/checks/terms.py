@@ -16,8 +16,10 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
     """Labels that lack a language of the site, or have one that is no language."""
     found: list[Problem] = []
     holders: dict[tuple[str, str], str] = {}
+    former: dict[str, str] = {}
     for term in vocabulary.terms.values():
         record, number = vocabulary.stands[term.id]
+        found += _former_ids(record, number, term, vocabulary, former)
         if vocabulary.name == "parties":
             found += _shared_identifiers(record, number, term, holders)
             for which, name in enumerate(term.names):
@@ -40,6 +42,19 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
                 found += text_languages(record, (number,), name, texts, context)
         found += unknown_languages(record, (number,), "searched_as", getattr(term, "searched_as", None) or (), context)
     return found
+
+
+def _former_ids(record: Record, number: int, term: Any, vocabulary: Vocabulary, holders: dict[str, str]) -> Iterator[Problem]:
+    """Former ids that are another's id, or another's former one; ``holders`` are those so far."""
+    for which, former in enumerate(term.former_ids):
+        holder = former if former in vocabulary.terms else holders.setdefault(former, term.id)
+        if holder != term.id or former in vocabulary.terms:
+            yield record.problem(
+                (number, "former_ids", which),
+                "duplicate-id",
+                f'the former id "{former}" is that of "{holder}"',
+                "strike it here; one address leads to one term",
+            )
 
 
 def _shared_identifiers(record: Record, number: int, party: Any, holders: dict[tuple[str, str], str]) -> Iterator[Problem]:

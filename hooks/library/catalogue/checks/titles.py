@@ -1,19 +1,25 @@
-"""Titles and summaries: in every language, and printed or supplied."""
+"""Titles and summaries: in which languages, and printed or supplied."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
-from library.catalogue.checks.languages import text_languages
 from library.catalogue.problems import Problem
 
 
-def languages_of_texts(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    for name in ("title", "summary"):
-        yield from text_languages(placed.record, placed.keys, name, getattr(placed.work, name), catalogue.vocabularies)
-    if withdrawn := placed.work.withdrawn:
-        yield from text_languages(placed.record, (*placed.keys, "withdrawn"), "reason", withdrawn.reason, catalogue.vocabularies)
+def title_of_the_document(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """The one title that no record is without: in a language of its document, where that is known."""
+    languages = [edition.language for edition in placed.work.editions if not edition.title]
+    if len(languages) < len(placed.work.editions) or None in languages or any(language in placed.work.title for language in languages):
+        return
+    known = [language for language in languages if language]
+    yield placed.record.problem(
+        (*placed.keys, "title"),
+        "missing-language",
+        f"title has no text in the language of the document ({', '.join(known)})",
+        f"add the title as the document has it, in a line {known[0]}: …; titles in other languages may come later",
+    )
 
 
 def supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from library.catalogue.names import Name, body_name
 from library.citations.citation import Citation
 from library.citations.citing import Citing, title_at
 from library.citations.deposits import xml
-from library.citations.deposits.xml import comment, element, group, landing
+from library.citations.deposits.xml import comment, element, group, landing, summaries
 
 SCHEMA_VERSION = "5.3.1"
 NAMESPACE = f"http://www.crossref.org/schema/{SCHEMA_VERSION}"
@@ -223,10 +223,8 @@ def _contributor(catalogue: Catalogue, name: Name, attributes: dict[str, str]) -
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
     """The document's own abstracts, in its language first; the library's summaries would pass for the author's."""
-    own = citation.abstract_language
-    for language in (own, *(tag for tag in placed.work.summary if tag != own)):
+    for language, text in summaries(placed, citation).items():
         if language not in placed.work.supplied.summary:
-            text = citation.abstract if language == own else placed.work.summary[language]
             yield group("jats:abstract", [element("jats:p", text)], {"xml:lang": language})
 
 

@@ -16,7 +16,7 @@ from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation
 from library.citations.citing import Citing, original
 from library.citations.deposits import xml
-from library.citations.deposits.xml import element, group, landing
+from library.citations.deposits.xml import element, group, landing, summaries
 
 SCHEMA_VERSION = "4.6"
 NAMESPACE = "http://datacite.org/schema/kernel-4"
@@ -172,7 +172,7 @@ def _publisher(citation: Citation) -> str:
 def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Iterator[str]:
     """Themes in the document's language and in English."""
     themes = catalogue.vocabularies["themes"]
-    for language in dict.fromkeys((citation.abstract_language, INTERNATIONAL)):
+    for language in dict.fromkeys((citation.words, INTERNATIONAL)):
         for theme in placed.work.themes:
             yield element(
                 "subject", themes[theme].label.get(language, ""), {"subjectScheme": "Themes of the library", "xml:lang": language}
@@ -232,9 +232,7 @@ def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:
 
 def _descriptions(placed: Placed, citation: Citation) -> Iterator[str]:
     """The summary in every language, the document's first; one that the library wrote is no abstract."""
-    own = citation.abstract_language
-    for language in (own, *(tag for tag in placed.work.summary if tag != own)):
-        text = citation.abstract if language == own else placed.work.summary[language]
+    for language, text in summaries(placed, citation).items():
         kind = "Other" if language in placed.work.supplied.summary else "Abstract"
         yield element("description", text, {"descriptionType": kind, "xml:lang": language})
 

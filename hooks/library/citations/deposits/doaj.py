@@ -172,15 +172,13 @@ def _signed(catalogue: Catalogue, name: Name) -> str:
 
 
 def _own_and_english(citation: Citation) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((citation.abstract_language, INTERNATIONAL)))
+    return tuple(dict.fromkeys((citation.words, INTERNATIONAL)))
 
 
 def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
     """The document's own abstracts; the library's summaries would pass for the author's."""
-    own = citation.abstract_language
-    for language in _own_and_english(citation):
-        if language not in placed.work.supplied.summary:
-            text = citation.abstract if language == own else placed.work.summary.get(language, "")
+    for language, text in xml.summaries(placed, citation).items():
+        if language in (citation.abstract_language, INTERNATIONAL) and language not in placed.work.supplied.summary:
             yield element("abstract", text, {"language": _language(language)})
 
 
@@ -188,5 +186,5 @@ def _keywords(catalogue: Catalogue, placed: Placed, citation: Citation) -> Itera
     themes, countries = catalogue.vocabularies["themes"], catalogue.vocabularies["countries"]
     terms = [themes[theme] for theme in placed.work.themes] + [countries[code] for code in placed.work.coverage.countries]
     for language in _own_and_english(citation):
-        words = citation.keywords if language == citation.abstract_language else [term.label.get(language, "") for term in terms]
+        words = citation.keywords if language == citation.words else [term.label.get(language, "") for term in terms]
         yield group("keywords", [element("keyword", word) for word in words], {"language": _language(language)})

@@ -79,6 +79,12 @@ def orcid(name: Name) -> str:
     return next((identifier_address(scheme, value) for scheme, value in name.identifiers if scheme == "orcid"), "")
 
 
+def summaries(placed: Placed, citation: Citation) -> dict[str, str]:
+    """The abstract that the citation has, then the work's summaries in other languages."""
+    own = {citation.abstract_language: citation.abstract} if citation.abstract else {}
+    return {**own, **{language: text for language, text in placed.work.summary.items() if language not in own}}
+
+
 def issns(journal: Journal) -> tuple[str, str]:
     """A journal's print and electronic ISSN; empty where no source says which of the two an ISSN is."""
     return journal.issn_print or "", journal.issn_electronic or ""

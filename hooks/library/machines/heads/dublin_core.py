@@ -26,7 +26,7 @@ _RELATIONS = {"translation-of": "DCTERMS.isVersionOf", "translated-as": "DCTERMS
 def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     """The tags of an edition, a line each; titles, subjects and places in the document's language."""
     work = placed.work
-    words = citation.abstract_language
+    words = citation.words
     document = work.withdrawn or is_document(placed)
     told_by_highwire = citation.kind == "report" and citation.publisher and is_document(placed)
 
@@ -53,7 +53,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
             metas("DC.subject", labels("themes", work.themes), words),
             metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
-            meta("DC.description", citation.abstract, words),
+            meta("DC.description", citation.abstract, citation.abstract_language),
             meta("DC.rights", labels("licences", (citation.licence,))[0] if citation.licence else "", words),
             meta("DCTERMS.license", citation.licence_url),
             meta("DCTERMS.isPartOf", citation.container or citation.series),

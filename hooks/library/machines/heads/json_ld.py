@@ -393,7 +393,7 @@ def _node(properties: Node) -> Node:
 
 
 def _tagged(language: str, text: str) -> Node:
-    return {"@language": language, "@value": text}
+    return {"@language": language, "@value": text} if text else {}
 
 
 def _edition_id(citation: Citation) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.covers import size_of, source_of
 from library.catalogue.indexes import NOT_STATED
@@ -88,14 +89,13 @@ class Covers:
         design = design_of(placed, self.labels.catalogue)
         if picture:
             width, height = size_of(picture)
-            alt = self.labels.words.say("Cover of “%(title)s”", title=placed.work.title[self.labels.language])
+            alt = self.labels.words.say("Cover of “%(title)s”", title=titles.title(placed.work, self.labels.language).text)
             return CoverView(design, "", (), HeldCover(held_path(placed), width, height, alt))
         return CoverView(design, path_of(design), tuple(block for block in self._texts(placed) if block.lines))
 
     def _title(self, placed: Placed) -> str:
         """As the page has it: in brackets where no document prints it."""
-        title = placed.work.title[self.labels.language]
-        return f"[{title}]" if self.labels.language in placed.work.supplied.title else title
+        return titles.title(placed.work, self.labels.language).marked
 
     def _texts(self, placed: Placed) -> tuple[TextBlock, ...]:
         kind, year = self.labels.type(placed.work.type), self.labels.term("years", str(placed.issued.year) if placed.issued else NOT_STATED)

@@ -44,13 +44,14 @@ class Design:
 
 def design_of(placed: Placed, catalogue: Catalogue) -> Design:
     """The look of a work: its colour from the top theme over its chief theme, its motif from
-    its type, and which form the motif takes from the chief theme itself.
+    its type, and which form the motif takes from the chief theme itself. A work that has no theme
+    yet looks as those of the first.
 
     New themes and types get theirs by their place in the vocabulary; written at its end, they
     change none of the others.
     """
     themes, types = catalogue.vocabularies["themes"], catalogue.vocabularies["types"]
-    chief = placed.work.themes[0]
+    chief = placed.work.themes[0] if placed.work.themes else next(iter(themes))
     top = (chief, *themes.ancestors(chief))[-1]
     siblings = (top, *themes.narrower.get(top, ()))
     motif = MOTIF_OF_TYPE.get(placed.work.type) or list(MOTIFS)[list(types).index(placed.work.type) % len(MOTIFS)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.covers import source_of
 from library.catalogue.indexes import NOT_STATED
@@ -24,9 +25,8 @@ def path_of(site: Site, placed: Placed, language: str) -> str:
 def text_of(placed: Placed, labels: Labels, site: Site) -> ShareText:
     """What the picture says; a title that no document prints stands in brackets, as on the page."""
     language, work = labels.language, placed.work
-    title = work.title[language]
     return ShareText(
-        title=f"[{title}]" if language in work.supplied.title else title,
+        title=titles.title(work, language).marked,
         kind=labels.type(work.type),
         year=labels.term("years", str(placed.issued.year) if placed.issued else NOT_STATED),
         site_name=site.names[language],

@@ -1,0 +1,158 @@
+"""Changes to many files of the catalogue at once: shown, tried on a copy, and carried out whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from library.catalogue.loading import load
+from library.catalogue.problems import CatalogueError, Problem
+
+
+class Refused(Exception):
+    """Nothing was changed. ``problems`` say why, each with its file, field and remedy."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+@dataclass
+class Changes:
+    """What would become of the files below ``folder``: new texts, and files that move. Nothing is written before ``carry_out``."""
+
+    folder: Path
+    before: dict[Path, str] = field(default_factory=dict)
+    after: dict[Path, str | None] = field(default_factory=dict)
+    moves: dict[Path, Path] = field(default_factory=dict)
+    renamed: dict[Path, Path] = field(default_factory=dict)
+    """Files of text with another name, each with the one it had."""
+
+    def text(self, path: Path) -> str:
+        """The text of a file as it would be; remembers how it was read."""
+        if path in self.after and (text := self.after[path]) is not None:
+            return text
+        if path not in self.before:
+            self.before[path] = path.read_bytes().decode("utf-8")
+        return self.before[path]
+
+    def write(self, path: Path, text: str) -> None:
+        if text != self.text(path):
+            self.after[path] = text
+
+    def move(self, path: Path, to: Path) -> None:
+        """Another name for a file of text, with whatever is changed in it."""
+        self._free(to)
+        self.after[to] = self.text(path)
+        self.after[path] = None
+        self.renamed[to] = path
+
+    def move_file(self, path: Path, to: Path) -> None:
+        """Another name for a file that is no text."""
+        self._free(to)
+        self.moves[path] = to
+
+    def _free(self, path: Path) -> None:
+        if path.exists() and self.after.get(path, "") is not None:
+            raise Refused(Problem(self.name(path), 0, 0, "duplicate-id", "there is such a file already", "choose another id"))
+
+    def name(self, path: Path) -> str:
+        """A path as people are told it."""
+        return path.relative_to(self.folder.parent).as_posix()
+
+    def __bool__(self) -> bool:
+        return bool(self.after or self.moves)
+
+    def difference(self) -> Iterator[str]:
+        """Lines that show all of it, as ``diff -u`` does; a file with another name stands as one that moves."""
+        for path in sorted(self.after):
+            text = self.after[path]
+            if text is None:
+                continue
+            old = self.renamed.get(path, path)
+            if old != path:
+                yield f"{self.name(old)} becomes {self.name(path)}"
+            was = self.before.get(old, "").splitlines()
+            yield from difflib.unified_diff(was, text.splitlines(), self.name(old), self.name(path), lineterm="", n=1)
+        for path, to in sorted(self.moves.items()):
+            yield f"{self.name(path)} becomes {self.name(to)}"
+
+    # -- trying and doing ----------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Loads a copy of the catalogue with the changes in it. Raises Refused with every problem that they would bring."""
+        with tempfile.TemporaryDirectory(prefix=f".{self.folder.name}-", dir=self.folder.parent) as beside:
+            copy = Path(beside) / self.folder.name
+            shutil.copytree(self.folder, copy, symlinks=True, copy_function=_linked, ignore=shutil.ignore_patterns(".*", "schemas"))
+            for path, to in self.moves.items():
+                os.replace(copy / path.relative_to(self.folder), copy / to.relative_to(self.folder))
+            for path, text in self.after.items():
+                there = copy / path.relative_to(self.folder)
+                there.unlink(missing_ok=True)
+                if text is not None:
+                    there.write_bytes(text.encode())
+            try:
+                load(copy)
+            except CatalogueError as error:
+                raise Refused(*error.problems) from None
+
+    def carry_out(self) -> None:
+        """Lays every new text beside its place, then puts all of them there; what fails on the way is undone.
+
+        Raises Refused where a file was changed meanwhile, and OSError where the disk refuses.
+        """
+        for path, read in self.before.items():
+            if not path.is_file() or path.read_bytes() != read.encode():
+                raise Refused(
+                    Problem(self.name(path), 0, 0, "changed-meanwhile", "the file was changed meanwhile", "call the command again")
+                )
+        with _laid_beside({path: text for path, text in self.after.items() if text is not None}) as beside:
+            done: list[Path] = []
+            moved: list[tuple[Path, Path]] = []
+            try:
+                for path, to in self.moves.items():
+                    os.replace(path, to)
+                    moved.append((path, to))
+                for path, text in self.after.items():
+                    done.append(path)
+                    if text is None:
+                        path.unlink()
+                    else:
+                        os.replace(beside[path], path)
+            except BaseException:
+                for path in done:
+                    if path in self.before:
+                        path.write_bytes(self.before[path].encode())
+                    else:
+                        path.unlink(missing_ok=True)
+                for path, to in moved:
+                    os.replace(to, path)
+                raise
+
+
+@contextmanager
+def _laid_beside(texts: dict[Path, str]) -> Iterator[dict[Path, Path]]:
+    """Files with the new texts, beside those that they will replace; none is left."""
+    beside = {path: path.with_name(f".{path.name}.next") for path in texts}
+    try:
+        for path, text in texts.items():
+            beside[path].write_bytes(text.encode())
+        yield beside
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def _linked(source: str, target: str) -> str:
+    """A second name for a file, or a copy where the disk has no such thing: documents may weigh gigabytes."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+    return target

@@ -1,0 +1,130 @@
+"""Commands for those who keep the catalogue: what is missing, and changes that reach through many records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.loading import load
+from library.catalogue.missing import missing, summed_up
+from library.catalogue.model import Because
+from library.catalogue.problems import CatalogueError
+from library.keeping import work_list
+from library.keeping.changes import Changes, Refused
+from library.keeping.renaming import KINDS, rename
+from library.keeping.withdrawing import restore, withdraw
+
+FOLDER = click.option(
+    "--catalogue",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="catalogue",
+    help="Folder of the catalogue; catalogue without it.",
+)
+
+
+def sound(folder: Path) -> Catalogue:
+    """The catalogue; where it has problems they are told, and the command ends with 1."""
+    try:
+        return load(folder)
+    except CatalogueError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
+@click.command("missing")
+@FOLDER
+@click.option("-l", "--language", "languages", multiple=True, help="Only what is missing in this language; may be given again.")
+@click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write the list to this file, a row each.")
+def missing_(folder: Path, languages: tuple[str, ...], table: Path | None) -> None:
+    """List titles and summaries that are not there yet: the work list of translators."""
+    catalogue = sound(folder)
+    unknown = [language for language in languages if language not in catalogue.languages]
+    if unknown:
+        raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
+    gaps = list(missing(catalogue, languages))
+    if table:
+        table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
+        click.echo(f"{table}: {sum(bool(gap.language) for gap in gaps)} rows")
+    else:
+        for line in work_list.lines(gaps):
+            click.echo(line)
+    click.echo(summed_up(gaps, catalogue.languages) or "Nothing is missing.", err=not table)
+
+
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+
+
+@click.command("rename")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("old")
+@click.argument("new")
+@FOLDER
+@DRY_RUN
+def rename_(kind: str, old: str, new: str, folder: Path, dry_run: bool) -> None:
+    """Give a work or a term another id: its files, every record that names it, and a way from the former address."""
+    catalogue = sound(folder)
+    _carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
+
+
+@click.command("withdraw")
+@click.argument("work")
+@click.option("--because", type=click.Choice(get_args(Because)), required=True, help="What happened to it.")
+@click.option("--replaced-by", default="", help="Id of the work that stands in its place.")
+@click.option("--reason", "reasons", multiple=True, help="More words on it, as in en='Printed twice'; may be given again.")
+@click.option("--on", "day", default="", help="Day of the withdrawal, as in 2026-05-01; today without it.")
+@FOLDER
+@DRY_RUN
+def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...], day: str, folder: Path, dry_run: bool) -> None:
+    """Offer a work no longer: it leaves the lists, and its page says why."""
+    reason = {}
+    for text in reasons:
+        language, equals, words = text.partition("=")
+        if not (equals and language and words):
+            raise click.BadParameter(f"\"{text}\" does not say its language, as in en='Printed twice'", param_hint="--reason")
+        reason[language] = words
+    catalogue = sound(folder)
+    day = day or date.today().isoformat()
+    _carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
+
+
+@click.command("restore")
+@click.argument("work")
+@FOLDER
+@DRY_RUN
+def restore_(work: str, folder: Path, dry_run: bool) -> None:
+    """Offer a withdrawn work again."""
+    catalogue = sound(folder)
+    _carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
+
+
+def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
+    """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
+    try:
+        changes = make()
+        changes.check()
+        if dry_run:
+            for line in changes.difference():
+                click.echo(line)
+        else:
+            changes.carry_out()
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        click.echo("Nothing was changed.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    files = len(changes.after) + len(changes.moves)
+    click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
+
+
+COMMANDS = (missing_, rename_, withdraw_, restore_)
