@@ -41,8 +41,8 @@ def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | 
 def tidy(path: Path, kind: str, name: str) -> str | Problem | None:
     """The new text of a file, None where it has its form already, or what keeps it from being read."""
     found = read_text(path, name, vocabulary=True)
-    if isinstance(found, Problem):
-        return found
+    if isinstance(found, list):
+        return found[0]
     made = formatted(found[0], kind, name, path.suffix == ".md")
     return None if made == found[0] else made
 

@@ -237,8 +237,8 @@ class _Reading:
                 if not self._inside(path):
                     continue
                 found = read_text(path, self.name(path))
-                if isinstance(found, Problem):
-                    self.problems.append(found)
+                if isinstance(found, list):
+                    self.problems += found
                     continue
                 text, line = found[0], 1
             if not text.strip():

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from library.catalogue.visible import shown
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -25,8 +27,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}: {self.code}: {self.message}{hint}"
+        # Values and names of files come from anybody: none of them begins a line, which a workflow may take for a command.
+        hint = f"\n  hint: {shown(self.hint)}" if self.hint else ""
+        return f"{shown(place)}: {self.code}: {shown(self.message)}{hint}"
 
 
 class CatalogueError(Exception):

@@ -9,20 +9,16 @@ https://yaml.org/spec/1.1/ for the guesses.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
 
 from library.catalogue.problems import Problem
+from library.catalogue.visible import code_of, hidden, name_of, odd_letters
 
 DEPTH_LIMIT = 12
 """Levels of nesting; the deepest field of the model is at 6."""
-
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
-"""Control characters, line separators that break other formats, and private-use characters,
-which no reader has a glyph for and which the generator marks open places with."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,6 +52,7 @@ class Builder:
     def build(self, text: str, offset: int = 0) -> Any:
         """The value of the only document in ``text``; None where it holds nothing."""
         self.offset = offset
+        text = one_line_end(text)
         self.lines = text.split("\n") if " #" in text else []
         if "\t" in text and (tab := _leading_tab(text)):
             self._report(
@@ -121,6 +118,7 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._bare(event, tagged=not event.implicit[1])
         value = event.value
+        self._letters(event)
         if parent.key is None and type(parent.value) is dict:
             if value in parent.value:
                 self._report(
@@ -133,18 +131,24 @@ class Builder:
             if self.keep_places:
                 self.places.setdefault((*parent.keys, value), self._place(event))
             return
-        if event.style == '"' and (hidden := INVISIBLE.search(value)):
-            self._report(
-                self._place(event),
-                "bad-encoding",
-                f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
-                "delete it; records hold text that can be seen",
-            )
         if self.lines and not event.style:
             self._nothing_lost(event)
         at = _put(parent, value)
         if self.keep_places:
             self.places[(*parent.keys, at)] = self._place(event)
+
+    def _letters(self, event: Any) -> None:
+        """Refuses letters that are not what they seem, in values and in names of fields."""
+        value = event.value
+        if event.style == '"' and (unseen := hidden(value)):
+            self._report(
+                self._place(event),
+                "bad-encoding",
+                f"an invisible letter ({code_of(unseen[0])}, {name_of(unseen[0])}) is written as an escape",
+                "delete it; records hold text that can be seen",
+            )
+        for odd in odd_letters(value):
+            self._report(self._place(event), odd.code, odd.message, odd.hint)
 
     def _nothing_lost(self, event: Any) -> None:
         """Refuses a comment behind a value: "Survey #3" would silently become "Survey"."""
@@ -202,6 +206,11 @@ def _yaml_hint(said: str) -> str:
         (hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
         "often a missing space after a colon, or a text with a colon that wants quotes",
     )
+
+
+def one_line_end(text: str) -> str:
+    """The text with its lines as YAML counts them: a carriage return, alone or before a line feed, ends one too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _put(parent: _Open, value: Any) -> str | int:
