@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import signal
@@ -22,7 +23,7 @@ from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
-from library.catalogue.problems import CatalogueError, Problem
+from library.catalogue.problems import CatalogueError, Problem, report
 from library.press import code
 from library.press.printed import Printed
 from library.serving import Server
@@ -39,6 +40,10 @@ PROJECT = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """A library of publications, made from plain files."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may know less letters than records have; what it cannot print is shown by its code.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -50,8 +55,8 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
     try:
         catalogue = load(folder)
     except CatalogueError as error:
-        for problem in error.problems:
-            click.echo(str(problem))
+        for said in report(error.problems):
+            click.echo(said)
         click.echo(str(error), err=True)
         sys.exit(1)
     remarks = _words(catalogue, folder, spelling) if words else []
@@ -74,8 +79,8 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
     texts = list(every_text(catalogue, locales, Path("docs")) if own else catalogue_texts(catalogue))
     found = [*rules.check(texts), *(misspelt(texts, locales) if spelling else ())]
     problems = sorted({finding.problem() for finding in found if not finding.remark})
-    for problem in problems:
-        click.echo(str(problem))
+    for said in report(problems):
+        click.echo(said)
     if problems:
         click.echo(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule.", err=True)
         sys.exit(1)
@@ -136,8 +141,8 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
             result = doorway.make(configuration.settings, printed, into or configuration.into, **options)
     except doorway.Refused as refused:
         progress.end()
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
+        for said in report(refused.problems):
+            click.echo(said, err=True)
         click.echo(str(refused), err=True)
         sys.exit(1)
     except (OSError, yaml.YAMLError, KeyError) as error:

@@ -65,3 +65,9 @@ def test_nothing_of_a_problem_begins_a_line_or_moves_a_terminal() -> None:
 def test_what_can_be_seen_is_shown_as_it_is() -> None:
     text = "Отчет «á» 👩\u200d💻 می\u200cخواهم ❤\ufe0f"
     assert shown(text) == text
+
+
+@pytest.mark.parametrize("written", [f"note: [{'x' * 10_001}]", f"note: [{', '.join(['x'] * 1_001)}]"])
+def test_what_is_longer_than_anything_in_a_record_is_named(catalogue_copy: SpoiltCatalogue, written: str) -> None:
+    catalogue_copy.append(WORK, f"{written}\n")
+    assert [(problem.code, problem.path) for problem in catalogue_copy.problems()] == [("too-long", f"catalogue/{WORK}")]

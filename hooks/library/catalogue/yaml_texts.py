@@ -20,6 +20,12 @@ from library.catalogue.visible import code_of, hidden, name_of, odd_letters
 DEPTH_LIMIT = 12
 """Levels of nesting; the deepest field of the model is at 6."""
 
+LIST_LIMIT = 1_000
+"""Entries of a list or fields of a mapping within a record: the longest we know has 40. A vocabulary as a whole has no limit."""
+
+TEXT_LIMIT = 10_000
+"""Letters of a value: the longest that we know has 412. Texts of case studies stand below the fields and have none."""
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[int, int]
@@ -119,6 +125,11 @@ class Builder:
             self._bare(event, tagged=not event.implicit[1])
         value = event.value
         self._letters(event)
+        if len(value) > TEXT_LIMIT:
+            said = f"this text has {len(value):,} letters; a value has at most {TEXT_LIMIT:,}"
+            self._refuse(
+                self._place(event), "too-long", said, "a long text is a document: put it into catalogue/files/, or under the fields"
+            )
         if parent.key is None and type(parent.value) is dict:
             if value in parent.value:
                 self._report(
@@ -133,9 +144,20 @@ class Builder:
             return
         if self.lines and not event.style:
             self._nothing_lost(event)
+        self._has_room(event, parent)
         at = _put(parent, value)
         if self.keep_places:
             self.places[(*parent.keys, at)] = self._place(event)
+
+    def _has_room(self, event: Any, parent: _Open) -> None:
+        """Refuses lists and mappings of more entries than any record has; the terms of a vocabulary are a list at the top."""
+        if len(parent.value) >= LIST_LIMIT and (parent.keys or type(parent.value) is dict):
+            self._refuse(
+                self._place(event),
+                "too-long",
+                f"more than {LIST_LIMIT:,} entries stand in one list",
+                "no record has as many: look for lines that were pasted again and again",
+            )
 
     def _letters(self, event: Any) -> None:
         """Refuses letters that are not what they seem, in values and in names of fields."""
@@ -172,6 +194,7 @@ class Builder:
             self._refuse(place, "not-yaml", "a list or mapping stands where a field name should", "write a plain word before the colon")
         if len(stack) > DEPTH_LIMIT:
             self._refuse(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting", "no field of a record goes that deep")
+        self._has_room(event, parent)
         value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
         at = _put(parent, value)
         keys = (*parent.keys, at) if len(stack) > 1 else ()

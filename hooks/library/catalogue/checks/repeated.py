@@ -29,8 +29,11 @@ def twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         *((("contributors", number, "editions"), list(other.editions)) for number, other in enumerate(work.contributors)),
     )
     for keys, values in lists:
+        seen = set()
         for number, value in enumerate(values):
-            if value in values[:number]:
+            if value not in seen:
+                seen.add(value)
+            else:
                 name = value if isinstance(value, str) else " as ".join(value)
                 yield placed.record.problem(
                     (*placed.keys, *keys, number),
