@@ -13,6 +13,7 @@ from library.catalogue import checks, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
+from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_issued
@@ -286,6 +287,7 @@ class _Reading:
                             )
                         )
                 self.problems += text_languages(record, (), "summary", self.journal.summary, self.context)
+                self.problems += days_of_journal(record, self.journal)
         for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
             self._issue_file(path)
         for path in self._files(f"journal/{UNPLACED}", (".yml",)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
+from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, translations
 from library.catalogue.checks.held_files import cover, documents, unnamed_files
 from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
@@ -28,6 +29,8 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += check(catalogue, placed)
         if whole:
             problems += _related(catalogue, placed)
+    for issue in catalogue.issues.values():
+        problems += days_of_issue(catalogue.issue_records[issue.id], issue)
     if whole:
         problems += unnamed_files(catalogue)
     problems += repeated(
@@ -85,28 +88,8 @@ def _former_addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]
             )
 
 
-def _days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    """When the work was added: feeds, harvesters and catalogues of readers are told so."""
-    work = placed.work
-    if work.added is None and placed.issue is None:
-        yield placed.record.problem(
-            (*placed.keys, "id"),
-            "not-dated",
-            "the record does not say when it was added",
-            f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}',
-        )
-    added = work.added or (placed.issue.added if placed.issue else None)
-    if added and work.revised and work.revised < added:
-        yield placed.record.problem(
-            (*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}", "compare the two days"
-        )
-
-
-_SAMPLE_DAY = "2026-11-22"
-
-
 _OF_A_WORK = (
-    _days,
+    days,
     translations,
     helped_editions,
     languages_of_texts,
