@@ -23,7 +23,9 @@ from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
+from library.catalogue.on_disk import leftovers
 from library.catalogue.problems import CatalogueError, Problem, report
+from library.catalogue.visible import shown
 from library.press import code
 from library.press.printed import Printed
 from library.serving import Server
@@ -61,6 +63,9 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
         sys.exit(1)
     remarks = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    if passed := leftovers(folder):
+        more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
+        click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
     for remark in remarks:
         click.echo(f"remark: {remark}")
 

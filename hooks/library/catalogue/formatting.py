@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from library.catalogue.on_disk import is_leftover
 from library.catalogue.problems import Problem
 from library.catalogue.records import read_text
 from library.catalogue.shapes import kind_of, shape
@@ -17,7 +18,7 @@ def records(folder: Path) -> Iterator[tuple[Path, str]]:
     """Files of the catalogue that hold records or terms, with the kind of each, sorted."""
     for path in sorted(folder.rglob("*")):
         kind = kind_of(path.relative_to(folder).as_posix())
-        if kind and path.is_file():
+        if kind and path.is_file() and not is_leftover(path.name):
             yield path, kind
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.catalogue.on_disk import unreadable
 from library.catalogue.problems import Problem
 from library.catalogue.visible import code_of, hidden, name_of
 from library.catalogue.yaml_texts import Builder, Keys, Place, one_line_end
@@ -105,10 +106,13 @@ def _read(path: Path, name: str, text: str, digest: str) -> tuple[Record | None,
 
 def read_text(path: Path, name: str, vocabulary: bool = False) -> tuple[str, str] | list[Problem]:
     """The text of a file and its digest, or what keeps it from being text of ours: one thing, or every letter that nobody sees."""
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        raw = b"" if size > VOCABULARY_LIMIT else path.read_bytes()
+    except OSError as error:
+        return [unreadable(name, error)]
     if size > (VOCABULARY_LIMIT if vocabulary else SIZE_LIMIT):
         return [_too_large(path, name, size, vocabulary)]
-    raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, translations
-from library.catalogue.checks.held_files import cover, documents, unnamed_files
+from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
 from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.titles import languages_of_texts, printed_nowhere, supplied
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
@@ -33,6 +33,7 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
     if whole:
         problems += unnamed_files(catalogue)
+    problems += twice_held(works)
     problems += repeated(
         works,
         "duplicate-key",
