@@ -25,7 +25,7 @@ def records(folder: Path) -> Iterator[tuple[Path, str]]:
 def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | Problem:
     """The text of a file in its one form, or what keeps it from being read. ``markdown``: the record stands in front of a text."""
     front, yaml_text, rest = _parted(text) if markdown else ("", text, "")
-    builder = Builder(name)
+    builder = Builder(name, letters=False)
     data = builder.build(yaml_text, 1 if markdown else 0)
     if builder.problems:
         return builder.problems[0]

@@ -46,9 +46,14 @@ class _Open:
 
 
 class Builder:
-    """Builds mappings, lists and texts from the parser's events, without recursion."""
+    """Builds mappings, lists and texts from the parser's events, without recursion.
 
-    def __init__(self, name: str, keep_places: bool = False) -> None:
+    Without ``letters``, words that mix alphabets and heaps of marks are let through: what lays records out leaves
+    them to the check.
+    """
+
+    def __init__(self, name: str, keep_places: bool = False, letters: bool = True) -> None:
+        self.letters = letters
         self.name = name
         self.problems: list[Problem] = []
         self.places: dict[Keys, Place] = {}
@@ -169,7 +174,7 @@ class Builder:
                 f"an invisible letter ({code_of(unseen[0])}, {name_of(unseen[0])}) is written as an escape",
                 "delete it; records hold text that can be seen",
             )
-        for odd in odd_letters(value):
+        for odd in odd_letters(value) if self.letters else ():
             self._report(self._place(event), odd.code, odd.message, odd.hint)
 
     def _nothing_lost(self, event: Any) -> None:
