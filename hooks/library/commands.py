@@ -21,6 +21,7 @@ import yaml
 from library import doorway, engine
 from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.addresses import of_written_pages
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
 from library.catalogue.on_disk import leftovers
@@ -61,6 +62,11 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
             click.echo(said)
         click.echo(str(error), err=True)
         sys.exit(1)
+    docs = _own_docs(folder)
+    if docs and (taken := list(of_written_pages(catalogue, docs))):
+        for said in report(taken):
+            click.echo(said)
+        sys.exit(1)
     remarks = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
     if passed := leftovers(folder):
@@ -68,6 +74,12 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
         click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
     for remark in remarks:
         click.echo(f"remark: {remark}")
+
+
+def _own_docs(folder: Path) -> Path | None:
+    """The pages that people wrote for the site of a catalogue; None for a catalogue that is not this project's own."""
+    docs = Path("docs")
+    return docs if docs.is_dir() and folder.resolve() == Path("catalogue").resolve() else None
 
 
 def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
@@ -80,8 +92,8 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
         rules = Rules(catalogue, locales)
     except WrongRules as error:
         raise click.ClickException(str(error)) from None
-    own = folder.resolve() == Path("catalogue").resolve()
-    texts = list(every_text(catalogue, locales, Path("docs")) if own else catalogue_texts(catalogue))
+    docs = _own_docs(folder)
+    texts = list(every_text(catalogue, locales, docs) if docs else catalogue_texts(catalogue))
     found = [*rules.check(texts), *(misspelt(texts, locales) if spelling else ())]
     problems = sorted({finding.problem() for finding in found if not finding.remark})
     for said in report(problems):

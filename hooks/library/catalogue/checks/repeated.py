@@ -70,12 +70,6 @@ def titles_and_years(placed: Placed) -> Iterator[tuple[str, Keys]]:
     yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
 
 
-def addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
-    yield f"/{placed.address}/", ("id",)
-    for number, address in enumerate(placed.work.former_addresses):
-        yield address, ("former_addresses", number)
-
-
 def normalised(title: str) -> str:
     """Letters and digits of a title, without case, accents and punctuation."""
     plain = "".join(letter for letter in decomposed(unicodedata.normalize("NFKC", title)) if not unicodedata.combining(letter))
