@@ -62,11 +62,7 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
             click.echo(said)
         click.echo(str(error), err=True)
         sys.exit(1)
-    docs = _own_docs(folder)
-    if docs and (taken := list(of_written_pages(catalogue, docs))):
-        for said in report(taken):
-            click.echo(said)
-        sys.exit(1)
+    _check_project(catalogue, folder)
     remarks = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
     if passed := leftovers(folder):
@@ -74,6 +70,26 @@ def check(folder: Path, words: bool, spelling: bool) -> None:
         click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
     for remark in remarks:
         click.echo(f"remark: {remark}")
+
+
+def _check_project(catalogue: Catalogue, folder: Path) -> None:
+    """Of the catalogue of this project, what a build would refuse besides: settings, and pages at addresses that are taken."""
+    docs = _own_docs(folder)
+    if not docs:
+        return
+    try:
+        engine.read(Path.cwd())
+    except doorway.Refused as refused:
+        click.echo(str(refused))
+        sys.exit(1)
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        click.echo(f"mkdocs.yml: {error}; look for a slip there")
+        sys.exit(1)
+    taken = list(of_written_pages(catalogue, docs))
+    for said in report(taken):
+        click.echo(said)
+    if taken:
+        sys.exit(1)
 
 
 def _own_docs(folder: Path) -> Path | None:
