@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import mkdocs_languages as languages
 from jinja2 import Environment, FileSystemBytecodeCache
 from library import doorway
+from library.catalogue.problems import report
 from library.citations.library import Settings
 from library.pages import template_lines
 from library.press import shells
@@ -203,8 +204,8 @@ def _check(settings: Settings) -> None:
     try:
         doorway.catalogue_of(settings)
     except doorway.Refused as error:
-        for problem in error.problems:
-            log.error("%s", problem)
+        for said in report(error.problems):
+            log.error("%s", said)
         if not (_serving and doorway.read_before(settings)):
             raise PluginError(str(error)) from None
         # MkDocs would leave the browser waiting until the record is mended.

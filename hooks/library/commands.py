@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import signal
@@ -20,10 +21,13 @@ import yaml
 from library import doorway, engine
 from library.catalogue import formatting
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.addresses import of_written_pages
 from library.catalogue.digests import digest
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
-from library.catalogue.problems import CatalogueError, Problem
+from library.catalogue.on_disk import leftovers
+from library.catalogue.problems import CatalogueError, Problem, report
+from library.catalogue.visible import shown
 from library.keeping.commands import COMMANDS
 from library.press import code
 from library.press.printed import Printed
@@ -41,6 +45,10 @@ PROJECT = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """A library of publications, made from plain files."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may know less letters than records have; what it cannot print is shown by its code.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -53,17 +61,47 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     try:
         catalogue = load(folder)
     except CatalogueError as error:
-        for problem in error.problems:
-            click.echo(str(problem))
+        for said in report(error.problems):
+            click.echo(said)
         click.echo(str(error), err=True)
         sys.exit(1)
+    _check_project(catalogue, folder)
     told = _words(catalogue, folder, spelling) if words else []
     click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    if passed := leftovers(folder):
+        more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
+        click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
     gaps = list(missing(catalogue))
     for remark in [*told, *(gap.remark for gap in (gaps if remarks else ()))]:
         click.echo(f"remark: {remark}")
     if summary := summed_up(gaps, catalogue.languages):
         click.echo(summary + ("." if remarks else ". library check --remarks names each, library missing lists them for translators."))
+
+
+def _check_project(catalogue: Catalogue, folder: Path) -> None:
+    """Of the catalogue of this project, what a build would refuse besides: settings, and pages at addresses that are taken."""
+    docs = _own_docs(folder)
+    if not docs:
+        return
+    try:
+        engine.read(Path.cwd())
+    except doorway.Refused as refused:
+        click.echo(str(refused))
+        sys.exit(1)
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        click.echo(f"mkdocs.yml: {error}; look for a slip there")
+        sys.exit(1)
+    taken = list(of_written_pages(catalogue, docs))
+    for said in report(taken):
+        click.echo(said)
+    if taken:
+        sys.exit(1)
+
+
+def _own_docs(folder: Path) -> Path | None:
+    """The pages that people wrote for the site of a catalogue; None for a catalogue that is not this project's own."""
+    docs = Path("docs")
+    return docs if docs.is_dir() and folder.resolve() == Path("catalogue").resolve() else None
 
 
 def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
@@ -76,12 +114,12 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
         rules = Rules(catalogue, locales)
     except WrongRules as error:
         raise click.ClickException(str(error)) from None
-    own = folder.resolve() == Path("catalogue").resolve()
-    texts = list(every_text(catalogue, locales, Path("docs")) if own else catalogue_texts(catalogue))
+    docs = _own_docs(folder)
+    texts = list(every_text(catalogue, locales, docs) if docs else catalogue_texts(catalogue))
     found = [*rules.check(texts), *(misspelt(texts, locales) if spelling else ())]
     problems = sorted({finding.problem() for finding in found if not finding.remark})
-    for problem in problems:
-        click.echo(str(problem))
+    for said in report(problems):
+        click.echo(said)
     if problems:
         click.echo(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule.", err=True)
         sys.exit(1)
@@ -142,8 +180,8 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
             result = doorway.make(configuration.settings, printed, into or configuration.into, **options)
     except doorway.Refused as refused:
         progress.end()
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
+        for said in report(refused.problems):
+            click.echo(said, err=True)
         click.echo(str(refused), err=True)
         sys.exit(1)
     except (OSError, yaml.YAMLError, KeyError) as error:

@@ -27,6 +27,7 @@ from library.press.scripts import ScriptError
 from library.press.shells import SECTIONS
 from library.press.stylesheets import FIRST_FONTS
 from library.site import PROCESSES, Build, Result, SiteError
+from library.site_settings import faults
 from library.words.translations import Words, without_words
 
 UNUSED = re.compile(
@@ -48,7 +49,9 @@ class Refused(Exception):
 
 
 def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any], repository: str, *, serving: bool = False) -> Settings:
-    """The settings in the configuration; ``project`` is the folder in which it lies."""
+    """The settings in the configuration; ``project`` is the folder in which it lies. Raises Refused with a line for each that is wrong."""
+    if wrong := faults(site.url, repository, extra, project):
+        raise Refused("\n".join(wrong))
     edit_url = f"{repository.rstrip('/')}/{extra['edit_records']}" if repository and "edit_records" in extra else ""
     return Settings(
         site=site,

@@ -91,9 +91,9 @@ def read(project: Path, *, serving: bool = False) -> Configuration:
     languages = next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)["languages"]
     tags = tuple(sorted((each["locale"] for each in languages), key=lambda tag: not _of(languages, tag).get("default")))
     names = {tag: _of(languages, tag).get("site_name") or config["site_name"] for tag in tags}
-    site = Site(config["site_url"].rstrip("/") + "/", tags, names, {tag: _of(languages, tag)["name"] for tag in tags})
+    site = Site(str(config.get("site_url") or "").rstrip("/") + "/", tags, names, {tag: _of(languages, tag)["name"] for tag in tags})
     overrides = project / config["theme"]["custom_dir"]
-    settings = doorway.settings(site, project, overrides, config.get("extra", {}), config.get("repo_url", ""), serving=serving)
+    settings = doorway.settings(site, project, overrides, config.get("extra") or {}, config.get("repo_url") or "", serving=serving)
     return Configuration(settings, project / config.get("docs_dir", "docs"), project / config.get("site_dir", "site"), config)
 
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from library import doorway, engine
+from library.catalogue.problems import report
 from library.press.store import Store
 
 INTERVAL = 0.1
@@ -93,7 +94,7 @@ class Server:
             problems = [f"{page}: the link to {target} leads nowhere" for page, target in result.broken]
             written = len(result.written) + len(result.deleted)
         except doorway.Refused as refused:
-            problems = [str(each) for each in refused.problems] or [str(refused)]
+            problems = report(refused.problems) or [str(refused)]
         except (OSError, yaml.YAMLError, KeyError) as error:
             problems = [f"mkdocs.yml or a page cannot be read: {error}"]
         except Exception as error:  # a slip in a template or in our own code: the server goes on

@@ -398,7 +398,7 @@ CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|markup|outside|tab|alias|tag")
 
 def codes_in(tree: ast.AST) -> set[str]:
     """Problem codes that a module hands to what makes problems, by where each takes its code."""
-    takes_code = {"Problem": 3, "problem": 1, "_report": 1, "_refuse": 1, "wrong": 0, "repeated": 1}
+    takes_code = {"Problem": 3, "problem": 1, "_report": 1, "_refuse": 1, "wrong": 0, "repeated": 1, "Odd": 1}
     found = set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import zipfile
 
 import pytest
 from catalogues import SpoiltCatalogue
@@ -200,6 +202,9 @@ def test_a_document_named_like_the_citation_of_an_edition_of_no_stated_language_
 @pytest.mark.parametrize("name", ["held-book-table.csv", "held-book.ru.csv", "held-book.pdf", "held-book.en.zip", "works.csv"])
 def test_a_document_may_have_any_other_name(catalogue_copy: SpoiltCatalogue, name: str) -> None:
     name_document(catalogue_copy, name)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(catalogue_copy.path(f"files/{name}"), "w") as packed:
+            packed.writestr("table.csv", "a,b")
     assert catalogue_copy.problems() == []
 
 
@@ -235,3 +240,15 @@ def test_a_record_may_be_revised_on_the_day_it_was_added(catalogue_copy: SpoiltC
 def test_an_article_revised_before_its_issue_was_added_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace(ISSUE, "    related: [korean-guide]\n", "    related: [korean-guide]\n    revised: 2026-11-21\n")
     catalogue_copy.problem("bad-date", ISSUE, "2026-11-21")
+
+
+def test_a_document_that_is_a_page_of_a_website_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.write("files/held-book.en.pdf", "<!doctype html><title>Not found</title>")
+    found = catalogue_copy.problem("not-a-document", BOOK, "held-book.en.pdf")
+    assert "page of a website" in found.message
+
+
+def test_a_record_that_is_a_pipe_is_a_problem_and_not_waited_for(catalogue_copy: SpoiltCatalogue) -> None:
+    os.mkfifo(catalogue_copy.path("knowledge-products/x.yml"))
+    found = catalogue_copy.problem("unreadable-file", "knowledge-products/x.yml")
+    assert "a pipe" in found.message

@@ -32,7 +32,7 @@ def of_the_form(cases: list[dict[str, Any]]) -> list[str]:
 
 
 def data_in(text: str) -> Any:
-    builder = Builder("")
+    builder = Builder("", letters=False)
     data = builder.build(text)
     assert builder.problems == []
     return data

@@ -64,13 +64,13 @@ class Country(Term):
     """A country: ISO 3166-1 alpha-2 as id, names in United Nations usage."""
 
     id: CountryCode = Field(description="ISO 3166-1 alpha-2 code.", examples=["KZ"])
-    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["398"])
+    m49: Annotated[str, Field(pattern=r"^[0-9]{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["398"])
 
 
 class Region(Term):
     """A region or group of countries."""
 
-    m49: Annotated[str, Field(pattern=r"^\d{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["143"])
+    m49: Annotated[str, Field(pattern=r"^[0-9]{3}$")] | None = Field(None, description="United Nations M49 code.", examples=["143"])
     members: tuple[Annotated[str, From("countries")], ...] = Field(
         (), description="Countries that make it up, where that is settled.", examples=[["KZ", "KG"]]
     )

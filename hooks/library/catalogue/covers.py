@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from library.catalogue.catalogue import Catalogue, Placed
 
@@ -16,6 +19,12 @@ SHOWN_WIDTH = 480
 FORMATS = ("JPEG", "PNG", "WEBP")
 LARGEST = 40_000_000
 """Pixels of a picture that is read at all: a scan of A4 at 600 dots to the inch has 35 million."""
+
+SIZE_LIMIT = 50_000_000
+"""Bytes of a picture that is read at all."""
+
+RATIO = 10
+"""How many times as long as the other a side may be: what is longer is no cover, and WebP has 16,383 pixels at most."""
 
 
 class UnreadableCover(ValueError):
@@ -38,6 +47,17 @@ def _size_of(source: Path, modified: int) -> tuple[int, int]:
         return _shown(*_upright(picture))
 
 
+def check(source: Path) -> None:
+    """Raises UnreadableCover where no light copy can be made: the picture is decoded whole."""
+    _check(source, source.stat().st_mtime_ns)
+
+
+@cache
+def _check(source: Path, modified: int) -> None:
+    with _opened(source) as picture:
+        _decoded(picture)
+
+
 def light_copy(source: Path) -> bytes:
     """The cover as WebP, at most ``SHOWN_WIDTH`` wide, without what the camera or scanner noted in it.
 
@@ -45,29 +65,45 @@ def light_copy(source: Path) -> bytes:
     """
     with _opened(source) as picture:
         size = _shown(*_upright(picture))
-        picture.draft("RGB", (2 * size[0], 2 * size[1]))  # JPEG: decoded at a fraction of its size
-        try:
-            upright = ImageOps.exif_transpose(picture).convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
-        except (OSError, SyntaxError) as error:
-            raise UnreadableCover(f"the picture is not whole: {error}") from error
         out = io.BytesIO()
-        upright.resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=78, method=4)
+        _decoded(picture).resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=78, method=4)
         return out.getvalue()
 
 
-def _opened(source: Path) -> Image.Image:
+def _decoded(picture: Image.Image) -> Image.Image:
+    size = _shown(*_upright(picture))
+    with _foreseen("the picture is not whole"):
+        picture.draft("RGB", (2 * size[0], 2 * size[1]))  # JPEG: decoded at a fraction of its size
+        return ImageOps.exif_transpose(picture).convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
+
+
+@contextmanager
+def _foreseen(what: str) -> Iterator[None]:
+    """Whatever Pillow says of bytes that it cannot read; its readers of formats raise anything, struct.error among it."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Exception as error:
+        raise UnreadableCover(f"{what}: {error}") from error
+
+
+def _opened(source: Path) -> Image.Image:
+    if source.stat().st_size > SIZE_LIMIT:
+        raise UnreadableCover(f"it has more than {SIZE_LIMIT:,} bytes")
+    with _foreseen("it is not a picture in JPEG, PNG or WebP"):
         picture = Image.open(source, formats=FORMATS)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-        raise UnreadableCover(f"it is not a picture in JPEG, PNG or WebP: {source.name}") from error
     if picture.width * picture.height > LARGEST:
         raise UnreadableCover(f"it has {picture.width} by {picture.height} pixels, more than {LARGEST:,}")
+    if max(picture.size) > RATIO * min(picture.size):
+        raise UnreadableCover(f"it has {picture.width} by {picture.height} pixels, and one side is more than {RATIO} times the other")
     return picture
 
 
 def _upright(picture: Image.Image) -> tuple[int, int]:
     """Width and height after turning the picture as its EXIF orientation asks: 5 to 8 lie on their side."""
-    lies = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    with _foreseen("the picture is not whole"):
+        lies = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     return (picture.height, picture.width) if lies else picture.size
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import os
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
@@ -27,6 +28,14 @@ class Issued:
     def first_day(self) -> date:
         """The day, or the first that it may have been."""
         return date(self.year, self.month or 1, self.day or 1)
+
+
+def today() -> date:
+    """The day by the clock, or by SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", epoch):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
 
 
 def parse_issued(text: str) -> Issued:

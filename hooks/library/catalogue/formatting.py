@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from library.catalogue.on_disk import is_leftover
 from library.catalogue.problems import Problem
 from library.catalogue.records import read_text
 from library.catalogue.shapes import kind_of, shape
@@ -17,14 +18,14 @@ def records(folder: Path) -> Iterator[tuple[Path, str]]:
     """Files of the catalogue that hold records or terms, with the kind of each, sorted."""
     for path in sorted(folder.rglob("*")):
         kind = kind_of(path.relative_to(folder).as_posix())
-        if kind and path.is_file():
+        if kind and path.is_file() and not is_leftover(path.name):
             yield path, kind
 
 
 def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | Problem:
     """The text of a file in its one form, or what keeps it from being read. ``markdown``: the record stands in front of a text."""
     front, yaml_text, rest = fields_of(text) if markdown else ("", text, "")
-    builder = Builder(name)
+    builder = Builder(name, letters=False)
     data = builder.build(yaml_text, 1 if markdown else 0)
     if builder.problems:
         return builder.problems[0]
@@ -41,8 +42,8 @@ def formatted(text: str, kind: str, name: str, markdown: bool = False) -> str | 
 def tidy(path: Path, kind: str, name: str) -> str | Problem | None:
     """The new text of a file, None where it has its form already, or what keeps it from being read."""
     found = read_text(path, name, vocabulary=True)
-    if isinstance(found, Problem):
-        return found
+    if isinstance(found, list):
+        return found[0]
     made = formatted(found[0], kind, name, path.suffix == ".md")
     return None if made == found[0] else made
 

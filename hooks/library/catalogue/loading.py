@@ -13,18 +13,16 @@ from library.catalogue import checks, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
+from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
+from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_issued
 from library.catalogue.model import Edition, Issue, Journal, Work
-from library.catalogue.problems import CatalogueError, Problem, nearest
+from library.catalogue.on_disk import fault, is_leftover, listed
+from library.catalogue.problems import CatalogueError, Problem
 from library.catalogue.records import Record, read, read_text
 from library.catalogue.validation import validate
-
-FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
-"""Folders of records and the endings of their files."""
-
-NOT_RECORDS = {"files", "schemas"}
 
 
 def load(folder: Path) -> Catalogue:
@@ -71,37 +69,18 @@ class _Reading:
         return record
 
     def _inside(self, path: Path) -> bool:
-        """Whether a path is a file of the catalogue; reports it where it is not."""
+        """Whether a path is a file of the catalogue that can be opened; reports it where it is not."""
         if path.is_dir():
             return False  # a stray folder, told elsewhere
-        try:
-            target = path.resolve(strict=True)
-        except (OSError, RuntimeError):  # a loop is a RuntimeError before Python 3.13
-            self.problems.append(
-                Problem(
-                    self.name(path),
-                    0,
-                    0,
-                    "outside",
-                    "the file is a link that leads nowhere",
-                    "put the record itself here, or delete the link",
-                )
-            )
-            return False
-        if not target.is_relative_to(self.folder.resolve()):
-            self.problems.append(
-                Problem(
-                    self.name(path), 0, 0, "outside", "the file is a link that leads out of the catalogue", "put the record itself here"
-                )
-            )
-            return False
-        return True
+        if found := fault(path, self.name(path), self.folder):
+            self.problems.append(found)
+        return found is None
 
     def catalogue(self) -> Catalogue:
         self._vocabularies()
         self._glossary()
         self._names()
-        self._stray_files()
+        self.problems += stray_files(self.folder)
         for folder in ("knowledge-products", "case-studies"):
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
@@ -110,62 +89,9 @@ class _Reading:
 
     def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
         root = self.folder / folder
-        for path in sorted(root.iterdir()) if root.is_dir() else ():
-            if path.suffix in endings and not _is_translation(path):
+        for path in () if root.is_symlink() else listed(root):
+            if path.suffix in endings and not is_leftover(path.name) and not is_translation(path):
                 yield path
-
-    def _stray_files(self) -> None:
-        if not self.folder.is_dir():
-            self.problems.append(
-                Problem(
-                    self.folder.name,
-                    0,
-                    0,
-                    "no-catalogue",
-                    f"there is no folder {self.folder.name}/",
-                    "run the command in the project's own folder",
-                )
-            )
-            return
-        for path in sorted(self.folder.rglob("*")):
-            parts = path.relative_to(self.folder).parts
-            if (
-                (path.is_dir() and not path.suffix)
-                or parts[0] in NOT_RECORDS
-                or parts in (("README.md",), ("LICENSE",))
-                or path.name.startswith(".")
-            ):
-                continue
-            if parts[0] == "vocabularies":
-                self._stray_vocabulary(path, parts)
-                continue
-            endings = FOLDERS.get(parts[0], ())
-            depth = 3 if parts[:2] in (("journal", "issues"), ("journal", UNPLACED)) else 2
-            misplaced = parts[0] == "journal" and depth == 2 and path.name != "journal.yml"
-            orphan = _is_translation(path) and not path.with_name(f"{path.stem.split('.')[0]}.md").is_file()
-            if path.is_dir() or path.suffix not in endings or len(parts) != depth or misplaced or orphan:
-                self.problems.append(
-                    Problem(
-                        self.name(path),
-                        0,
-                        0,
-                        "stray-file",
-                        "no record is expected here",
-                        "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
-                        "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record",
-                    )
-                )
-
-    def _stray_vocabulary(self, path: Path, parts: tuple[str, ...]) -> None:
-        """Reports a file among the vocabularies that is part of none of them."""
-        if len(parts) == 2 and path.suffix == ".yml" and path.stem in (*VOCABULARIES, "glossary", "names"):
-            return
-        if len(parts) == 3 and path.suffix == ".yml" and parts[1] in VOCABULARIES:
-            return
-        hint = nearest(parts[1].removesuffix(".yml"), VOCABULARIES) or f"vocabularies: {', '.join(VOCABULARIES)}"
-        if len(parts) > 2 and parts[1] in VOCABULARIES:
-            hint = f"the files of a vocabulary that is a folder are vocabularies/{parts[1]}/*.yml"
-        self.problems.append(Problem(self.name(path), 0, 0, "stray-file", "there is no such vocabulary", hint))
 
     def _vocabularies(self) -> None:
         for name in VOCABULARIES:
@@ -179,6 +105,8 @@ class _Reading:
                 )
             records = [record for each in paths if (record := self.read(each, vocabulary=True))]
             unread = not paths or len(records) < len(paths)
+            if any(not isinstance(record.data, list) for record in records):
+                unread = True  # told once, and no record is blamed for it
             vocabulary, problems = vocabularies.build(name, records, self.context, unread)
             self.context[name] = vocabulary
             self.problems += problems
@@ -198,6 +126,9 @@ class _Reading:
     def _glossary(self) -> None:
         glossary = self.folder / "vocabularies" / "glossary.yml"
         if glossary.is_file() and (record := self.read(glossary, vocabulary=True)):
+            if not isinstance(record.data, list):
+                self.problems.append(record.problem((), "wrong-shape", "the glossary is a list of terms", 'begin each term with "- en:"'))
+                return
             for number, entry in enumerate(record.data):
                 self.problems += validate(GlossaryEntry, record, entry, (number,), self.context)[1]
 
@@ -263,8 +194,8 @@ class _Reading:
                 if not self._inside(path):
                     continue
                 found = read_text(path, self.name(path))
-                if isinstance(found, Problem):
-                    self.problems.append(found)
+                if isinstance(found, list):
+                    self.problems += found
                     continue
                 text, line = found[0], 1
             if not text.strip():
@@ -312,6 +243,7 @@ class _Reading:
                             )
                         )
                 self.problems += text_languages(record, (), "summary", self.journal.summary, self.context)
+                self.problems += days_of_journal(record, self.journal)
         for path in sorted(self._files("journal/issues", (".yml",)), key=lambda path: (len(path.stem), path.stem)):
             self._issue_file(path)
         for path in self._files(f"journal/{UNPLACED}", (".yml",)):
@@ -376,7 +308,3 @@ def _right(model: type[Edition], data: dict[str, Any]) -> Edition | None:
         return model.model_validate(data)
     except ValidationError:
         return None
-
-
-def _is_translation(path: Path) -> bool:
-    return path.suffix == ".md" and "." in path.stem

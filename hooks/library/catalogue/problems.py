@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from library.catalogue.visible import shown
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -25,8 +27,27 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}: {self.code}: {self.message}{hint}"
+        # Values and names of files come from anybody: none of them begins a line, which a workflow may take for a command.
+        hint = f"\n  hint: {shown(self.hint)}" if self.hint else ""
+        return f"{shown(place)}: {self.code}: {shown(self.message)}{hint}"
+
+
+MOST_LINES = 100
+"""Lines of problems that are printed: nobody mends more in one go, and a log that is full of them hides its end."""
+
+
+def report(problems: Iterable[Problem]) -> list[str]:
+    """The problems as they are printed, each with its hint: together at most ``MOST_LINES`` lines, the last of which counts the rest."""
+    told: list[str] = []
+    lines = left = 0
+    for problem in problems:
+        said = str(problem)
+        lines += said.count("\n") + 1
+        if lines < MOST_LINES:
+            told.append(said)
+        else:
+            left += 1
+    return [*told, f"… and {left:,} more; mend these first"] if left else told
 
 
 class CatalogueError(Exception):
@@ -50,6 +71,7 @@ class CatalogueError(Exception):
 
 def nearest(value: str, choices: Iterable[str]) -> str:
     """``did you mean "ethics"?`` for the closest of the choices, or an empty text."""
+    value = value[:100]  # longer than any id: comparing takes time by the square of the length
     lowered = {choice.lower(): choice for choice in choices}
     close = difflib.get_close_matches(value.lower(), list(lowered), n=1, cutoff=0.6)
     return f'did you mean "{lowered[close[0]]}"?' if close else ""

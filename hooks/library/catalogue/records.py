@@ -6,12 +6,15 @@ A record is YAML alone, or YAML in front of a Markdown text.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from library.catalogue.on_disk import unreadable
 from library.catalogue.problems import Problem
-from library.catalogue.yaml_texts import INVISIBLE, Builder, Keys, Place
+from library.catalogue.visible import code_of, hidden, name_of
+from library.catalogue.yaml_texts import Builder, Keys, Place, one_line_end
 
 SIZE_LIMIT = 1_000_000
 """Bytes. A record is written by hand; the longest case study we know is a tenth of this."""
@@ -65,8 +68,8 @@ _sound: dict[tuple[Path, str], Record] = {}
 def read(path: Path, name: str, vocabulary: bool = False) -> tuple[Record | None, list[Problem]]:
     """The record, or the terms of a vocabulary, in a ``.yml`` or ``.md`` file, or the problems that keep it from being read."""
     found = read_text(path, name, vocabulary)
-    if isinstance(found, Problem):
-        return None, [found]
+    if isinstance(found, list):
+        return None, found
     text, digest = found
     before = _sound.get((path, name))
     if before is not None and before.digest == digest:
@@ -101,42 +104,42 @@ def _read(path: Path, name: str, text: str, digest: str) -> tuple[Record | None,
     return Record(path, name, data, body, body_line, digest), []
 
 
-def read_text(path: Path, name: str, vocabulary: bool = False) -> tuple[str, str] | Problem:
-    """The text of a file and its digest, or what keeps it from being text of ours."""
-    size = path.stat().st_size
+def read_text(path: Path, name: str, vocabulary: bool = False) -> tuple[str, str] | list[Problem]:
+    """The text of a file and its digest, or what keeps it from being text of ours: one thing, or every letter that nobody sees."""
+    try:
+        size = path.stat().st_size
+        raw = b"" if size > VOCABULARY_LIMIT else path.read_bytes()
+    except OSError as error:
+        return [unreadable(name, error)]
     if size > (VOCABULARY_LIMIT if vocabulary else SIZE_LIMIT):
-        return _too_large(path, name, size, vocabulary)
-    raw = path.read_bytes()
+        return [_too_large(path, name, size, vocabulary)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         sound = raw[: error.start]
         line, column = sound.count(b"\n") + 1, len(sound) - sound.rfind(b"\n")
-        return Problem(
-            name,
-            line,
-            column,
-            "bad-encoding",
-            f"byte {raw[error.start]:#04x} is not UTF-8 text",
-            "save the file as UTF-8 (without a byte order mark)",
-        )
+        said, hint = f"byte {raw[error.start]:#04x} is not UTF-8 text", "save the file as UTF-8 (without a byte order mark)"
+        return [Problem(name, line, column, "bad-encoding", said, hint)]
     if text.startswith("\ufeff"):
-        return Problem(
-            name, 1, 1, "bad-encoding", "the file begins with a byte order mark", "save the file as UTF-8 without a byte order mark"
-        )
-    control = INVISIBLE.search(text)
-    if control:
-        before = text[: control.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(
-            name,
-            line,
-            column,
-            "bad-encoding",
-            f"an invisible control character (U+{ord(control[0]):04X}) stands in this line",
-            "delete it; it often comes along when text is pasted from a PDF",
-        )
+        said, hint = "the file begins with a byte order mark", "save the file as UTF-8 without a byte order mark"
+        return [Problem(name, 1, 1, "bad-encoding", said, hint)]
+    if hidden(text):
+        return list(_hidden(name, text))
     return text, hashlib.sha256(raw).hexdigest()
+
+
+def _hidden(name: str, text: str) -> Iterator[Problem]:
+    """The first invisible letter of each line."""
+    for number, line in enumerate(one_line_end(text).split("\n"), 1):
+        if found := hidden(line):
+            yield Problem(
+                name,
+                number,
+                found.start() + 1,
+                "bad-encoding",
+                f"an invisible letter ({code_of(found[0])}, {name_of(found[0])}) stands in this line",
+                "delete it; it often comes along when text is pasted from a PDF or a web page",
+            )
 
 
 def _too_large(path: Path, name: str, size: int, vocabulary: bool) -> Problem:
@@ -154,7 +157,7 @@ def _split(path: Path, text: str) -> tuple[str | None, int, str, int]:
     """The YAML, its line offset, the Markdown body and the body's first line."""
     if path.suffix != ".md":
         return text, 0, "", 0
-    lines = text.split("\n")
+    lines = one_line_end(text).split("\n")
     if lines[0].strip() != "---":
         return None, 0, "", 0
     for number, line in enumerate(lines[1:], 1):

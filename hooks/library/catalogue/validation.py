@@ -12,6 +12,9 @@ from library.catalogue.records import Record
 from library.catalogue.values import field_names
 from library.catalogue.yaml_texts import Keys
 
+MOST = 100
+"""Problems that are told of one record or term: who has mended as many asks again."""
+
 M = TypeVar("M", bound=BaseModel)
 
 _SHAPES = {
@@ -32,7 +35,7 @@ def validate(model: type[M], record: Record, data: Any, at: Keys, context: dict[
     except ValidationError as error:
         return None, [
             _problem(model, record, at, detail)
-            for detail in error.errors(include_url=False)
+            for detail in error.errors(include_url=False)[:MOST]
             # A list whose only value is wrong is not empty: the wrong value is told already.
             if not (detail["type"] == "too_short" and detail["input"])
         ]

@@ -19,8 +19,10 @@ from stdnum import isni as stdnum_isni
 from stdnum import issn as stdnum_issn
 from stdnum.exceptions import ValidationError as StdnumError
 
+from library.catalogue import web_addresses
 from library.catalogue.dates import Issued, parse_issued
 from library.catalogue.problems import nearest
+from library.catalogue.visible import foreign
 
 
 def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -194,15 +196,27 @@ _DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
 def _doi(text: str) -> str:
     if re.match(r"(?i)(https?://|doi:|dx\.)", text):
         raise wrong("bad-doi", f'"{text}" has a prefix', "write the bare DOI, as in 10.56289/ijcsrp.156")
+    if letter := foreign(text):
+        raise wrong(
+            "bad-doi", f'"{text}" has a letter that no DOI has: {letter}', "type it anew in Latin letters, digits and plain hyphens"
+        )
     if not _DOI.match(text):
         raise wrong("bad-doi", f'"{text}" is not a DOI', "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
     return text.lower()
+
+
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+"""What is typed and printed for a hyphen in numbers; they are kept with a plain one."""
 
 
 def _checked(name: str, validate: Any, shape: str) -> Any:
     def check(text: str) -> str:
         if "://" in text or text.lower().startswith(f"{name.lower()}:"):
             raise wrong(f"bad-{name.lower()}", f'"{text}" has a prefix', f"write the bare {name}: {shape}")
+        text = _HYPHENS.sub("-", text)
+        if letter := foreign(text):
+            said = f'"{text}" has a letter that no {name} has: {letter}'
+            raise wrong(f"bad-{name.lower()}", said, "type it anew in plain digits and hyphens, and X as a Latin letter")
         try:
             validate(text)
         except StdnumError:
@@ -283,10 +297,9 @@ Viaf = Annotated[Text, AfterValidator(_viaf)]
 
 
 def _url(text: str) -> str:
-    if not re.match(r"https?://[^\s/]+\.[^\s/]+(/\S*)?\Z", text) or re.search(r'[<>"\s\\^`{|}]', text):
-        raise wrong(
-            "bad-url", f'"{text}" is not a web address', "it begins with https:// or http:// and has no spaces, quotes or angle brackets"
-        )
+    said, hint = web_addresses.fault(text)
+    if said:
+        raise wrong("bad-url", f'"{text[:200]}" {said}', hint)
     return text
 
 

@@ -49,7 +49,7 @@ class Layout:
 
 def layout(text: str) -> Layout:
     """The layout of a file of YAML. The items of a list are known by what they are called, so that they may move."""
-    builder = Builder("", keep_places=True)
+    builder = Builder("", keep_places=True, letters=False)
     data = builder.build(text)
     lines = text.split("\n")
     found = Layout()
@@ -74,7 +74,7 @@ def write(data: Any, shape: Shape, before: Layout | None = None) -> str:
     writer = _Writer(data, before)
     body = writer.value(data, shape, 0, ())
     text = "\n".join([*body, *(before.end if before else ())]).strip("\n") + "\n"
-    builder = Builder("")
+    builder = Builder("", letters=False)
     read = builder.build(text)
     if builder.problems or read != data:
         raise ValueError(f"the record cannot be written: {builder.problems[0] if builder.problems else 'it is read otherwise'}")

@@ -9,20 +9,22 @@ https://yaml.org/spec/1.1/ for the guesses.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
 
 from library.catalogue.problems import Problem
+from library.catalogue.visible import code_of, hidden, name_of, odd_letters
 
 DEPTH_LIMIT = 12
 """Levels of nesting; the deepest field of the model is at 6."""
 
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
-"""Control characters, line separators that break other formats, and private-use characters,
-which no reader has a glyph for and which the generator marks open places with."""
+LIST_LIMIT = 1_000
+"""Entries of a list or fields of a mapping within a record: the longest we know has 40. A vocabulary as a whole has no limit."""
+
+TEXT_LIMIT = 10_000
+"""Letters of a value: the longest that we know has 412. Texts of case studies stand below the fields and have none."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -44,9 +46,14 @@ class _Open:
 
 
 class Builder:
-    """Builds mappings, lists and texts from the parser's events, without recursion."""
+    """Builds mappings, lists and texts from the parser's events, without recursion.
 
-    def __init__(self, name: str, keep_places: bool = False) -> None:
+    Without ``letters``, words that mix alphabets and heaps of marks are let through: what lays records out leaves
+    them to the check.
+    """
+
+    def __init__(self, name: str, keep_places: bool = False, letters: bool = True) -> None:
+        self.letters = letters
         self.name = name
         self.problems: list[Problem] = []
         self.places: dict[Keys, Place] = {}
@@ -56,6 +63,7 @@ class Builder:
     def build(self, text: str, offset: int = 0) -> Any:
         """The value of the only document in ``text``; None where it holds nothing."""
         self.offset = offset
+        text = one_line_end(text)
         self.lines = text.split("\n") if " #" in text else []
         if "\t" in text and (tab := _leading_tab(text)):
             self._report(
@@ -121,6 +129,12 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._bare(event, tagged=not event.implicit[1])
         value = event.value
+        self._letters(event)
+        if len(value) > TEXT_LIMIT:
+            said = f"this text has {len(value):,} letters; a value has at most {TEXT_LIMIT:,}"
+            self._refuse(
+                self._place(event), "too-long", said, "a long text is a document: put it into catalogue/files/, or under the fields"
+            )
         if parent.key is None and type(parent.value) is dict:
             if value in parent.value:
                 self._report(
@@ -133,18 +147,35 @@ class Builder:
             if self.keep_places:
                 self.places.setdefault((*parent.keys, value), self._place(event))
             return
-        if event.style == '"' and (hidden := INVISIBLE.search(value)):
-            self._report(
-                self._place(event),
-                "bad-encoding",
-                f"an invisible character (U+{ord(hidden[0]):04X}) is written as an escape",
-                "delete it; records hold text that can be seen",
-            )
         if self.lines and not event.style:
             self._nothing_lost(event)
+        self._has_room(event, parent)
         at = _put(parent, value)
         if self.keep_places:
             self.places[(*parent.keys, at)] = self._place(event)
+
+    def _has_room(self, event: Any, parent: _Open) -> None:
+        """Refuses lists and mappings of more entries than any record has; the terms of a vocabulary are a list at the top."""
+        if len(parent.value) >= LIST_LIMIT and (parent.keys or type(parent.value) is dict):
+            self._refuse(
+                self._place(event),
+                "too-long",
+                f"more than {LIST_LIMIT:,} entries stand in one list",
+                "no record has as many: look for lines that were pasted again and again",
+            )
+
+    def _letters(self, event: Any) -> None:
+        """Refuses letters that are not what they seem, in values and in names of fields."""
+        value = event.value
+        if event.style == '"' and (unseen := hidden(value)):
+            self._report(
+                self._place(event),
+                "bad-encoding",
+                f"an invisible letter ({code_of(unseen[0])}, {name_of(unseen[0])}) is written as an escape",
+                "delete it; records hold text that can be seen",
+            )
+        for odd in odd_letters(value) if self.letters else ():
+            self._report(self._place(event), odd.code, odd.message, odd.hint)
 
     def _nothing_lost(self, event: Any) -> None:
         """Refuses a comment behind a value: "Survey #3" would silently become "Survey"."""
@@ -168,6 +199,7 @@ class Builder:
             self._refuse(place, "not-yaml", "a list or mapping stands where a field name should", "write a plain word before the colon")
         if len(stack) > DEPTH_LIMIT:
             self._refuse(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting", "no field of a record goes that deep")
+        self._has_room(event, parent)
         value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
         at = _put(parent, value)
         keys = (*parent.keys, at) if len(stack) > 1 else ()
@@ -202,6 +234,11 @@ def _yaml_hint(said: str) -> str:
         (hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
         "often a missing space after a colon, or a text with a colon that wants quotes",
     )
+
+
+def one_line_end(text: str) -> str:
+    """The text with its lines as YAML counts them: a carriage return, alone or before a line feed, ends one too."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _put(parent: _Open, value: Any) -> str | int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.checks.addresses import across_addresses, addresses, of_works
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
+from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, translations
-from library.catalogue.checks.held_files import cover, documents, unnamed_files
-from library.catalogue.checks.repeated import addresses, citation_keys, dois, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
+from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -29,8 +31,12 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += check(catalogue, placed)
         if whole:
             problems += _related(catalogue, placed)
+    for issue in catalogue.issues.values():
+        problems += days_of_issue(catalogue.issue_records[issue.id], issue)
     if whole:
         problems += unnamed_files(catalogue)
+    problems += twice_held(works)
+    problems += across_addresses(catalogue)
     problems += repeated(
         works,
         "duplicate-key",
@@ -47,7 +53,7 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
         titles_and_years,
         "one work is one record: merge them; if they are two, tell them apart in the titles",
     )
-    problems += repeated(catalogue.works.values(), "address-taken", "the address", addresses, "an address leads to one work only")
+    problems += repeated(catalogue.works.values(), "address-taken", "the address", of_works, "an address leads to one work only")
     return problems
 
 
@@ -76,41 +82,8 @@ def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         )
 
 
-def _former_addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    """Former addresses that no work can have had, or that are those of pages the library makes itself."""
-    own = {f"/journal/{issue}/" for issue in catalogue.issues} | {"/publications/", "/journal/", f"/{placed.address}/"}
-    for number, address in enumerate(placed.work.former_addresses):
-        if address in own or not address.startswith(("/publications/", "/journal/")):
-            yield placed.record.problem(
-                (*placed.keys, "former_addresses", number),
-                "address-taken",
-                f'"{address}" is the address of a page of the library',
-                "write the address that the work itself once had, without a language: /publications/… or /journal/…",
-            )
-
-
-def _days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    """When the work was added: feeds, harvesters and catalogues of readers are told so."""
-    work = placed.work
-    if work.added is None and placed.issue is None:
-        yield placed.record.problem(
-            (*placed.keys, "id"),
-            "not-dated",
-            "the record does not say when it was added",
-            f'add a line "added:" with today\'s date, as in added: {_SAMPLE_DAY}',
-        )
-    added = work.added or (placed.issue.added if placed.issue else None)
-    if added and work.revised and work.revised < added:
-        yield placed.record.problem(
-            (*placed.keys, "revised"), "bad-date", f"revised on {work.revised}, before it was added on {added}", "compare the two days"
-        )
-
-
-_SAMPLE_DAY = "2026-11-22"
-
-
 _OF_A_WORK = (
-    _days,
+    days,
     translations,
     helped_editions,
     title_of_the_document,
@@ -121,7 +94,7 @@ _OF_A_WORK = (
     _articles,
     texts_without_markdown,
     unread_text,
-    _former_addresses,
+    addresses,
     twice_named,
 )
 """Checks of one work with what it refers to."""

@@ -9,6 +9,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.model import Work
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
+from library.catalogue.visible import odd_letters
 
 _TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]*`")
@@ -31,18 +32,27 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
         for number, line in enumerate(text.split("\n"))
         if _NESTED.match(line)
     ]
-    return deep + [
-        Problem(
-            name,
-            first_line + number,
-            found.start() + 1,
-            "markup",
-            f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
-            "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag",
-        )
+    odd = [
+        Problem(name, first_line + number, found.at + 1, found.code, found.message, found.hint)
         for number, line in enumerate(text.split("\n"))
-        if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
+        for found in odd_letters(line)
     ]
+    return (
+        deep
+        + odd
+        + [
+            Problem(
+                name,
+                first_line + number,
+                found.start() + 1,
+                "markup",
+                f'"{found[0]}" begins HTML or script; case studies are plain Markdown',
+                "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag",
+            )
+            for number, line in enumerate(text.split("\n"))
+            if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
+        ]
+    )
 
 
 def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from library.catalogue import covers
+from library.catalogue import contents, covers
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.on_disk import fault, files_of, unreadable
 from library.catalogue.problems import Problem
+from library.catalogue.yaml_texts import Keys
 
 CITATION_ENDINGS = ("bib", "biblatex.bib", "ris", "json", "csv")
 """Endings of the files of citations, which lie beside a work's documents; a test holds them to the formats there are."""
@@ -24,44 +27,20 @@ def documents(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}",
             )
         path = catalogue.folder / "files" / edition.file
-        if path.is_file() and not path.resolve().is_relative_to(catalogue.folder.resolve()):
-            yield placed.record.problem(
-                (*placed.keys, "editions", number, "file"),
-                "outside",
-                f"catalogue/files/{edition.file} is a link that leads out of the catalogue",
-                "put the document itself there",
-            )
-        elif not path.is_file():
-            yield placed.record.problem(
-                (*placed.keys, "editions", number, "file"),
-                "missing-file",
-                f"catalogue/files/{edition.file} does not exist",
-                "add the file in the same pull request, or leave the field out",
-            )
+        yield from _there(catalogue, placed, ("editions", number, "file"), path, "document") or _content(
+            placed, ("editions", number, "file"), path
+        )
 
 
 def cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     path = covers.source_of(catalogue, placed)
     if path is None:
         return
-    if not path.is_file():
-        yield placed.record.problem(
-            (*placed.keys, "cover"),
-            "missing-file",
-            f"catalogue/files/{placed.work.cover} does not exist",
-            "add the picture in the same pull request, or leave the field out",
-        )
-        return
-    if not path.resolve().is_relative_to(catalogue.folder.resolve()):
-        yield placed.record.problem(
-            (*placed.keys, "cover"),
-            "outside",
-            f"catalogue/files/{placed.work.cover} is a link that leads out of the catalogue",
-            "put the picture itself there",
-        )
+    if found := _there(catalogue, placed, ("cover",), path, "picture"):
+        yield from found
         return
     try:
-        covers.size_of(path)
+        covers.check(path)
     except covers.UnreadableCover as error:
         yield placed.record.problem(
             (*placed.keys, "cover"),
@@ -69,6 +48,61 @@ def cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             f"catalogue/files/{placed.work.cover} cannot be shown: {error}",
             "save the picture as JPEG, PNG or WebP, or leave the field out",
         )
+
+
+def _there(catalogue: Catalogue, placed: Placed, keys: Keys, path: Path, what: str) -> list[Problem]:
+    """Why a document or picture cannot be opened, told at the record that names it; empty where it can."""
+    if path.is_dir() or not (path.exists() or path.is_symlink()):
+        said = f"catalogue/files/{path.name} does not exist"
+        return [
+            placed.record.problem(
+                (*placed.keys, *keys), "missing-file", said, f"add the {what} in the same pull request, or leave the field out"
+            )
+        ]
+    if found := fault(path, f"catalogue/files/{path.name}", catalogue.folder, what):
+        said = found.message.replace("the file is", f"catalogue/files/{path.name} is").replace("this is", f"catalogue/files/{path.name} is")
+        return [placed.record.problem((*placed.keys, *keys), found.code, said, found.hint)]
+    return []
+
+
+def _content(placed: Placed, keys: Keys, path: Path) -> Iterator[Problem]:
+    """Whether a document is what its name says, and not larger than a host takes."""
+    try:
+        size = path.stat().st_size
+        said = "" if size > contents.SIZE_LIMIT else contents.fault_of(path)
+    except OSError as error:
+        found = unreadable(path.name, error)
+        yield placed.record.problem((*placed.keys, *keys), found.code, f"catalogue/files/{path.name}: {found.message}", found.hint)
+        return
+    if size > contents.SIZE_LIMIT:
+        yield placed.record.problem(
+            (*placed.keys, *keys),
+            "file-too-large",
+            f"catalogue/files/{path.name} has {size:,} bytes; a document has at most {contents.SIZE_LIMIT:,}",
+            "make a smaller one, say with pictures of fewer dots, or give the address where it can be read",
+        )
+    elif said:
+        yield placed.record.problem(
+            (*placed.keys, *keys),
+            "not-a-document",
+            f"catalogue/files/{path.name} {said}",
+            "open the file, save it anew in the format that its name says, and put that in its place",
+        )
+
+
+def twice_held(works: Iterable[Placed]) -> Iterator[Problem]:
+    """Documents and pictures that two editions or works name: one of the two is a slip, and readers would get the wrong one."""
+    first: dict[str, str] = {}
+    for placed in works:
+        named = [(("editions", number, "file"), edition.file) for number, edition in enumerate(placed.work.editions)]
+        for keys, name in [*named, (("cover",), placed.work.cover)]:
+            if name and first.setdefault(name, f"{placed.work.id} {keys}") != f"{placed.work.id} {keys}":
+                yield placed.record.problem(
+                    (*placed.keys, *keys),
+                    "repeated-value",
+                    f'the file "{name}" is already that of "{first[name].split()[0]}"',
+                    "a document belongs to one edition of one work: name the right file, or strike the line",
+                )
 
 
 def _own_files(placed: Placed) -> set[str]:
@@ -82,8 +116,8 @@ def unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
     named = {edition.file for placed in catalogue.works.values() for edition in placed.work.editions}
     named |= {placed.work.cover for placed in catalogue.works.values()}
     folder = catalogue.folder / "files"
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and not path.name.startswith(".") and path.relative_to(folder).as_posix() not in named:
+    for path in files_of(folder):
+        if not path.is_dir() and path.relative_to(folder).as_posix() not in named:
             yield Problem(
                 path.relative_to(catalogue.folder.parent).as_posix(),
                 0,

@@ -29,8 +29,11 @@ def twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         *((("contributors", number, "editions"), list(other.editions)) for number, other in enumerate(work.contributors)),
     )
     for keys, values in lists:
+        seen = set()
         for number, value in enumerate(values):
-            if value in values[:number]:
+            if value not in seen:
+                seen.add(value)
+            else:
                 name = value if isinstance(value, str) else " as ".join(value)
                 yield placed.record.problem(
                     (*placed.keys, *keys, number),
@@ -65,12 +68,6 @@ def titles_and_years(placed: Placed) -> Iterator[tuple[str, Keys]]:
         makers = " ".join(creator.party for creator in placed.work.creators)
     language = "en" if "en" in placed.work.title else next(iter(placed.work.title))
     yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
-
-
-def addresses(placed: Placed) -> Iterator[tuple[str, Keys]]:
-    yield f"/{placed.address}/", ("id",)
-    for number, address in enumerate(placed.work.former_addresses):
-        yield address, ("former_addresses", number)
 
 
 def normalised(title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from library.catalogue.authorities import IDENTIFIERS, identifiers
+from library.catalogue.checks.days import years_of_name
 from library.catalogue.checks.languages import text_languages, unknown_languages
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
@@ -25,6 +26,7 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
             for which, name in enumerate(term.names):
                 if term.kind == "body":
                     found += text_languages(record, (number, "names", which), "label", name.label, context)
+                    found += years_of_name(record, (number, "names", which), name.since, name.until)
                     if name.since and name.until and name.until < name.since:
                         found.append(
                             record.problem(
