@@ -43,6 +43,7 @@ class Changing:
         """Each kind of change, once at least. What is renamed comes last: the others look for files by their old names."""
         self.add_terms()
         self.add_publication()
+        self.add_bare_publication()
         self.add_case_study()
         if self.before.journal:
             self.add_issue()
@@ -91,6 +92,16 @@ class Changing:
             f"id: {work}\ntype: {self.type}\n\n{self.described(work)}\nissued: {DAY}\ncreators:\n  - party: {self.person}\n"
             f"themes: [{self.narrower}, {self.theme}]\nseries:\n  id: {self.series}\n  number: 1\n"
             f"editions:\n  - citation_key: {self.key('publication')}\n    language: {self.language}\n    title: Titre imprimé\n    file: {file}\n"
+            f"added: {DAY}\nprovenance:\n  - url: https://www.example.org/made-up\n",
+        )
+
+    def add_bare_publication(self) -> None:
+        """A record of what no record is without: one title, in the language of the document, and nothing about it."""
+        work = self.free_work("made-up-bare-publication")
+        self.write(
+            f"knowledge-products/{work}.yml",
+            f"id: {work}\ntype: {self.type}\ntitle:\n  ru: Выдуманная запись без подробностей\n"
+            f"editions:\n  - citation_key: {self.key('bare')}\n    language: ru\n"
             f"added: {DAY}\nprovenance:\n  - url: https://www.example.org/made-up\n",
         )
 

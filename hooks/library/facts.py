@@ -64,10 +64,21 @@ class Facts:
         return digest(*map(self.look, works))
 
     def related(self, placed: Placed) -> bytes:
-        parts: list[str | bytes] = []
+        parts: list[str | bytes] = list(self._tombstone(placed))
         for each in self.library.relations.of(placed):
             parts += [repr(each.reasons), *self._reasons(each.reasons), self.look(each.work)]
         return digest(*parts)
+
+    def _tombstone(self, placed: Placed) -> Iterable[str | bytes]:
+        """Of what the page of a withdrawn work leads to: the work in its place, and the lists that there are without it."""
+        withdrawn = placed.work.withdrawn
+        if withdrawn is None:
+            return
+        if withdrawn.replaced_by:
+            yield self.look(self.library.catalogue.works[withdrawn.replaced_by])
+        for facet in FACETS:
+            for term in facet.terms_of(self.library.catalogue, placed):
+                yield f"{facet.path}/{term} {term in self.library.indexes.shelves[facet.path]}"
 
     def _reasons(self, reasons: Iterable[tuple[str, str]]) -> Iterable[bytes]:
         """Labels of what two works share: nearly always the work's own terms, or broader ones."""
@@ -166,9 +177,9 @@ class Facts:
 
     def specimen(self) -> bytes:
         """Of the works that the page of the look shows."""
-        works = [style.specimen(self.library.catalogue.works.values())] if self.library.catalogue.works else []
+        works = [style.specimen(self.library.catalogue.offered)] if self.library.catalogue.offered else []
         lists = self.library.indexes.shelves["themes"].values()
-        return digest(self.looks(works), *(self.looks(shelf.works[:LIST_LENGTH]) for shelf in lists))
+        return digest(self.looks(works), self.page_of_list((None, 1)), *(self.looks(shelf.works[:LIST_LENGTH]) for shelf in lists))
 
     # -- of search ------------------------------------------------------------------------------
 

@@ -160,7 +160,10 @@ def _pages_of_every_language(shop: Workshop) -> set[str]:
     }
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
-    return {path for path in own - moved if path.split("/")[0] not in {*others, form_files.FOLDER} and not in_one_language(path)}
+    withdrawn = {placed.address for placed in library.catalogue.works.values() if placed.work.withdrawn}
+    return {
+        path for path in own - moved - withdrawn if path.split("/")[0] not in {*others, form_files.FOLDER} and not in_one_language(path)
+    }
 
 
 def zip_to_unpack(shop: Workshop, language: str) -> Output:

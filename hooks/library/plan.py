@@ -169,7 +169,7 @@ PLAN: tuple[Maker, ...] = (
         ("counts", "specimen", "names", "styles", "fonts", *ENGINE),
         "library.pages.style",
         "pages",
-        references=lambda shop, _: (style.specimen(shop.library.catalogue.works.values()),),
+        references=lambda shop, _: (style.specimen(shop.library.catalogue.offered),),
     ),
     Maker(
         "for machines",

@@ -110,6 +110,11 @@ class Made:
         return {work_id: list(citing.of_work(placed)) for work_id, placed in self.catalogue.works.items()}
 
     @cached_property
+    def offered(self) -> list[Placed]:
+        """The works that lists hold: those that nobody withdrew."""
+        return [placed for placed in self.catalogue.works.values() if placed.work.withdrawn is None]
+
+    @cached_property
     def files(self) -> set[str]:
         return {path.relative_to(self.site.folder).as_posix() for path in self.site.folder.rglob("*") if path.is_file()}
 
@@ -130,7 +135,7 @@ class Made:
     def list_pages(self) -> dict[str, str]:
         """The feed of every list by the path of each of its pages; empty for a list of one work."""
         found = {}
-        paths = {"publications": ("feed.xml", len(self.catalogue.works))}
+        paths = {"publications": ("feed.xml", len(self.offered))}
         paths |= {
             shelf.path: (f"{shelf.path}/feed.xml" if len(shelf.works) > 1 else "", len(shelf.works))
             for facet in FACETS
@@ -148,13 +153,13 @@ class Made:
         """Keys of the citations of every list of several works, an issue's and the journal's too, and of the library, by path without an ending."""
         works = {f"{shelf.path}/works": shelf.works for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
         if self.catalogue.journal:
-            works["journal/works"] = [placed for placed in self.catalogue.works.values() if placed.in_journal]
+            works["journal/works"] = [placed for placed in self.offered if placed.in_journal]
         works |= {
-            f"journal/{issue.id}/works": [self.catalogue.works[article.id] for article in issue.articles]
+            f"journal/{issue.id}/works": [placed for placed in self.offered if placed.issue is issue]
             for issue in self.catalogue.issues.values()
         }
         works = {path: held for path, held in works.items() if len(held) > 1}
-        works["exports/library"] = list(self.catalogue.works.values())
+        works["exports/library"] = self.offered
         return {path: [citation.key for placed in held for citation in self.citations[placed.work.id]] for path, held in works.items()}
 
     def described(self, path: str) -> Citation:
@@ -622,7 +627,7 @@ def test_the_table_of_works_has_a_row_for_each(made: Made) -> None:
     with (made.site.folder / "api/v1/works.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == list(made.catalogue.works)
-    assert [row["title_ko"] for row in rows] == [placed.work.title["ko"] for placed in made.catalogue.works.values()]
+    assert [row["title_ko"] for row in rows] == [placed.work.title.get("ko", "") for placed in made.catalogue.works.values()]
     assert made.astray(address for row in rows for address in (row["url"], row["record"], *row["files"].split("; ")) if address) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from library.catalogue.dates import Issued
@@ -77,6 +78,15 @@ class Catalogue:
     def languages(self) -> tuple[str, ...]:
         """Languages of the site, its default first: every label exists in each."""
         return self.order or site_languages(self.vocabularies)
+
+    @cached_property
+    def offered(self) -> tuple[Placed, ...]:
+        """The works that lists, feeds, search and exports hold: all but those that were withdrawn."""
+        return tuple(placed for placed in self.works.values() if not placed.work.withdrawn)
+
+    def offered_in(self, issue: Issue) -> tuple[Placed, ...]:
+        """The articles of an issue, in printed order, without those that were withdrawn."""
+        return tuple(placed for article in issue.articles if not (placed := self.works[article.id]).work.withdrawn)
 
     def issuer_of(self, placed: Placed) -> str | None:
         """Id of the body that puts the work out; an article has its journal's."""

@@ -50,7 +50,7 @@ def _years(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
 def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
     """How a reader can have the work: the formats that its editions state, and whether one of them can be read on the web."""
     editions = placed.work.editions
-    readable = not placed.work.withdrawn and any(edition.address or edition.doi or edition.file or edition.text for edition in editions)
+    readable = any(edition.address or edition.doi or edition.file or edition.text for edition in editions)
     stated = sorted({name for edition in editions for name in edition.formats})
     return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
 
@@ -90,7 +90,7 @@ class Shelf:
 class Indexes:
     """Every shelf, by facet and term; only terms that have works have a shelf.
 
-    ``newest`` holds all works, newest first, those without a date last.
+    ``newest`` holds all works that are offered, newest first, those without a date last.
     """
 
     newest: tuple[Placed, ...]
@@ -101,8 +101,8 @@ class Indexes:
 
 
 def index(catalogue: Catalogue) -> Indexes:
-    """The catalogue's works on the shelves of all their terms."""
-    newest = sorted(catalogue.works.values(), key=_newest_first)
+    """The works that are offered, on the shelves of all their terms."""
+    newest = sorted(catalogue.offered, key=_newest_first)
     shelves: dict[str, dict[str, list[Placed]]] = {facet.path: {} for facet in FACETS}
     for placed in newest:
         for facet in FACETS:

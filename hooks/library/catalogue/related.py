@@ -54,12 +54,12 @@ class Relations:
 
     @cached_property
     def all(self) -> Mapping[str, tuple[Related, ...]]:
-        """Every work's neighbours, by id: found once for all languages."""
-        return {placed.work.id: self._of(placed) for placed in self.catalogue.works.values()}
+        """The neighbours of every work that is offered, by id: found once for all languages."""
+        return {placed.work.id: self._of(placed) for placed in self.catalogue.offered}
 
     def of(self, placed: Placed) -> tuple[Related, ...]:
-        """At most RELATED_LENGTH neighbours, the nearest first; empty where nothing is shared."""
-        return self.all[placed.work.id]
+        """At most RELATED_LENGTH neighbours, the nearest first; empty where nothing is shared, and for a withdrawn work."""
+        return self.all.get(placed.work.id, ())
 
     def _of(self, placed: Placed) -> tuple[Related, ...]:
         scores: dict[str, float] = {}
@@ -70,7 +70,8 @@ class Relations:
             reasons.setdefault(other, []).append((facet, term))
 
         for other in dict.fromkeys(self.named.get(placed.work.id, ())):
-            share(other, "related", "record", _WEIGHTS["related"])
+            if not self.catalogue.works[other].work.withdrawn:
+                share(other, "related", "record", _WEIGHTS["related"])
         for facet, term in self._terms(placed):
             works = self.indexes.shelves[facet][term].works
             position = self.positions[facet, term][placed.work.id]

@@ -30,8 +30,8 @@ def lists(library: Library) -> Iterator[Listed]:
 
 
 def whole(library: Library) -> Listed:
-    """All works, in the catalogue's order."""
-    return citation_paths.LIBRARY, tuple(library.catalogue.works.values())
+    """All works that are offered, in the catalogue's order."""
+    return citation_paths.LIBRARY, library.catalogue.offered
 
 
 def of_list(library: Library, listed: Listed) -> Iterator[OutputFile | Note]:

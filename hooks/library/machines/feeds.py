@@ -201,9 +201,8 @@ class Feeds:
         return {placed.work.id: place for place, placed in enumerate(latest(self.indexes.newest))}
 
     def _feed(self, path: str, title: str, works: Iterable[Placed], length: int = FEED_LENGTH) -> OutputFile:
-        offered = [placed for placed in works if not placed.work.withdrawn]
         rank = self._rank
-        shown = nsmallest(length, offered, key=lambda placed: rank[placed.work.id])
+        shown = nsmallest(length, works, key=lambda placed: rank[placed.work.id])
         name = self.site.names[self.language]
         own = f"{self.site.prefix(self.language)}{citation_paths.of_feed(path)}"
         head = feed_head(

@@ -94,7 +94,7 @@ class JournalViews:
         numbers = list(self.catalogue.issues)
         position = numbers.index(issue.id)
         own, summary = titles.own_title(issue, language), titles.summary(issue, language)
-        works = tuple(self.catalogue.works[article.id] for article in issue.articles)
+        works = self.catalogue.offered_in(issue)
         record = self.catalogue.issue_records[issue.id]
         return IssueView(
             path=f"journal/{issue.id}",
@@ -109,7 +109,7 @@ class JournalViews:
             summary_language=summary.language_beside(language),
             summary_said=said_of_summary(summary, self.labels),
             complete=issue.complete == "yes",
-            count=self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
+            count=self.words.plural("%(num)s article", "%(num)s articles", len(works)),
             works=works,
             address=issue.address or "",
             exports=self.texts.of_list(f"journal/{issue.id}", works),
@@ -144,7 +144,7 @@ class JournalViews:
     def journal(self) -> JournalView:
         journal, say, language = self._serial, self.words.say, self.language
         title, supplied = self.title()
-        works = tuple(placed for placed in self.catalogue.works.values() if placed.in_journal)
+        works = tuple(placed for placed in self.catalogue.offered if placed.in_journal)
         frequency = {
             "annual": say("once a year"),
             "biannual": say("twice a year"),
@@ -180,12 +180,12 @@ class JournalViews:
         )
 
     def _issue_count(self, issue: Issue) -> Count:
-        own = titles.own_title(issue, self.language)
+        own, articles = titles.own_title(issue, self.language), len(self.catalogue.offered_in(issue))
         return Count(
             issue_name(issue.id, self.labels),
             f"journal/{issue.id}",
-            len(issue.articles),
-            self.words.plural("%(num)s article", "%(num)s articles", len(issue.articles)),
+            articles,
+            self.words.plural("%(num)s article", "%(num)s articles", articles),
             date=self.words.date(issue.issued) if issue.issued else "",
             note=own.marked,
             note_language=own.language_beside(self.language),

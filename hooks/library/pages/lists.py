@@ -98,7 +98,7 @@ class ListViews:
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
         # The library's files hold the works in the catalogue's order.
-        exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.works.values())
+        exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
         for number, start in enumerate(starts):
             yield ListView(

@@ -339,8 +339,8 @@ def page(stamper: Stamper) -> OutputFile:
 
 def _samples(stamper: Stamper) -> Mapping[str, str]:
     """Pages out of which the style page cuts its parts: small ones."""
-    placed = specimen(stamper.catalogue.works.values())
-    lists = [stamper.views_of(shelf)[0] for shelf in stamper.library.indexes.shelves["themes"].values()]
+    placed = specimen(stamper.catalogue.offered)
+    lists = [stamper.views_of(shelf)[0] for shelf in stamper.library.indexes.shelves["themes"].values()] or [stamper.views_of(None)[0]]
     view = min(lists, key=lambda view: (not view.narrower, len(view.works)))
     facets = sorted(SearchViews(stamper.lists).facets(), key=lambda facet: len(facet.values))[:1]
     section = Link(stamper.words.say("Publications"), "publications")

@@ -16,13 +16,13 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
-from library.catalogue.languages import text_in
 from library.catalogue.model import Contributor, Creator, Edition, Provenance
 from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
+from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
 
@@ -116,7 +116,7 @@ class WorkView:
     related: tuple[RelatedView, ...]
     sources: tuple[SourceView, ...]
     correct: str
-    withdrawn: str
+    withdrawn: Tombstone | None
     texts: tuple[tuple[str, str, str], ...]
 
 
@@ -141,23 +141,23 @@ class WorkViews(CardViews):
             title_language=title.language_beside(self.language),
             title_said=self._said_of_title(title),
             supplied=title.supplied,
-            kind=labels.type_link(work.type),
+            kind=Link(labels.type(work.type), self._list_of("types", work.type)),
             date=self._date(issued),
-            year=labels.link("years", str(issued.year) if issued else "not-stated"),
+            year=self._link("years", str(issued.year) if issued else NOT_STATED),
             creators=tuple(self._person(maker, issued, "" if work.creators else self._role("editor", 1)) for maker in self._makers(placed)),
             and_others=work.and_others is not None,
             contributors=self._contributors(work.contributors, issued),
-            issuer=Link(labels.party(issuer, issued), f"people/{issuer}") if issuer else None,
+            issuer=Link(labels.party(issuer, issued), self._list_of("people", issuer)) if issuer else None,
             summary=summary.text,
             summary_language=summary.language_beside(self.language),
             summary_said=said_of_summary(summary, labels),
             summary_supplied=summary.supplied,
-            themes=tuple(labels.link("themes", theme) for theme in work.themes),
-            countries=tuple(labels.link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
-            regions=tuple(labels.link("regions", region) for region in work.coverage.regions),
+            themes=tuple(self._link("themes", theme) for theme in work.themes),
+            countries=tuple(self._link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
+            regions=tuple(self._link("regions", region) for region in work.coverage.regions),
             languages=self._language_links([edition.language or "" for edition in work.editions]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
-            series=labels.link("series", work.series.id) if work.series else None,
+            series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
             pages=(work.editions[0].pages or "").replace("-", "–"),
@@ -166,9 +166,17 @@ class WorkViews(CardViews):
             related=tuple(self._related(related) for related in self.relations.of(placed)),
             sources=tuple(self.source(source) for source in work.provenance),
             correct=self.correct(placed.record.name),
-            withdrawn=self._withdrawn(placed),
+            withdrawn=tombstone(placed, labels),
             texts=self._texts(placed),
         )
+
+    def _link(self, facet: str, term: str) -> Link:
+        return Link(self.labels.term(facet, term), self._list_of(facet, term))
+
+    def _list_of(self, facet: str, term: str) -> str:
+        """Address of a term's list; empty where there is none, since it would hold withdrawn works alone."""
+        shelf = self.labels.indexes.shelf(facet, term)
+        return shelf.path if shelf else ""
 
     def _said_of_title(self, shown: Shown) -> str:
         if shown.language == self.language:
@@ -179,7 +187,7 @@ class WorkViews(CardViews):
         )
 
     def _person(self, creator: Creator, when: Issued | None, role: str = "") -> Person:
-        return Person(self.labels.creator(creator, when), f"people/{creator.party}", role, creator.affiliation or "")
+        return Person(self.labels.creator(creator, when), self._list_of("people", creator.party), role, creator.affiliation or "")
 
     def _contributors(self, contributors: tuple[Contributor, ...], when: Issued | None) -> tuple[tuple[str, tuple[Person, ...]], ...]:
         """Contributors by role, in the order in which the roles first come."""
@@ -191,7 +199,7 @@ class WorkViews(CardViews):
     def _language_links(self, tags: list[str]) -> tuple[Link, ...]:
         """Languages of the editions, each leading to its list; an empty tag is one that no source states."""
         names = self.labels.language_list(tags)
-        return tuple(Link(name, self.labels.link("languages", tag or NOT_STATED).path) for name, tag in zip(names, tags, strict=True))
+        return tuple(Link(name, self._list_of("languages", tag or NOT_STATED)) for name, tag in zip(names, tags, strict=True))
 
     def _editions_helped(self, contributor: Contributor) -> str:
         """The languages of the editions they helped with, where not all."""
@@ -314,13 +322,6 @@ class WorkViews(CardViews):
             "commission": say("who commissioned it"),
             "completion": say("completion of the study"),
         }
-
-    def _withdrawn(self, placed: Placed) -> str:
-        withdrawn = placed.work.withdrawn
-        if withdrawn is None:
-            return ""
-        reason = text_in(withdrawn.reason, self.language, *self.catalogue.languages)
-        return self.words.say("Withdrawn on %(date)s: %(reason)s", date=self.words.date(withdrawn.on), reason=reason)
 
     def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:
         """Language, its name and Markdown of each text published with the record, this language's first."""

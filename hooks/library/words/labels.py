@@ -64,9 +64,6 @@ class Labels:
         """What kind of publication a work is, in the singular."""
         return self.vocabulary("types", type_id)
 
-    def type_link(self, type_id: str) -> Link:
-        return Link(self.type(type_id), f"types/{type_id}")
-
     def vocabulary(self, name: str, term: str) -> str:
         found: Term = self.catalogue.vocabularies[name][term]
         return found.label[self.language]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import extruct
+from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.citations.citation import Citation
 from library.citations.citing import Citing
@@ -62,14 +63,14 @@ def document(head: str, language: str = "en", body: str = "") -> str:
 
 
 def pages(catalogue: Catalogue, languages: Iterable[str] = LANGUAGES) -> list[Page]:
-    """The page of every work in each of the languages, described by its title and summary in it."""
+    """The page of every work in each of the languages, described by the title and summary that are shown in it."""
     makes = heads(catalogue)
     return [page_of(makes, placed, language) for placed in catalogue.works.values() for language in languages]
 
 
 def page_of(makes: Heads, placed: Placed, language: str) -> Page:
-    work = placed.work
-    head = makes.work(placed, language, work.title[language], work.summary[language], TRAIL)
+    title, summary = titles.title(placed.work, language).text, titles.summary(placed.work, language).text
+    head = makes.work(placed, language, title, summary or title, TRAIL)
     return Page(placed, language, makes.citing.of_work(placed)[makes.citing.offered(placed, language)], head)
 
 

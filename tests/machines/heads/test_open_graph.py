@@ -7,6 +7,7 @@ from typing import Any
 
 from awkward import texts
 from hypothesis import given
+from library.catalogue import titles
 from library.machines.heads import Heads, open_graph
 from made_heads import SITE, Page, by_extruct, metas
 
@@ -14,8 +15,9 @@ from made_heads import SITE, Page, by_extruct, metas
 def test_every_page_says_title_address_and_language(read_pages: list[tuple[Page, dict[str, Any]]]) -> None:
     for page, found in read_pages:
         tags = found["openGraph"]
-        assert tags["title"] == page.placed.work.title[page.language]
-        assert tags["description"] == page.placed.work.summary[page.language]
+        title, summary = titles.title(page.placed.work, page.language).text, titles.summary(page.placed.work, page.language).text
+        assert tags["title"] == title
+        assert tags["description"] == (summary or title)
         assert tags["url"] == page.url
         assert tags["site_name"] == SITE.names[page.language]
         assert tags["locale"][:2] == page.language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -22,7 +23,9 @@ def which(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def catalogue(which: str, small_catalogue: Catalogue, real_catalogue: Catalogue) -> Catalogue:
-    return {"small": small_catalogue, "real": real_catalogue}[which]
+    """The works that are offered: nothing counts those that were withdrawn."""
+    found = {"small": small_catalogue, "real": real_catalogue}[which]
+    return replace(found, works={work_id: placed for work_id, placed in found.works.items() if placed.work.withdrawn is None})
 
 
 # -- the catalogue, counted a second time and without the code under test ----------------

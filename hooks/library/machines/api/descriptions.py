@@ -14,7 +14,7 @@ from library.catalogue.authorities import BodyName, Party, PersonName, identifie
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
-from library.catalogue.model import Contributor, Creator, Edition, Issue, Journal, Provenance
+from library.catalogue.model import Contributor, Creator, Edition, Issue, Journal, Provenance, Withdrawn
 from library.catalogue.names import body_name
 from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
@@ -74,7 +74,7 @@ class Descriptions:
             provenance=[_provenance(source) for source in work.provenance],
             note=work.note,
             former_addresses=[f"{self.site.url}{address.strip('/')}/" for address in work.former_addresses],
-            withdrawn={"on": str(work.withdrawn.on), "reason": work.withdrawn.reason} if work.withdrawn else None,
+            withdrawn=_withdrawn(work.withdrawn) if work.withdrawn else None,
         )
 
     def summary(self, placed: Placed) -> dict[str, Any]:
@@ -259,6 +259,10 @@ class Descriptions:
 
 def _day(issued: Issued | None) -> str | None:
     return str(issued) if issued else None
+
+
+def _withdrawn(withdrawn: Withdrawn) -> dict[str, Any]:
+    return known(on=str(withdrawn.on), because=withdrawn.because, reason=withdrawn.reason, replaced_by=withdrawn.replaced_by)
 
 
 def _provenance(source: Provenance) -> dict[str, Any]:

@@ -114,6 +114,10 @@ def _work() -> Schema:
             "withdrawn": object_of(
                 "Present where the work is no longer offered.",
                 {"on": as_defined("date", "When."), "reason": as_defined("texts", "Why, by language.")},
+                {
+                    "because": plain_text("What happened: mistake, superseded or retracted."),
+                    "replaced_by": as_defined("id", "The work that stands in its place."),
+                },
             ),
         },
     )

@@ -70,7 +70,7 @@ class Signposts:
         files = [] if placed.work.withdrawn else [other for other in self.citing.of_work(placed) if other.document]
         return [
             Signpost("cite-as", doi_address(citation.doi) or citation.url),
-            *(Signpost("author", self._author(name)) for name in citation.authors),
+            *(Signpost("author", address) for name in citation.authors if (address := self._author(placed, name))),
             *(Signpost("describedby", f"{self.site.url}{each.path}", each.media_type) for each in told),
             *(Signpost("item", other.document_url, other.document.media_type) for other in files if other.document),
             *([Signpost("license", citation.licence_url)] if citation.licence_url else []),
@@ -79,14 +79,16 @@ class Signposts:
             *(Signpost("collection", collection, "text/html") for collection in self._collections(placed)),
         ]
 
-    def _author(self, name: Name) -> str:
-        return next(iter(identifier_addresses(name.identifiers)), f"{self.site.url}people/{name.party}/")
+    def _author(self, placed: Placed, name: Name) -> str:
+        """Of a withdrawn work only as registers know them: the library may have no other work of theirs, and so no page."""
+        page = "" if placed.work.withdrawn else f"{self.site.url}people/{name.party}/"
+        return next(iter(identifier_addresses(name.identifiers)), page)
 
     def _collections(self, placed: Placed) -> list[str]:
         found = []
         if placed.in_journal:
             found.append(f"journal/{placed.issue.id}/" if placed.issue else "journal/")
-        if placed.work.series:
+        if placed.work.series and not placed.work.withdrawn:
             found.append(f"series/{placed.work.series.id.lower()}/")
         return [f"{self.site.url}{path}" for path in found]
 
