@@ -161,3 +161,9 @@ def test_a_rule_across_the_page_is_not_taken_for_nesting(rule: str) -> None:
 @pytest.mark.parametrize("text", ["- " * 5000 + "x", "> " * 5000 + "x", ">" * 5000 + "x", "[" * 5000])
 def test_nesting_that_would_exhaust_the_parser_is_a_problem(text: str) -> None:
     assert [problem.code for problem in markdown_problems("text.md", text, 7)] == ["too-deep"]
+
+
+def test_a_picture_in_a_text_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append(TEXT, "\nСм. ![план](https://tracker.example/pixel.png)\n")
+    found = catalogue_copy.problem("picture-in-text", TEXT, "![план]")
+    assert "other hosts" in found.message

@@ -174,3 +174,11 @@ def test_the_specimen_is_the_same_in_every_build(either_catalogue: Catalogue) ->
     works = list(either_catalogue.works.values())
     assert specimen(works) is specimen(reversed(works))
     assert len(specimen(works).work.editions) == 1
+
+
+@pytest.mark.parametrize(("kind", "property_"), [("size", "font-size"), ("space", "inline-size")])
+def test_each_token_of_a_size_or_space_has_a_sample_in_the_stylesheet(kind: str, property_: str) -> None:
+    sheet = (ROOT / "overrides" / "assets" / "stylesheets" / "style-page.css").read_text("utf-8")
+    tokens = next(group.tokens for group in token_groups(CSS, say) if group.kind == kind)
+    assert len(tokens) > 5
+    assert [token.name for token in tokens if f".sty-{token.name} {{ {property_}: var(--{token.name}); }}" not in sheet] == []

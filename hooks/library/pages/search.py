@@ -176,8 +176,8 @@ def page(stamper: Stamper) -> OutputFile:
     views = SearchViews(stamper.lists)
     body = stamper.body("search.html", facets=views.facets(), **shared_parts(stamper, views, "search"))
     title, description = say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format.")
-    # The page has a box of its own. Not by :has(), which browsers work out late: the header would jump.
-    head = stamper.heads.page("search", stamper.language, title, description) + "<style>.lib-find{display:none}</style>"
+    sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/search-page.css">'
+    head = stamper.heads.page("search", stamper.language, title, description) + sheet
     return stamper.page("search", title, description, "", body, head)
 
 

@@ -132,7 +132,8 @@ class TextRenderer:
             extensions=["tables", "footnotes", "sane_lists"],
             output_format="html",
             # Two texts on one page may both have a footnote 1.
-            extension_configs={"footnotes": {"UNIQUE_IDS": True}},
+            # The policy of contents lets no style stand in a page.
+            extension_configs={"footnotes": {"UNIQUE_IDS": True}, "tables": {"use_align_attribute": True}},
         )
         made.preprocessors.deregister("html_block")
         made.inlinePatterns.deregister("html")

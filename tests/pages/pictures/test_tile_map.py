@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 import pytest
+from catalogues import ROOT
 from library.catalogue.catalogue import Catalogue
 from library.pages.pictures import tile_map
 from library.pages.pictures.tile_map import parse, places
 from overview_page import render
+
+STYLESHEET = (ROOT / "overrides" / "assets" / "stylesheets" / "pictures.css").read_text("utf-8")
 
 
 def squares() -> list[tuple[tuple[int, int], str]]:
@@ -68,12 +72,30 @@ def test_a_drawing_of_pieces_is_read_as_it_stands() -> None:
     assert (second.name, second.codes) == ("south", {(0, 0): "CC"})
 
 
+def stands(name: str) -> tuple[int, ...]:
+    """Row, column, and how many rows and columns from there, of a piece on a wide screen, as the stylesheet says."""
+    found = re.search(rf"\.pic-map__piece--{name} {{ grid-area: ([^}}]+); }}", STYLESHEET)
+    assert found, name
+    return tuple(int(number) for number in re.findall(r"-?\d+", found[1]))
+
+
+def test_the_stylesheet_places_each_piece_as_the_map_says() -> None:
+    columns, rows = (max(end) for end in zip(*((place.column + place.columns, place.row + place.rows) for place in places())))
+    assert f"grid-template: repeat({rows}, var(--tile)) / repeat({columns}, var(--tile));" in STYLESHEET
+    assert f"(100vw - 5rem) / {columns})" in STYLESHEET
+    for place in places():
+        assert stands(place.name) == (place.row + 1, place.column + 1, place.rows, place.columns)
+        assert f".pic-map__piece--{place.name} {{ --w: {place.columns}; }}" in STYLESHEET
+    assert f".pic-map__piece--elsewhere {{ --w: {tile_map.ELSEWHERE}; }}" in STYLESHEET
+
+
 def test_a_country_that_the_map_does_not_know_stands_below_it(small_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     without = [replace(place, codes={at: code for at, code in place.codes.items() if code not in ("KZ", "NO")}) for place in places()]
     monkeypatch.setattr(tile_map, "places", lambda: tuple(without))
     seen = render(small_catalogue, "en").view.map
     assert [tile.code for tile in seen.pieces[-1].tiles] == ["KZ", "NO"]
-    assert seen.pieces[-1].row > max(piece.row + piece.rows - 1 for piece in seen.pieces[:-1])
+    assert seen.pieces[-1].name == "elsewhere"
+    assert stands("elsewhere")[0] > max(stands(place.name)[0] - 1 + place.rows for place in places())
     assert {"KZ", "NO"} <= {tile.code for tile in seen.table}
 
 

@@ -8,7 +8,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.addresses import across_addresses, addresses, of_works
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
 from library.catalogue.checks.days import days, days_of_issue
-from library.catalogue.checks.editions import helped_editions, translations
+from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
 from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
@@ -86,6 +86,7 @@ _OF_A_WORK = (
     days,
     translations,
     helped_editions,
+    pages_in_order,
     title_of_the_document,
     supplied,
     printed_nowhere,

@@ -13,6 +13,8 @@ from library.catalogue.visible import odd_letters
 
 _TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]*`")
+_PICTURE = re.compile(r"(?<!\\)!\[(?!\^)")
+"""A picture; an exclamation mark before a footnote is none."""
 _NESTED = re.compile(r"\s*(?:[-*+]\s+|>\s*){12,}(?=[^\s*+-])|\[{20}")
 """Deeper than any text goes; thousands of levels would exhaust the Markdown parser. A rule of
 hyphens or asterisks across the page is none."""
@@ -32,6 +34,18 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
         for number, line in enumerate(text.split("\n"))
         if _NESTED.match(line)
     ]
+    pictures = [
+        Problem(
+            name,
+            first_line + number,
+            found.start() + 1,
+            "picture-in-text",
+            "a picture stands in the text; the library publishes none there, and takes none from other hosts",
+            "describe it in words, or link to it: [a map of the offices](https://…)",
+        )
+        for number, line in enumerate(text.split("\n"))
+        if (found := _PICTURE.search(_without_code(line))) and not _TAG.search(_without_code(line))  # which is told already
+    ]
     odd = [
         Problem(name, first_line + number, found.at + 1, found.code, found.message, found.hint)
         for number, line in enumerate(text.split("\n"))
@@ -40,6 +54,7 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
     return (
         deep
         + odd
+        + pictures
         + [
             Problem(
                 name,
@@ -50,9 +65,13 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
                 "use Markdown (**bold**, [text](https://…)), or `code marks` to show a tag",
             )
             for number, line in enumerate(text.split("\n"))
-            if (found := _TAG.search(_CODE.sub(lambda code: " " * len(code[0]), line)))
+            if (found := _TAG.search(_without_code(line)))
         ]
     )
+
+
+def _without_code(line: str) -> str:
+    return _CODE.sub(lambda code: " " * len(code[0]), line)
 
 
 def stray_translations(record: Record, work: Work, here: list[str]) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Editions: what they were translated from, and who helped with which."""
+"""Editions: their pages, what they were translated from, and who helped with which."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.problems import Problem
+
+
+def pages_in_order(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """A first page behind the last: references would print it."""
+    for number, edition in enumerate(placed.work.editions):
+        first, _, last = (edition.pages or "").replace("–", "-").partition("-")
+        if first.isdigit() and last.isdigit() and int(last) < int(first):
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "pages"),
+                "bad-number",
+                f"the last page, {last}, is before the first, {first}",
+                "compare the pages with the issue; write both whole, as in 111-124",
+            )
 
 
 def translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:

@@ -26,6 +26,16 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
             for which, name in enumerate(term.names):
                 if term.kind == "body":
                     found += text_languages(record, (number, "names", which), "label", name.label, context)
+                    found += [
+                        record.problem(
+                            (number, "names", which, "supplied", at),
+                            "supplied-nothing",
+                            f'there is no label in "{language}" that could be supplied',
+                            "write the label, or strike the language",
+                        )
+                        for at, language in enumerate(name.supplied)
+                        if language not in name.label
+                    ]
                     found += years_of_name(record, (number, "names", which), name.since, name.until)
                     if name.since and name.until and name.until < name.since:
                         found.append(

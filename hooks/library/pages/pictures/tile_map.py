@@ -13,6 +13,9 @@ from library.pages.pictures.parts import Cell, Step, Wording
 TILE = 36
 """Distance of tiles in a drawing's own units; the square itself is two less."""
 
+BELOW = "elsewhere"
+"""Name of the piece below the map."""
+
 ELSEWHERE = 12
 """Tiles in a row below the map, for countries that the file of positions does not know."""
 
@@ -28,6 +31,8 @@ class Place:
 
     @property
     def columns(self) -> int:
+        if self.name == BELOW:
+            return ELSEWHERE  # its width is the stylesheet's, however few stand in it
         return 1 + max(column for column, _ in self.codes)
 
     @property
@@ -46,10 +51,9 @@ class Tile:
 
 @dataclass(frozen=True)
 class Piece:
-    """A drawing of one part of the map. ``column`` and ``row`` count from 1, as style sheets do."""
+    """A drawing of one part of the map; the stylesheet knows by its name where it stands on the whole."""
 
-    column: int
-    row: int
+    name: str
     columns: int
     rows: int
     tiles: tuple[Tile, ...]
@@ -61,8 +65,6 @@ class MapView:
     """The map. ``table`` holds the tiles with works, those with the most first."""
 
     pieces: tuple[Piece, ...]
-    columns: int
-    rows: int
     steps: tuple[Step, ...]
     table: tuple[Tile, ...]
     covered: str
@@ -106,8 +108,6 @@ class MapViews:
         without = self.counts.without_country
         return MapView(
             pieces=pieces,
-            columns=max(place.column + place.columns for place in drawn),
-            rows=max(place.row + place.rows for place in drawn),
             steps=self.wording.steps(self.largest),
             table=tuple(sorted(tiles, key=lambda tile: (-tile.cell.number, in_order[tile.code]))),
             covered=say("Countries with publications: %(number)s of %(all)s.", number=number(len(tiles)), all=number(len(self.countries))),
@@ -120,15 +120,13 @@ class MapViews:
         others = [code for code in self.counts.indexes.shelves["countries"] if code not in known]
         if not others:
             return drawn
-        below = 1 + max(place.row + place.rows for place in drawn)
         codes = {(at % ELSEWHERE, at // ELSEWHERE): code for at, code in enumerate(sorted(others))}
-        return (*drawn, Place("elsewhere", 0, below, codes))
+        return (*drawn, Place(BELOW, 0, 0, codes))
 
     def _piece(self, place: Place) -> Piece:
         tiles = list(self._tiles(place))
         return Piece(
-            place.column + 1,
-            place.row + 1,
+            place.name,
             place.columns,
             place.rows,
             tuple(tile for tile in tiles if tile.cell.number),
