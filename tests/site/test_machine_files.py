@@ -110,7 +110,7 @@ class Made:
         return {work_id: list(citing.of_work(placed)) for work_id, placed in self.catalogue.works.items()}
 
     @cached_property
-    def offered(self) -> list[Placed]:
+    def listed(self) -> list[Placed]:
         """The works that lists hold: those that nobody withdrew."""
         return [placed for placed in self.catalogue.works.values() if placed.work.withdrawn is None]
 
@@ -135,7 +135,7 @@ class Made:
     def list_pages(self) -> dict[str, str]:
         """The feed of every list by the path of each of its pages; empty for a list of one work."""
         found = {}
-        paths = {"publications": ("feed.xml", len(self.offered))}
+        paths = {"publications": ("feed.xml", len(self.listed))}
         paths |= {
             shelf.path: (f"{shelf.path}/feed.xml" if len(shelf.works) > 1 else "", len(shelf.works))
             for facet in FACETS
@@ -153,13 +153,13 @@ class Made:
         """Keys of the citations of every list of several works, an issue's and the journal's too, and of the library, by path without an ending."""
         works = {f"{shelf.path}/works": shelf.works for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
         if self.catalogue.journal:
-            works["journal/works"] = [placed for placed in self.offered if placed.in_journal]
+            works["journal/works"] = [placed for placed in self.listed if placed.in_journal]
         works |= {
-            f"journal/{issue.id}/works": [placed for placed in self.offered if placed.issue is issue]
+            f"journal/{issue.id}/works": [placed for placed in self.listed if placed.issue is issue]
             for issue in self.catalogue.issues.values()
         }
         works = {path: held for path, held in works.items() if len(held) > 1}
-        works["exports/library"] = self.offered
+        works["exports/library"] = self.listed
         return {path: [citation.key for placed in held for citation in self.citations[placed.work.id]] for path, held in works.items()}
 
     def described(self, path: str) -> Citation:
