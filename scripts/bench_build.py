@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
+import bench_against
 import output_kinds
 from synthetic_catalogue import SHAPES, make
 
@@ -59,7 +60,12 @@ def main() -> None:
     )
     parser.add_argument("--json", action="store_true", help="print figures for programs instead of a table")
     parser.add_argument("--no-search", action="store_true", help="leave out what search costs in a browser and what it finds")
+    parser.add_argument("--against", metavar="COMMIT", help="compare with the builds of another commit, in turn; the first size alone")
+    parser.add_argument("--rows", default=",".join(bench_against.ROWS), help="with --against: which builds, separated by commas")
     options = parser.parse_args()
+    if options.against:
+        _against(parser, options)
+        return
     sizes = [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=_memory(), prefix="library-bench-") as folder:
         # One record tells what starting costs; it is taken off before pages are compared.
@@ -74,6 +80,19 @@ def main() -> None:
         print("\n".join(output_kinds.table(output_kinds.weighed(Path(folder) / f"{largest.records:.0f}" / "site"), int(largest.records))))
         if not options.no_search:
             _search(Path(folder), real, rows[1:], options.repeat)
+
+
+def _against(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    works, rows = int(options.sizes.split(",")[0]), options.rows.split(",")
+    if strange := set(rows) - set(bench_against.ROWS):
+        parser.error(f"--rows has {', '.join(sorted(strange))}; rows are {', '.join(bench_against.ROWS)}")
+    with tempfile.TemporaryDirectory(dir=_memory(), prefix="library-bench-") as folder:
+        try:
+            sides = bench_against.compare(options.against, works, options.repeat, rows, Path(folder), options.shape)
+        except bench_against.Failed as error:
+            sys.exit(str(error))
+        print(f"{works} works, {options.repeat} turns; this: the checkout as it lies here, that: {options.against}\n")
+        print("\n".join(bench_against.table(sides, works)))
 
 
 def _search(folder: Path, real: Measured, rows: list[Measured], repeat: int) -> None:
