@@ -8,7 +8,7 @@ alphabets against ICU (through Node's ``Intl.Collator``).
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from library.catalogue.languages import likely
 from library.catalogue.letters import decomposed
@@ -41,21 +41,47 @@ def sort_key(text: str, language: str) -> Key:
     leading brackets and quotes count for nothing; digits come first, then the language's own
     script, then Latin, Cyrillic, Hangul.
     """
+    weights = _weights(language)
     letters: list[int] = []
     accents: list[int] = []
     cases: list[bool] = []
-    for letter in decomposed(text):
-        lower = letter.lower()
-        rank = _rank(lower, language)
-        if rank is not None:
-            letters.append(rank)
-            accents.append(0)
-            cases.append(letter != lower)
-            if lower == "ё" and language != "kk":
-                accents.append(_ACCENTS.index("\u0308") + 1)
-        elif unicodedata.combining(letter):
-            accents.append(_ACCENTS.find(letter) + 1 or ord(letter))
+    for letter in unicodedata.normalize("NFC", text):
+        own = weights[letter]
+        letters += own[0]
+        accents += own[1]
+        cases += own[2]
     return tuple(letters), tuple(accents), tuple(cases), text
+
+
+class _Weights(dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]]):
+    """What each letter adds to the three levels of a key in one language, found when it first occurs."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, whole: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
+        letters: list[int] = []
+        accents: list[int] = []
+        cases: list[bool] = []
+        for letter in decomposed(whole):
+            lower = letter.lower()
+            rank = _rank(lower, self.language)
+            if rank is not None:
+                letters.append(rank)
+                accents.append(0)
+                cases.append(letter != lower)
+                if lower == "ё" and self.language != "kk":
+                    accents.append(_ACCENTS.index("\u0308") + 1)
+            elif unicodedata.combining(letter):
+                accents.append(_ACCENTS.find(letter) + 1 or ord(letter))
+        made = self[whole] = (tuple(letters), tuple(accents), tuple(cases))
+        return made
+
+
+@cache
+def _weights(language: str) -> _Weights:
+    return _Weights(language)
 
 
 _ACCENTS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307"
