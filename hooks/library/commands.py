@@ -1,38 +1,25 @@
-"""The command ``library``: checks, builds and serves the library of the folder in which it is started."""
+"""The command ``library``: checks, builds and serves the library of the folder in which it is started.
+
+Each command imports for itself what it needs: a build where nothing has changed needs little.
+"""
 
 from __future__ import annotations
 
 import io
 import os
-import pickle
 import signal
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
-from concurrent.futures import Executor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import yaml
 
-from library import doorway, engine
-from library.catalogue import formatting
-from library.catalogue.catalogue import Catalogue
-from library.catalogue.checks.addresses import of_written_pages
-from library.catalogue.digests import digest
-from library.catalogue.loading import load
-from library.catalogue.missing import missing, summed_up
-from library.catalogue.on_disk import leftovers
-from library.catalogue.problems import CatalogueError, Problem, report
-from library.catalogue.visible import shown
-from library.keeping.commands import COMMANDS
-from library.press import code
-from library.press.printed import Printed
-from library.serving import Server
-from library.words.rules import Rules, WrongRules, catalogue_texts, every_text, misspelt
+from library.unchanged import Finished, sentence
+
+if TYPE_CHECKING:
+    from library.catalogue.catalogue import Catalogue
+    from library.catalogue.problems import Problem
 
 PROJECT = click.option(
     "--project",
@@ -42,7 +29,26 @@ PROJECT = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands of keepers are imported where one of them, or the list of all, is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        self._add_those_of_keepers()
+        return super().list_commands(context)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands:
+            self._add_those_of_keepers()
+        return super().get_command(context, name)
+
+    def _add_those_of_keepers(self) -> None:
+        from library.keeping.commands import COMMANDS
+
+        for command in COMMANDS:
+            self.add_command(command)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """A library of publications, made from plain files."""
     for stream in (sys.stdout, sys.stderr):
@@ -58,6 +64,12 @@ def main() -> None:
 @click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.loading import load
+    from library.catalogue.missing import missing, summed_up
+    from library.catalogue.on_disk import leftovers
+    from library.catalogue.problems import CatalogueError, report
+    from library.catalogue.visible import shown
+
     try:
         catalogue = load(folder)
     except CatalogueError as error:
@@ -83,6 +95,12 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
     docs = _own_docs(folder)
     if not docs:
         return
+    import yaml
+
+    from library import doorway, engine
+    from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.problems import report
+
     try:
         engine.read(Path.cwd())
     except doorway.Refused as refused:
@@ -109,6 +127,9 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
 
     Of the catalogue of this project the interface and the guides are read with it.
     """
+    from library.catalogue.problems import report
+    from library.words.rules import Rules, WrongRules, catalogue_texts, every_text, misspelt
+
     locales = Path("overrides", "locales")
     try:
         rules = Rules(catalogue, locales)
@@ -131,6 +152,9 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; end with 1 where a file has another form.")
 def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
+    from library.catalogue import formatting
+    from library.catalogue.problems import Problem
+
     changed = unread = 0
     for path, kind in formatting.records(folder):
         name = path.relative_to(folder.parent).as_posix()
@@ -166,18 +190,21 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
     """Make the site: what has changed since the last time, strictly."""
     started = time.monotonic()
     project = project.resolve()
+    finished = Finished(project / ".cache", with_engine, str(into.resolve()) if into else "")
+    if not anew and not scheduler and (counts := finished.unchanged()):
+        pages, others, units = counts
+        click.echo(sentence(pages, others, time.monotonic() - started, 0, units, 0, 0))
+        return
+
+    import yaml
+
+    from library import building, doorway
+    from library.catalogue.problems import report
+
     progress = _Progress()
-    options: dict[str, Any] = {"strict": True, "tell": progress.tell, "anew": anew}
-    if processes:
-        options["processes"] = processes
+    options: dict[str, Any] = {"tell": progress.tell, "anew": anew, **({"processes": processes} if processes else {})}
     try:
-        configuration = engine.read(project)
-        doorway.catalogue_of(configuration.settings)  # what is wrong is told before anything is printed
-        printed = engine.printed(configuration) if with_engine == "own" else _printed_by_mkdocs(project, configuration)
-        with _executor(scheduler) as executor:
-            if executor:
-                options["executor"] = executor
-            result = doorway.make(configuration.settings, printed, into or configuration.into, **options)
+        result = building.build(project, into, with_engine, scheduler, finished, **options)
     except doorway.Refused as refused:
         progress.end()
         for said in report(refused.problems):
@@ -197,6 +224,10 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve(project: Path, address: str) -> None:
     """Show the site on this computer, made anew at every change."""
+    import yaml
+
+    from library.serving import Server
+
     host, _, port = address.rpartition(":")
     if not port.isdigit():
         raise click.BadParameter(f'"{address}" is not an address such as 127.0.0.1:8000', param_hint="--address")
@@ -215,78 +246,7 @@ def serve(project: Path, address: str) -> None:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
 
 
-for command in COMMANDS:
-    main.add_command(command)
-
-
-# -- engines and executors -----------------------------------------------------------------------------
-
-
-def _printed_by_mkdocs(project: Path, configuration: engine.Configuration) -> Printed:
-    """What MkDocs prints; kept until something that it reads changes."""
-    settings = configuration.settings
-    key = digest(
-        repr((settings.site.url, sorted(settings.site.names.items()), settings.edit_url)),
-        (project / "mkdocs.yml").read_bytes(),
-        code.of_folder(configuration.docs),
-        code.of_folder(settings.overrides, "*.html"),
-        code.of_folder(settings.locales),
-        code.of_module("library.doorway"),
-        *(path.read_bytes() for path in sorted(project.glob("hooks/mkdocs_*.py"))),
-        *(code.version_of(name) for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")),
-    )
-    kept = (settings.cache or project) / "printed.pickle"
-    found = _kept_printed(kept, key)
-    if found is None:
-        found = _print_with_mkdocs(project)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps((key, found), protocol=5))
-    return found
-
-
-def _kept_printed(path: Path, key: bytes) -> Printed | None:
-    try:
-        kept_key, printed = pickle.loads(path.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, ValueError, TypeError, IndexError):
-        return None
-    return printed if kept_key == key and all(source.is_file() for source in printed.assets.values()) else None
-
-
-def _print_with_mkdocs(project: Path) -> Printed:
-    with tempfile.TemporaryDirectory() as folder:
-        into = Path(folder) / "printed"
-        environment = {**os.environ, "LIBRARY_PRINTED": str(into), "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, env=environment, capture_output=True, text=True, timeout=600
-        )
-        if done.returncode or not into.is_file():
-            told = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO")]
-            raise doorway.Refused("MkDocs could not print the pages of docs/:\n" + "\n".join(told))
-        printed: Printed = pickle.loads(into.read_bytes())
-        return printed
-
-
-class _executor:
-    """The executor of a Dask cluster, or none."""
-
-    def __init__(self, scheduler: str | None) -> None:
-        self.scheduler = scheduler
-        self.close: Callable[[], object] = lambda: None
-
-    def __enter__(self) -> Executor | None:
-        if not self.scheduler:
-            return None
-        try:
-            from distributed import Client
-        except ImportError:
-            raise doorway.Refused("a scheduler needs the package distributed: pip install library[distributed]") from None
-        client = Client(self.scheduler, timeout=30)  # type: ignore[no-untyped-call]
-        self.close = client.close
-        executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-        return executor
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+# -- how far it is --------------------------------------------------------------------------------
 
 
 class _Progress:

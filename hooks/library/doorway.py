@@ -28,6 +28,7 @@ from library.press.shells import SECTIONS
 from library.press.stylesheets import FIRST_FONTS
 from library.site import PROCESSES, Build, Result, SiteError
 from library.site_settings import faults
+from library.unchanged import sentence
 from library.words.translations import Words, without_words
 
 UNUSED = re.compile(
@@ -213,7 +214,7 @@ def _check_languages(printed: Printed) -> None:
 
 def summary(result: Result, seconds: float) -> str:
     """What a build did, in a line."""
-    told = f"{result.pages} pages and {len(result.paths) - result.pages} other files in {seconds:.1f} s: "
-    told += f"{result.made} units made, {result.kept} kept; {len(result.written)} files written, {len(result.deleted)} deleted"
+    done = (result.made, result.kept, len(result.written), len(result.deleted))
+    told = sentence(result.pages, len(result.files) - result.pages, seconds, *done)
     spent = ", ".join(f"{group} {value:.2f} s" for group, value in sorted(result.seconds.items()))
     return f"{told}; of the processor's time {spent}" if spent else told

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -24,6 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from library import doorway
 from library.citations.library import Settings
+from library.form import files as form_files
 from library.press.addresses import Site
 from library.press.printed import DEPTHS, MISSING, Printed, WrittenPage
 from library.press.shells import Shell, base_of, open_places
@@ -36,12 +37,17 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 class _Loader(yaml.SafeLoader):
     """YAML with the two tags that mkdocs.yml uses: a value of the environment, and a function with its settings."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.asked: dict[str, str | None] = {}
+
 
 def _environment(loader: _Loader, node: yaml.Node) -> Any:
     if isinstance(node, yaml.SequenceNode):
         *names, default = loader.construct_sequence(node)
     else:
         names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
+    loader.asked.update((name, os.environ.get(name)) for name in names)
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
@@ -77,24 +83,39 @@ class _Links(Treeprocessor):
 
 @dataclass(frozen=True)
 class Configuration:
-    """What mkdocs.yml in a folder says: the library's settings, folders, and the rest as it stands there."""
+    """What mkdocs.yml in a folder says: the library's settings, folders, and the rest as it stands there.
 
+    ``environment`` are the variables that it asks for, None where they are not set.
+    """
+
+    project: Path
     settings: Settings
     docs: Path
     into: Path
     values: dict[str, Any]
+    environment: Mapping[str, str | None]
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Files and folders that a site is made from, but for the program's own."""
+        settings = self.settings
+        hooks = dict.fromkeys((self.project / name).parent for name in self.values.get("hooks", ()))
+        form = (settings.cache / form_files.BUNDLE,) if settings.cache else ()
+        return (self.project / "mkdocs.yml", settings.catalogue, self.docs, settings.overrides, *hooks, *form)
 
 
 def read(project: Path, *, serving: bool = False) -> Configuration:
     """The configuration of a project. Raises OSError or yaml.YAMLError where it cannot be read."""
-    config = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Loader)
+    loader = _Loader((project / "mkdocs.yml").read_text("utf-8"))
+    config = loader.get_single_data()
     languages = next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)["languages"]
     tags = tuple(sorted((each["locale"] for each in languages), key=lambda tag: not _of(languages, tag).get("default")))
     names = {tag: _of(languages, tag).get("site_name") or config["site_name"] for tag in tags}
     site = Site(str(config.get("site_url") or "").rstrip("/") + "/", tags, names, {tag: _of(languages, tag)["name"] for tag in tags})
     overrides = project / config["theme"]["custom_dir"]
     settings = doorway.settings(site, project, overrides, config.get("extra") or {}, config.get("repo_url") or "", serving=serving)
-    return Configuration(settings, project / config.get("docs_dir", "docs"), project / config.get("site_dir", "site"), config)
+    docs, into = project / config.get("docs_dir", "docs"), project / config.get("site_dir", "site")
+    return Configuration(project, settings, docs, into, config, loader.asked)
 
 
 def printed(configuration: Configuration) -> Printed:

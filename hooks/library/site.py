@@ -10,11 +10,11 @@ import pickle
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,7 +26,7 @@ from library.citations.references import formatted
 from library.facts import CONSTANT, Facts
 from library.plan import BY_NAME, PLAN, SUBJECTS, Maker
 from library.press import code
-from library.press.folder import Folder
+from library.press.folder import Folder, hidden, scan
 from library.press.kept import Kept
 from library.press.links import Links
 from library.press.printed import Printed
@@ -58,12 +58,17 @@ class Result:
     written: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
-    paths: frozenset[str] = frozenset()
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Size in bytes and time in nanoseconds of each file of the site, by path."""
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @property
+    def paths(self) -> KeysView[str]:
+        return self.files.keys()
+
+    @property
     def pages(self) -> int:
-        return sum(path.endswith(".html") for path in self.paths)
+        return sum(path.endswith(".html") for path in self.files)
 
 
 class Build:
@@ -102,7 +107,7 @@ class Build:
     def make(self) -> Result:
         """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
         self.folder.heal()
-        lying = dict(_scan(self.folder.path))
+        lying = dict(scan(self.folder.path))
         if lying and not self.anew:  # else nothing in it is of use
             self.store.read()
         self.anew = self.anew or not self.store.units or not lying
@@ -127,9 +132,12 @@ class Build:
         found: dict[str, Held] = {}
         for name, made in list(self.store.units.items()):
             files = [self._as_written(held, lying) for held in made.files]
-            if None in files:
+            known = tuple(held for held in files if held)
+            if len(known) < len(files):
                 del self.store.units[name]
-            found.update((held.path, held) for held in files if held)
+            elif known != made.files:  # so that they are not read again
+                self.store.units[name] = self.changed[name] = replace(made, files=known)
+            found.update((held.path, held) for held in known)
         return found
 
     def _as_written(self, held: Held, lying: Mapping[str, tuple[int, int]]) -> Held | None:
@@ -283,7 +291,7 @@ class Build:
                     both = " and ".join(sorted(each.replace("\t", " ").strip() for each in (owners[held.path], name)))
                     raise SiteError(f"two pages would lie at {held.path}: {both}; give one of the records another id")
                 owners[held.path] = name
-        self.result.paths = frozenset(owners)
+        self.result.files = {held.path: (held.size, held.modified) for made in self.now.values() for held in made.files}
         self.result.broken = self._broken()
         if self.strict and self.result.broken:
             raise SiteError("\n".join(f"{page}: the link to {target} leads nowhere" for page, target in self.result.broken))
@@ -295,7 +303,7 @@ class Build:
         }
         self.result.written = sorted(fresh)
         gone = [name for name in self.store.units if name not in self.now]
-        self.result.deleted = sorted(path for path in lying if path not in owners and (self.anew or not _hidden(path)))
+        self.result.deleted = sorted(path for path in lying if path not in owners and (self.anew or not hidden(path)))
         if self.anew:
             self.folder.swap()
         elif fresh or self.result.deleted:
@@ -322,25 +330,3 @@ def store_path(cache: Path, into: Path) -> Path:
     target = into.resolve()
     name = target.relative_to(project).as_posix() if target.is_relative_to(project) else str(target)
     return cache / "sites" / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.sqlite"
-
-
-def _hidden(path: str) -> bool:
-    """Whether a file at the top of the folder is somebody else's: a host's or git's."""
-    return path.startswith(".") and not path.startswith(".well-known/")
-
-
-def _scan(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Paths of all files below a folder, with their sizes and times."""
-    start = len(str(folder)) + 1
-    waiting = [str(folder)]
-    while waiting:
-        try:
-            entries = list(os.scandir(waiting.pop()))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
-            else:
-                stat = entry.stat(follow_symlinks=False)
-                yield entry.path[start:], (stat.st_size, stat.st_mtime_ns)

@@ -8,11 +8,14 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest.mock import patch
 
 from library import doorway, engine
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError
+from library.press.stamps import stamps
 from library.site import Result
+from library.unchanged import Finished
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "small_catalogue" / "catalogue"
@@ -25,14 +28,30 @@ class Project:
     folder: Path
 
     def build(self, into: str = "site", *, kept: bool = True, **options: object) -> Result:
-        """Builds into a folder; with ``kept`` false from nothing, but for references and drawn pictures, which cost minutes."""
+        """Builds into a folder; with ``kept`` false from nothing, but for references and drawn pictures, which cost minutes.
+
+        Where nothing is said to have changed, nothing may be made.
+        """
+        finished = self.finished(into)
+        unchanged = kept and finished.unchanged()
         configuration = engine.read(self.folder)
+        watched = tuple(map(str, configuration.sources))
+        inputs = stamps(watched)
         settings = configuration.settings
         if not kept:
             settings = replace(settings, cache=self._other_cache())
-        return doorway.make(
+        result = doorway.make(
             settings, engine.printed(configuration), self.folder / into, strict=True, fresh=True, **{"processes": 1, **options}
         )
+        if unchanged and not options.get("anew"):
+            assert (result.made, result.written, result.deleted) == (0, [], []), "told before that nothing had changed"
+        counts = (result.pages, len(result.files) - result.pages, result.made + result.kept)
+        with patch("library.press.stamps.MARGIN", 0):  # nobody changes a file while a test builds
+            finished.keep(inputs, watched, configuration.environment, self.folder / into, result.files, counts)
+        return result
+
+    def finished(self, into: str = "site") -> Finished:
+        return Finished(self.folder / ".cache", "test", into)
 
     def _other_cache(self) -> Path:
         cache = self.folder / ".cache-from-nothing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from amounts import amount
+from click.testing import CliRunner
+from library.commands import main
 from library.doorway import Refused
 from projects import ROOT, Project, lawful_edit, project
 
@@ -51,6 +54,7 @@ def test_random_edits_end_with_the_bytes_of_a_build_from_nothing(made: Project, 
 def test_nothing_changed_is_nothing_made(made: Project) -> None:
     made.build()
     before = {path: (made.folder / "site" / path).stat().st_mtime_ns for path in made.tree()}
+    assert made.finished().unchanged()
     result = made.build()
     assert (result.made, result.written, result.deleted) == (0, [], [])
     assert {path: (made.folder / "site" / path).stat().st_mtime_ns for path in made.tree()} == before
@@ -79,6 +83,7 @@ def test_what_is_spoilt_or_strange_in_the_folder_is_healed(made: Project) -> Non
     (site / "robots.txt").unlink()
     (site / "themes" / "stranger.html").write_text("nobody made this")
     (site / ".nojekyll").write_text("")
+    assert not made.finished().unchanged()
     result = made.build()
     assert set(result.written) == {"index.html", "robots.txt"}
     assert result.deleted == ["themes/stranger.html"]
@@ -92,9 +97,35 @@ def test_a_store_that_cannot_be_read_costs_a_whole_build_and_no_more(made: Proje
     whole = made.tree()
     for store in (made.folder / ".cache" / "sites").glob("*.sqlite"):
         store.write_bytes(b"no database")
+    made.finished().path.unlink()  # else nobody would ask the store
     made.build()
     assert made.tree() == whole
     assert made.build().made == 0
+
+
+@pytest.mark.slow
+def test_a_site_that_was_copied_is_read_once_and_known_from_then_on(made: Project) -> None:
+    made.build()
+    site = made.folder / "site"
+    for path in made.tree():
+        os.utime(site / path, ns=(1_000_000_000, 1_000_000_000))
+    assert not made.finished().unchanged()
+    result = made.build()
+    assert (result.made, result.written, result.deleted) == (0, [], [])
+    assert made.finished().unchanged()
+
+
+@pytest.mark.slow
+def test_the_command_ends_before_it_has_begun_where_nothing_changed(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("library.press.stamps.MARGIN", 0)
+    words = ["build", "--project", str(made.folder), "--engine", "own", "--processes", "1"]
+    for _ in range(2):  # the first one writes the schemas for editors
+        assert CliRunner().invoke(main, words).exit_code == 0
+    monkeypatch.setattr("library.building.build", None)
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.output
+    assert ": 0 units made, " in done.output
+    assert CliRunner().invoke(main, [*words, "--anew"]).exit_code != 0
 
 
 @pytest.mark.slow

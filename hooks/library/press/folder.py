@@ -8,12 +8,11 @@ finishes (a journal is there) or throws away (there is none).
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -127,8 +126,32 @@ def _exchange(one: Path, other: Path) -> bool:
     """Two folders change places in one step; False where the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # takes longer than a look at a site that is as it was
+
     try:
         done = ctypes.CDLL(None, use_errno=True).renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
     except (OSError, AttributeError):
         return False
     return bool(done == 0)
+
+
+def hidden(path: str) -> bool:
+    """Whether a file at the top of the folder is somebody else's: a host's or git's."""
+    return path.startswith(".") and not path.startswith(".well-known/")
+
+
+def scan(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Paths of all files below a folder, with their sizes and times."""
+    start = len(str(folder)) + 1
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield entry.path[start:], (stat.st_size, stat.st_mtime_ns)
