@@ -31,7 +31,7 @@ from library.press.kept import Kept
 from library.press.links import Links
 from library.press.printed import Printed
 from library.press.reader import SiteReader
-from library.press.store import Held, Made, Store
+from library.press.store import Held, Leads, Made, Store
 from library.press.text_cache import TextCache
 from library.units import SHOPS, Task, Unit, carried_out, code_of, portions, subjects, work
 from library.workshop import Before, Workshop
@@ -103,6 +103,7 @@ class Build:
         self.order: list[str] = []
         self.now: dict[str, Made] = {}
         self.changed: dict[str, Made] = {}
+        self.before: dict[str, Made] = {}
 
     def make(self) -> Result:
         """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
@@ -113,6 +114,7 @@ class Build:
         self.anew = self.anew or not self.store.units or not lying
         if self.anew:
             self.store.units.clear()
+        self.before = dict(self.store.units)
         self.old = self._trusted(lying)
         self.next = self.folder.begin()
         try:
@@ -302,7 +304,7 @@ class Build:
             if held.path not in self.old or self.old[held.path].sha256 != held.sha256
         }
         self.result.written = sorted(fresh)
-        gone = [name for name in self.store.units if name not in self.now]
+        gone = [name for name in self.before if name not in self.now]
         self.result.deleted = sorted(path for path in lying if path not in owners and (self.anew or not hidden(path)))
         if self.anew:
             self.folder.swap()
@@ -312,16 +314,36 @@ class Build:
         else:
             self.folder.heal()
         if self.changed or gone or self.anew:
-            self.store.write(self.changed, gone, anew=self.anew)
+            self.store.write(self.changed, gone, anew=self.anew, broken=bool(self.result.broken))
             self.store.units = self.now
 
     def _broken(self) -> list[tuple[str, str]]:
+        """Links that lead nowhere: of what was made now; of all where one led nowhere before, or a file has gone."""
         links = Links(self.shop.library.site.url)
-        for made in self.now.values():
-            for target, page in made.targets:
+        there = self.result.paths
+        gone = any(held.path not in there for made in self.before.values() for held in made.files)
+        found = self._leads() if gone or self.store.broken else [made.leads for made in self.changed.values() if made.leads]
+        for leads in found:
+            for target, page in leads.targets:
                 links.targets.setdefault(target, page)
-            links.broken_anchors.update(made.anchors)
-        return links.broken(self.result.paths)
+            links.broken_anchors.update(leads.anchors)
+        return links.broken(there)
+
+    def _leads(self) -> list[Leads]:
+        """Where the pages of all units lead: as they were noted when they were made, or as they say now."""
+        kept = self.store.leads()
+        site = self.shop.library.site
+        found: list[Leads] = []
+        for name, made in self.now.items():
+            leads = made.leads or kept.get(name)
+            if leads is None:
+                links = Links(site.url, urlsplit(site.url).path)
+                for held in made.files:
+                    if held.path.endswith(".html"):
+                        links.add(held.path, (self.folder.path / held.path).read_text("utf-8"))
+                leads = links.leads()
+            found.append(leads)
+        return found
 
 
 def store_path(cache: Path, into: Path) -> Path:

@@ -81,7 +81,7 @@ def carried_out(shop: Workshop, task: Task) -> Iterator[tuple[str, Made, float]]
             files.append(_written(output.path, output.data, task, folders))
             if output.path.endswith(".html"):
                 links.add(output.path, output.text if isinstance(output.text, str) else output.text.decode())
-        result = Made(unit.key, tuple(files), tuple(links.targets.items()), tuple(links.broken_anchors.items()), tuple(notes))
+        result = Made(unit.key, tuple(files), links.leads(), tuple(notes))
         yield unit.name, result, time.process_time() - started
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import re
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -156,6 +159,32 @@ def test_a_refused_catalogue_leaves_the_site_as_it_was(made: Project, tmp_path: 
         assert made.tree() == whole
     finally:
         path.write_text(text, "utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("known", [True, False])
+def test_a_link_of_a_page_that_is_kept_is_seen_to_lead_nowhere(made: Project, known: bool) -> None:
+    about, record = made.folder / "docs" / "about.md", made.folder / "catalogue" / "knowledge-products" / "will-go.yml"
+    source = next(path for path in made.records() if path.stem == "russian-study").read_text("utf-8")
+    record.write_text(
+        re.sub(r"(citation_key: *|^id: *|  en: )", r"\1will-go-", source, flags=re.MULTILINE).replace("will-go-russian-study", "will-go")
+    )
+    before = about.read_text("utf-8")
+    about.write_text(f"{before}\n[One](../publications/will-go/)\n", "utf-8")
+    try:
+        made.build()
+        if not known:
+            for store in (made.folder / ".cache" / "sites").glob("*.sqlite"):
+                with closing(sqlite3.connect(store)) as base:
+                    base.execute("DROP TABLE leads")
+        record.unlink()
+        with pytest.raises(Refused, match=r"about/index\.html: the link to publications/will-go/ leads nowhere"):
+            made.build()
+        about.write_text(before, "utf-8")
+        check(made, ["a link that led nowhere is gone"])
+    finally:
+        record.unlink(missing_ok=True)
+        about.write_text(before, "utf-8")
 
 
 # -- a large catalogue -----------------------------------------------------------------------------

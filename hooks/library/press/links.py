@@ -9,6 +9,8 @@ from html import unescape
 from posixpath import normpath
 from urllib.parse import unquote
 
+from library.press.store import Leads
+
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -52,6 +54,10 @@ class Links:
             else:
                 target = f"{folder}/{link}" if folder else link
             self.targets.setdefault(target, page)
+
+    def leads(self) -> Leads:
+        """What was collected, to be kept."""
+        return Leads(tuple(self.targets.items()), tuple(self.broken_anchors.items()))
 
     def broken(self, files: Iterable[str]) -> list[tuple[str, str]]:
         """Pairs of a page and a target on it that is no file of the site, sorted.

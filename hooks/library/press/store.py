@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Changes with what the file holds."""
 
 
@@ -28,28 +28,45 @@ class Held(NamedTuple):
     modified: int = 0
 
 
+class Leads(NamedTuple):
+    """Where a unit's pages lead: targets, and links to places on the same page that are not there, with one page each that has them."""
+
+    targets: tuple[tuple[str, str], ...] = ()
+    anchors: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Made:
-    """What a unit's maker made: the files, and where its pages lead (``targets``), with one page each that leads there.
+    """What a unit's maker made: the files, and where its pages lead, which is None for what was made by an earlier build.
 
-    ``anchors`` are the links to places on the same page that are not there, ``notes`` what
-    later makers are told.
+    ``notes`` are what later makers are told.
     """
 
     key: bytes
     files: tuple[Held, ...]
-    targets: tuple[tuple[str, str], ...] = ()
-    anchors: tuple[tuple[str, str], ...] = ()
+    leads: Leads | None = None
     notes: tuple[str, ...] = ()
 
 
+_TABLES = {
+    "units": "name TEXT PRIMARY KEY, key BLOB, notes BLOB",
+    "files": "unit TEXT, number INTEGER, path TEXT, size INTEGER, sha256 BLOB, modified INTEGER, PRIMARY KEY (unit, number)",
+    "leads": "unit TEXT PRIMARY KEY, value BLOB",
+    "facts": "name TEXT PRIMARY KEY, value BLOB",
+}
+
+_NOT_TRUSTED = (sqlite3.Error, pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError)
+
+
 class Store:
-    """The units of one site's folder."""
+    """The units of one site's folder. ``broken`` says whether any link of it leads nowhere."""
 
     def __init__(self, path: Path | None = None) -> None:
         """Without a ``path`` the units are remembered as long as the process lasts."""
         self.path = path
         self.units: dict[str, Made] = {}
+        self.broken = False
+        self._leads: dict[str, Leads] | None = None if path else {}
 
     def read(self) -> None:
         """Fills ``units``, which stay empty where the file cannot be trusted."""
@@ -57,22 +74,40 @@ class Store:
             return
         try:
             with closing(sqlite3.connect(self.path)) as base:
-                if base.execute("SELECT value FROM facts WHERE name = 'schema'").fetchone() != (SCHEMA.encode(),):
+                facts = dict(base.execute("SELECT name, value FROM facts"))
+                if facts.get("schema") != SCHEMA.encode():
                     return
+                self.broken = facts.get("broken") != b""
+                files: dict[str, list[Held]] = {}
+                for unit, *file in base.execute("SELECT unit, path, size, sha256, modified FROM files ORDER BY unit, number"):
+                    files.setdefault(unit, []).append(Held(*file))
                 self.units = {
-                    name: Made(key, tuple(Held(*file) for file in files), *rest)
-                    for name, key, (files, *rest) in (
-                        (name, key, pickle.loads(value)) for name, key, value in base.execute("SELECT name, key, made FROM units")
-                    )
+                    name: Made(key, tuple(files.get(name, ())), None, pickle.loads(notes) if notes else ())
+                    for name, key, notes in base.execute("SELECT name, key, notes FROM units")
                 }
-        except (sqlite3.Error, pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, IndexError):
+        except _NOT_TRUSTED:
             self.units = {}
 
-    def write(self, changed: Mapping[str, Made], gone: Iterable[str], *, anew: bool = False) -> None:
+    def leads(self) -> Mapping[str, Leads]:
+        """Where the pages of all units lead, by the unit's name: asked for only where a page has gone. Some may not be known."""
+        if self._leads is None:
+            assert self.path is not None
+            self._leads = {}
+            with suppress(*_NOT_TRUSTED), closing(sqlite3.connect(self.path)) as base:
+                self._leads.update((name, Leads(*pickle.loads(value))) for name, value in base.execute("SELECT unit, value FROM leads"))
+        return self._leads
+
+    def write(self, changed: Mapping[str, Made], gone: Iterable[str], *, anew: bool = False, broken: bool = False) -> None:
         """Writes what changed, in one transaction. Doing so again leaves the same.
 
         Where it cannot be written there is none: the next build then makes everything anew.
         """
+        gone = list(gone)
+        self.broken = broken
+        if self._leads is not None:
+            self._leads.update((name, made.leads) for name, made in changed.items() if made.leads is not None)
+            for name in gone:
+                self._leads.pop(name, None)
         if self.path is None:
             return
         for _ in range(2):
@@ -90,18 +125,19 @@ class Store:
         assert self.path is not None
         with closing(sqlite3.connect(self.path)) as base:
             base.execute("PRAGMA synchronous = NORMAL")
-            if anew:
-                base.execute("DROP TABLE IF EXISTS units")
-                base.execute("DROP TABLE IF EXISTS facts")
-            base.execute("CREATE TABLE IF NOT EXISTS units (name TEXT PRIMARY KEY, key BLOB, made BLOB) WITHOUT ROWID")
-            base.execute("CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB)")
-            base.executemany(
-                "INSERT OR REPLACE INTO units VALUES (?, ?, ?)",
-                (
-                    (name, made.key, pickle.dumps((tuple(map(tuple, made.files)), made.targets, made.anchors, made.notes), protocol=5))
-                    for name, made in changed.items()
-                ),
-            )
-            base.executemany("DELETE FROM units WHERE name = ?", ((name,) for name in gone))
-            base.execute("INSERT OR REPLACE INTO facts VALUES ('schema', ?)", (SCHEMA.encode(),))
+            for table, columns in _TABLES.items():
+                if anew:
+                    base.execute(f"DROP TABLE IF EXISTS {table}")
+                base.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns}) WITHOUT ROWID")
+            rows = [(name, made.key, pickle.dumps(made.notes, protocol=5) if made.notes else None) for name, made in changed.items()]
+            leads = [(name, pickle.dumps(tuple(made.leads), protocol=5)) for name, made in changed.items() if made.leads is not None]
+            files = [(name, number, *held) for name, made in changed.items() for number, held in enumerate(made.files)]
+            base.executemany("DELETE FROM files WHERE unit = ?", ((name,) for name in (*changed, *gone)))
+            base.executemany("INSERT OR REPLACE INTO units VALUES (?, ?, ?)", rows)
+            base.executemany("INSERT OR REPLACE INTO leads VALUES (?, ?)", leads)
+            base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
+            for table, column in (("units", "name"), ("leads", "unit"), ("files", "unit")):
+                base.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((name,) for name in gone))
+            facts = {"schema": SCHEMA.encode(), "broken": b"yes" if self.broken else b""}
+            base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())
             base.commit()
