@@ -12,7 +12,8 @@ from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
-from library.pages import style
+from library.machines import changes
+from library.pages import redirects, style
 from library.pages.covers.designs import design_of
 from library.pages.home import NEW_LENGTH
 from library.press import code
@@ -176,10 +177,18 @@ class Facts:
         return self.looks(self.library.indexes.newest[:NEW_LENGTH])
 
     def specimen(self) -> bytes:
-        """Of the works that the page of the look shows."""
-        works = [style.specimen(self.library.catalogue.offered)] if self.library.catalogue.offered else []
-        lists = self.library.indexes.shelves["themes"].values()
-        return digest(self.looks(works), self.page_of_list((None, 1)), *(self.looks(shelf.works[:LIST_LENGTH]) for shelf in lists))
+        """Of the work and the list that the page of the look shows."""
+        works = self.library.catalogue.offered
+        shelf = style.small_list(self.library.catalogue, self.library.indexes)
+        told = [self.look(style.specimen(works))] if works else []
+        return digest(*told, self.page_of_list((shelf, 1)), self.outline((shelf, 1)))
+
+    def addresses_before(self) -> bytes:
+        return digest(repr(redirects.moved(self.library.catalogue, self.library.indexes)))
+
+    def days(self) -> bytes:
+        """Of the days on which pages changed."""
+        return digest(repr(changes.last_changes(self.library.catalogue, self.library.indexes)))
 
     # -- of search ------------------------------------------------------------------------------
 
@@ -249,6 +258,8 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "issues": Facts.issues,
     "newest works": Facts.newest,
     "specimen": Facts.specimen,
+    "former addresses": Facts.addresses_before,
+    "days of changes": Facts.days,
     "numbering": lambda facts: facts.shop.numbering.stamp.encode(),
     "home page": lambda facts: facts.shop.printed.page_digest(""),
     "paths of pages": lambda facts: facts.made(_page, contents=False),

@@ -191,7 +191,7 @@ PLAN: tuple[Maker, ...] = (
         "redirects",
         lambda shop, _: redirects.redirects(shop.library.catalogue, shop.library.indexes, shop.library.site),
         "site",
-        ("catalogue", "settings"),
+        ("former addresses", "settings"),
         "library.pages.redirects",
         "pages",
     ),
@@ -282,7 +282,15 @@ PLAN: tuple[Maker, ...] = (
         "exports",
         stage=1,
     ),
-    Maker("sitemaps", page_maps, "site", ("catalogue", "settings", "paths of pages"), "library.machines.sitemaps", "exports", stage=4),
+    Maker(
+        "sitemaps",
+        page_maps,
+        "site",
+        ("days of changes", "former addresses", "settings", "paths of pages"),
+        "library.machines.sitemaps",
+        "exports",
+        stage=4,
+    ),
     Maker(
         "zip to unpack", zip_to_unpack, "language", ("settings", "words", "files of pages"), "library.offline.bundle", "offline", stage=2
     ),

@@ -11,16 +11,21 @@ from library.press.addresses import Site
 from library.press.output import OutputFile
 
 
-def redirects(catalogue: Catalogue, indexes: Indexes, site: Site) -> Iterator[OutputFile]:
-    """Pages at former addresses that lead on to the present one, in every language."""
-    moved = [(address.strip("/"), placed.address) for placed in catalogue.works.values() for address in placed.work.former_addresses]
+def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
+    """Pairs of a former address and the present one, without slashes at their ends."""
+    found = [(address.strip("/"), placed.address) for placed in catalogue.works.values() for address in placed.work.former_addresses]
     if "case-study" in {placed.work.type for placed in catalogue.works.values()}:
-        moved.append(("case-studies", "types/case-study"))
+        found.append(("case-studies", "types/case-study"))
     for facet in FACETS:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()
-            moved += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
-    for former, present in moved:
+            found += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
+    return found
+
+
+def redirects(catalogue: Catalogue, indexes: Indexes, site: Site) -> Iterator[OutputFile]:
+    """Pages at former addresses that lead on to the present one, in every language."""
+    for former, present in moved(catalogue, indexes):
         for language in site.languages:
             up = "../" * (former.count("/") + 1 + (1 if site.prefix(language) else 0))
             href = escape(f"{up}{site.prefix(language)}{present}/")

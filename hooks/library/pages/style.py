@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from library.catalogue.catalogue import Placed
+from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.indexes import LIST_LENGTH, Indexes, Shelf
 from library.pages.cutting import cut, element_a_line
 from library.pages.search import SearchViews
 from library.press.output import OutputFile
@@ -320,6 +321,16 @@ def specimen(works: Iterable[Placed]) -> Placed:
     )
 
 
+def small_list(catalogue: Catalogue, indexes: Indexes) -> Shelf | None:
+    """The list whose first page is to be shown: a theme with finer ones below it, and few works; None, that of all works, where no work has a theme."""
+
+    def size(shelf: Shelf) -> tuple[bool, int]:
+        finer = catalogue.vocabularies["themes"].narrower.get(shelf.term, ())
+        return not any(indexes.shelf("themes", term) for term in finer), min(len(shelf.works), LIST_LENGTH)
+
+    return min(indexes.shelves["themes"].values(), key=size, default=None)
+
+
 def page(stamper: Stamper) -> OutputFile:
     """Tokens and parts of pages, for those who work on the look."""
     say = stamper.words.say
@@ -340,8 +351,7 @@ def page(stamper: Stamper) -> OutputFile:
 def _samples(stamper: Stamper) -> Mapping[str, str]:
     """Pages out of which the style page cuts its parts: small ones."""
     placed = specimen(stamper.catalogue.offered)
-    lists = [stamper.views_of(shelf)[0] for shelf in stamper.library.indexes.shelves["themes"].values()] or [stamper.views_of(None)[0]]
-    view = min(lists, key=lambda view: (not view.narrower, len(view.works)))
+    view = stamper.views_of(small_list(stamper.catalogue, stamper.library.indexes))[0]
     facets = sorted(SearchViews(stamper.lists).facets(), key=lambda facet: len(facet.values))[:1]
     section = Link(stamper.words.say("Publications"), "publications")
     return {
