@@ -63,7 +63,8 @@ def checkout(tmp_path: Path) -> Checkout:
 
 def ends(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
     """Each phase and how it ended, as the last lines of the output tell."""
-    lines = done.stdout.rstrip().split("\n\n")[-1].splitlines()
+    *lines, whole = done.stdout.rstrip().split("\n\n")[-1].splitlines()
+    assert re.fullmatch(r"The whole took \d+ min \d\d s\.", whole)
     return {line[:17].strip(): re.split(r"\s{2,}", line[17:])[0] for line in lines}
 
 
