@@ -158,7 +158,7 @@ PLAN: tuple[Maker, ...] = (
         "overview",
         lambda shop, _: (overview.page(stamper) for stamper in shop.stampers),
         "site",
-        ("counts", *ENGINE),
+        ("counts", "issues", *ENGINE),
         "library.pages.overview",
         "pages",
     ),

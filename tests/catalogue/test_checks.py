@@ -64,6 +64,16 @@ def test_a_title_in_no_language_of_the_document_is_a_problem(catalogue_copy: Spo
     assert "in a line kk: …" in found.hint
 
 
+def test_a_document_in_no_language_of_the_site_may_have_a_supplied_title_alone(catalogue_copy: SpoiltCatalogue) -> None:
+    text = (
+        catalogue_copy.text(WORLD)
+        .replace("    language: kk", "    language: fr")
+        .replace("  title: [en, ru, ko]", "  title: [en, ru, kk, ko]")
+    )
+    catalogue_copy.write(WORLD, text)
+    assert catalogue_copy.problems() == []
+
+
 def test_an_article_without_a_title_of_the_document_is_found_at_its_title(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.replace(ISSUE, "      en: Pay and Ethics in Public Office\n", "")
     found = catalogue_copy.problem("missing-language", ISSUE, "title:\n      ru: Оплата труда и этика на")

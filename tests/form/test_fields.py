@@ -128,6 +128,14 @@ def test_pickers_show_names_and_keep_ids(small_catalogue: Catalogue) -> None:
     assert files == set(VOCABULARY_LABELS)
 
 
+def test_the_form_asks_for_what_no_record_is_without_and_for_nothing_else(small_catalogue: Catalogue) -> None:
+    fields = {field["name"]: field for field in collections(told(small_catalogue))["knowledge-products"]["fields"]}
+    asked = {name for name, field in fields.items() if field["required"]}
+    assert asked == {"id", "type", "title", "editions", "provenance"}
+    assert {name for name, field in fields.items() if "min" in field} == {"editions", "provenance"}
+    assert not any(text["required"] for text in fields["title"]["fields"])
+
+
 def test_a_form_in_a_language_that_the_site_has_not_shows_the_sites_labels(small_catalogue: Catalogue) -> None:
     site = replace(small_catalogue, order=("ru", "ko"))
     fields = {field["name"]: field for field in collections(told(site, "kk"))["knowledge-products"]["fields"]}

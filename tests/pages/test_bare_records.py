@@ -172,3 +172,9 @@ def test_a_search_finds_a_work_by_the_title_that_its_pages_show(built: Project) 
         labels = Labels(catalogue, index(catalogue), Words(language, ROOT / "overrides" / "locales"))
         assert (TITLE, BARE_RUSSIAN) in set(searched(catalogue.works[BARE], labels))
         assert (SUMMARY, "О скупых словах.") in set(searched(catalogue.works[BARE_TITLED], labels))
+
+
+def test_the_charts_tell_what_is_not_written_yet(built: Project) -> None:
+    [section] = page(built, "ru/overview").xpath("//section[@id='missing']")
+    rows = [[cell.text_content() for cell in row] for row in section.iter("tr")]
+    assert rows[1:] == [["Английский", "3", "4"], ["Русский", "1", "3"], ["Казахский", "3", "4"], ["Корейский", "4", "4"]]

@@ -196,6 +196,26 @@ def rename(made: Project, chance: random.Random) -> str:
     return f"{path.name} renamed {name}.yml"
 
 
+def withdrawal(made: Project, chance: random.Random) -> str:
+    """A record is withdrawn in favour of another, or offered again."""
+    path, other = chance.sample(made.records(), 2)
+    text = path.read_text("utf-8")
+    offered = re.sub(r"^withdrawn:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE)
+    if offered == text:
+        offered = f"{text.rstrip()}\nwithdrawn: {{on: 2026-12-02, because: superseded, replaced_by: {other.stem}}}\n"
+    path.write_text(offered, "utf-8")
+    return f"{path.name} withdrawn or offered again"
+
+
+def text_left_out(made: Project, chance: random.Random) -> str:
+    """A title or summary that is there in other languages."""
+    path, field, tag = chance.choice(made.records()), chance.choice(["title", "summary"]), chance.choice(["en", "ru", "kk", "ko"])
+    text = re.sub(rf"^({field}:\n(?:  \w\w: .*\n)*?)  {tag}: .*\n", r"\1", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    text = re.sub(rf"^(  {field}: \[[^\]\n]*?)(?:, {tag}\b|\b{tag}, )", r"\1", text, count=1, flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
+    return f"{path.name} without its {field} in {tag}"
+
+
 def lawful_edit(made: Project, chance: random.Random) -> str:
     """A random edit that leaves a lawful catalogue; one that does not is undone, and another is tried."""
     folder = made.folder / "catalogue"
@@ -214,4 +234,7 @@ def lawful_edit(made: Project, chance: random.Random) -> str:
         return told
 
 
-EDITS = (title, title, day, name_of_a_person, label, template, words, written_page, style, setting, deletion, addition, rename)
+EDITS = (
+    *(title, title, day, name_of_a_person, label, template, words, written_page, style, setting, deletion, addition, rename),
+    *(withdrawal, withdrawal, text_left_out, text_left_out),
+)

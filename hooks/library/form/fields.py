@@ -133,17 +133,17 @@ class Fields:
                 "label": self.label(name),
                 "required": name in required,
                 "hint": self.say(shape.get("description", "")),
-                **self._widget(name, _bare(shape), definitions),
+                **self._widget(name, _bare(shape), definitions, name in required),
             }
             for name, shape in schema["properties"].items()
             if name not in without
         ]
 
-    def _widget(self, name: str, shape: Mapping[str, Any], definitions: Mapping[str, Any]) -> Field:
+    def _widget(self, name: str, shape: Mapping[str, Any], definitions: Mapping[str, Any], required: bool = True) -> Field:
         if "$ref" in shape:
             return {"widget": "object", "collapsed": "auto", "fields": self._fields(_definition(shape, definitions), definitions)}
         if shape.get("type") == "array":
-            return self._list(name, shape, definitions)
+            return self._list(name, shape, definitions, required)
         if shape.get("type") == "object":
             return {"widget": "object", "fields": self._texts(name, _bare(shape["additionalProperties"]))}
         if vocabulary := shape.get("x-vocabulary"):
@@ -153,9 +153,10 @@ class Fields:
             return {"widget": "select", "options": [{"label": self.say(_spoken(word)), "value": word} for word in words]}
         return self._one(name, shape)
 
-    def _list(self, name: str, shape: Mapping[str, Any], definitions: Mapping[str, Any]) -> Field:
+    def _list(self, name: str, shape: Mapping[str, Any], definitions: Mapping[str, Any], required: bool) -> Field:
+        """Where the list may be left out, the form asks for no value: what is empty is not written."""
         item = _bare(shape["items"])
-        least = {"min": shape["minItems"]} if shape.get("minItems") else {}
+        least = {"min": shape["minItems"]} if required and shape.get("minItems") else {}
         made = self._widget(name, item, definitions)
         if "$ref" in item:
             return {

@@ -222,3 +222,7 @@ def test_a_bar_of_a_language_is_divided_as_its_numbers_are(overview: Overview, w
         numbers = {"in": row.share.held.number, "unstated": row.share.unstated.number, "missing": row.share.missing.number}
         total = sum(numbers.values())
         assert {part.style: round(part.width * total / 400) for part in row.share.parts} == {style: n for style, n in numbers.items() if n}
+
+
+def test_nothing_is_said_to_be_missing_where_all_is_written(overview: Overview) -> None:
+    assert overview("small", "en").tree.xpath("//*[@id='missing']") == []

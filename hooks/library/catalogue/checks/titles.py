@@ -9,11 +9,16 @@ from library.catalogue.problems import Problem
 
 
 def title_of_the_document(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    """The one title that no record is without: in a language of its document, where that is known."""
+    """The one title that no record is without: in a language of its document, where that is known and the site has it.
+
+    Of a document in none of the site's languages the printed title may be unknown: then one that was supplied has to do.
+    """
     languages = [edition.language for edition in placed.work.editions if not edition.title]
     if len(languages) < len(placed.work.editions) or None in languages or any(language in placed.work.title for language in languages):
         return
-    known = [language for language in languages if language]
+    known = [language for language in languages if language in catalogue.languages]
+    if not known:
+        return
     yield placed.record.problem(
         (*placed.keys, "title"),
         "missing-language",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from library.catalogue.indexes import Indexes
+from library.catalogue.missing import counted, missing
 from library.pages.pictures.counts import Counts
 from library.pages.pictures.language_gaps import GapsView, GapsViews
 from library.pages.pictures.matrix import MatrixView, MatrixViews
@@ -16,7 +18,11 @@ from library.words.labels import Labels
 
 @dataclass(frozen=True)
 class OverviewView:
-    """The four pictures. ``timelines`` is empty and ``matrix`` None where the catalogue has nothing to draw."""
+    """The four pictures, and what is not there yet.
+
+    ``timelines`` is empty and ``matrix`` None where the catalogue has nothing to draw; ``missing`` has a language's name
+    with its numbers of titles and summaries to come, and is empty where nothing is missing.
+    """
 
     title: str
     lead: str
@@ -24,6 +30,7 @@ class OverviewView:
     timelines: tuple[TimelineView, ...]
     matrix: MatrixView | None
     gaps: GapsView
+    missing: tuple[tuple[str, str, str], ...]
 
 
 class OverviewViews:
@@ -43,4 +50,13 @@ class OverviewViews:
             timelines=TimelineViews(wording).views(),
             matrix=MatrixViews(wording).view(),
             gaps=GapsViews(wording).view(),
+            missing=tuple(self._missing()),
         )
+
+    def _missing(self) -> Iterator[tuple[str, str, str]]:
+        labels = self.labels
+        counts = counted(missing(labels.catalogue), labels.catalogue.languages)
+        for language in labels.catalogue.languages:
+            titles, summaries = counts.get(("title", language), 0), counts.get(("summary", language), 0)
+            if titles or summaries:
+                yield labels.vocabulary("languages", language), labels.words.number(titles), labels.words.number(summaries)
