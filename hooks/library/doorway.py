@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
@@ -21,6 +22,7 @@ from library.citations.references.csl import PandocError
 from library.citations.references.styles import StyleError
 from library.form import files as form_files
 from library.pages.template_lines import TemplateLines
+from library.press import policy
 from library.press.addresses import Site
 from library.press.printed import Printed
 from library.press.scripts import ScriptError
@@ -130,8 +132,11 @@ def _walk(folder: Path) -> Any:
 # -- the theme ---------------------------------------------------------------------------------
 
 
-def equip(env: Environment, words: Words, site: Site) -> None:
-    """Gives an engine's templates their words and what the header and footer name."""
+def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) -> None:
+    """Gives an engine's templates their words and what the header and footer name.
+
+    ``strict``: pages forbid what they do not need. Servers that put scripts of their own into pages cannot have that.
+    """
     env.add_extension("jinja2.ext.i18n")
     env.add_extension(TemplateLines)
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
@@ -140,6 +145,7 @@ def equip(env: Environment, words: Words, site: Site) -> None:
         "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
+        "policy": Markup(policy.ELEMENT if strict else ""),
     }
 
 

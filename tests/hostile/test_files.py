@@ -189,6 +189,12 @@ def test_a_document_that_two_editions_name_is_told(catalogue_copy: SpoiltCatalog
     assert [problem.code for problem in catalogue_copy.problems()] == ["repeated-value"]
 
 
+def test_two_documents_whose_names_differ_in_case_alone_are_told(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.path("files/russian-study.ru.pdf").rename(catalogue_copy.path("files/Held-Book.en.pdf"))
+    catalogue_copy.replace("knowledge-products/russian-study.yml", "file: russian-study.ru.pdf", "file: Held-Book.en.pdf")
+    catalogue_copy.problem("repeated-value", "knowledge-products/russian-study.yml", "Held-Book.en.pdf")
+
+
 @pytest.mark.parametrize(("ending", "part", "code"), [("docx", "word/x.xml", ""), ("docx", "xl/x.xml", "not-a-document"), ("xlsx", "xl/a", ""),
                                                       ("epub", "META-INF/container.xml", ""), ("epub", "a", "not-a-document"), ("zip", "a", "")])  # fmt: skip
 def test_a_zipped_document_is_what_its_name_says(catalogue_copy: SpoiltCatalogue, ending: str, part: str, code: str) -> None:

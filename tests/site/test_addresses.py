@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import register
@@ -29,3 +31,12 @@ def test_the_register_has_every_page_of_each_language_and_no_other(small_site: B
 def _ours(paths: set[str]) -> set[str]:
     """Pages that the library makes: letters, written pages and the form aside."""
     return {path for path in paths if f"/{LETTER}" not in f"/{path}"} - WRITTEN - FORM
+
+
+def test_every_path_can_lie_on_any_disk(small_site: Built) -> None:
+    """Windows and macOS hold no two names that differ in case alone, and Windows keeps some names and signs for itself."""
+    paths = [path.relative_to(small_site.folder).as_posix() for path in small_site.folder.rglob("*")]
+    assert len(paths) == len({path.lower() for path in paths})
+    parts = {part for path in paths for part in path.split("/")}
+    assert [part for part in parts if re.search(r'[<>:"|?*\\\x00-\x1f]|[ .]$', part) or len(part.encode()) > 200] == []
+    assert [part for part in parts if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", part)] == []

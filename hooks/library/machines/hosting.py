@@ -4,8 +4,8 @@ Two forms of one table: ``_headers``, which Netlify, Cloudflare Pages and others
 snippet for nginx. A host that reads neither (GitHub Pages) still serves every file, some as
 ``application/octet-stream``.
 
-There is no Content-Security-Policy: pages have scripts of the theme in them, whose hashes
-change with its releases, and a wrong policy breaks a page without a word.
+What pages may load stands in the pages themselves (``press.policy``): the staff's form needs more, and hosts that read
+``_headers`` put the values of all rules together. Headers say what only they can: that no other site frames a page.
 """
 
 from __future__ import annotations
@@ -28,8 +28,13 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Access-Control-Allow-Origin": "*",
+    "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    "Permissions-Policy": "camera=(),geolocation=(),microphone=(),payment=(),usb=()",
 }
-"""Scripts of other sites may read everything: all of it is public, and nobody is signed in."""
+"""Scripts of other sites may read everything: all of it is public, and nobody is signed in but in the form, whose forge opens a
+window of its own to do so."""
 
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For files whose names change with their content."""

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from library.offline.addresses import INDEX, Addresses, of_stylesheet
 from library.offline.readme import readme
+from library.press import policy
 from library.press.addresses import Site
 from library.press.output import OutputFile
 from library.press.reader import SiteReader
@@ -92,7 +93,7 @@ class Folder:
                 yield f"{self.prefix}{file}"
 
     def _page(self, page: str) -> str:
-        html = self.addresses.of_page(page, self.reader.text(page))
+        html = policy.without(self.addresses.of_page(page, self.reader.text(page)))
         # Scripts write addresses of works into bibliographies: those on the web, not of this folder.
         return _ROOT_OF_SCRIPTS.sub(lambda found: f"{found[1]}{self.site.url}{self.prefix}", html, count=1)
 

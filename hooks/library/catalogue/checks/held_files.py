@@ -96,11 +96,12 @@ def twice_held(works: Iterable[Placed]) -> Iterator[Problem]:
     for placed in works:
         named = [(("editions", number, "file"), edition.file) for number, edition in enumerate(placed.work.editions)]
         for keys, name in [*named, (("cover",), placed.work.cover)]:
-            if name and first.setdefault(name, f"{placed.work.id} {keys}") != f"{placed.work.id} {keys}":
+            # Windows and macOS hold no two files that differ in case alone.
+            if name and first.setdefault(name.lower(), f"{placed.work.id} {keys}") != f"{placed.work.id} {keys}":
                 yield placed.record.problem(
                     (*placed.keys, *keys),
                     "repeated-value",
-                    f'the file "{name}" is already that of "{first[name].split()[0]}"',
+                    f'the file "{name}" is already that of "{first[name.lower()].split()[0]}"',
                     "a document belongs to one edition of one work: name the right file, or strike the line",
                 )
 

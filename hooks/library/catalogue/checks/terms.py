@@ -10,7 +10,7 @@ from library.catalogue.checks.days import years_of_name
 from library.catalogue.checks.languages import text_languages, unknown_languages
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
-from library.catalogue.vocabularies import Vocabulary
+from library.catalogue.vocabularies import Vocabulary, site_languages
 
 
 def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
@@ -18,6 +18,7 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
     found: list[Problem] = []
     holders: dict[tuple[str, str], str] = {}
     former: dict[str, str] = {}
+    labels: dict[tuple[str, str], str] = {}
     for term in vocabulary.terms.values():
         record, number = vocabulary.stands[term.id]
         found += _former_ids(record, number, term, vocabulary, former)
@@ -34,7 +35,7 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
                             "write the label, or strike the language",
                         )
                         for at, language in enumerate(name.supplied)
-                        if language not in name.label
+                        if language not in name.label and language not in site_languages(context)  # which is told as missing
                     ]
                     found += years_of_name(record, (number, "names", which), name.since, name.until)
                     if name.since and name.until and name.until < name.since:
@@ -48,6 +49,7 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
                         )
             found += _party_problems(record, number, term)
             continue
+        found += _shared_labels(record, number, term, labels)
         for name in ("label", "plural", "scope"):
             texts = getattr(term, name)
             if texts is not None:
@@ -66,6 +68,19 @@ def _former_ids(record: Record, number: int, term: Any, vocabulary: Vocabulary, 
                 "duplicate-id",
                 f'the former id "{former}" is that of "{holder}"',
                 "strike it here; one address leads to one term",
+            )
+
+
+def _shared_labels(record: Record, number: int, term: Any, holders: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Labels that an earlier term of the vocabulary has already: readers could not tell the two lists apart."""
+    for language, label in term.label.items():
+        holder = holders.setdefault((language, label.casefold()), term.id)
+        if holder != term.id:
+            yield record.problem(
+                (number, "label", language),
+                "repeated-value",
+                f'the label "{label}" is already that of "{holder}"',
+                "merge the two terms, or tell them apart in their labels",
             )
 
 
