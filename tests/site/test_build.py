@@ -155,8 +155,8 @@ def test_titles_stand_in_the_order_of_each_dictionary(pair: tuple[Built, Catalog
         assert titles == sorted(titles, key=lambda title: sort_key(title, language))
 
 
-def test_every_page_of_every_language_is_in_its_sitemap(pair: tuple[Built, Catalogue]) -> None:
-    site, _ = pair
+def test_every_page_of_every_language_but_those_of_withdrawn_works_is_in_its_sitemap(pair: tuple[Built, Catalogue]) -> None:
+    site, catalogue = pair
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     names = [loc.text for loc in ElementTree.fromstring(site.text("sitemap.xml")).iterfind("s:sitemap/s:loc", space)]
     assert names == [f"{SITE_URL}sitemap-{language}.xml" for language in LANGUAGES]
@@ -166,7 +166,8 @@ def test_every_page_of_every_language_is_in_its_sitemap(pair: tuple[Built, Catal
             listed.add(url.find("s:loc", space).text)
             assert {link.get("hreflang") for link in url.iterfind("x:link", space)} == {*LANGUAGES, "x-default"}
     indexed = {SITE_URL + path.removesuffix("index.html") for path in site.pages if "noindex" not in site.text(path)}
-    assert listed == indexed
+    withdrawn = {placed.address for placed in catalogue.works.values() if placed.work.withdrawn}
+    assert listed == indexed - {f"{SITE_URL}{PREFIXES[language]}{address}/" for language in LANGUAGES for address in withdrawn}
 
 
 def test_there_is_a_page_for_missing_addresses_in_each_language(small_site: Built) -> None:

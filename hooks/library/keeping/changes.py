@@ -153,6 +153,6 @@ def _linked(source: str, target: str) -> str:
     """A second name for a file, or a copy where the disk has no such thing: documents may weigh gigabytes."""
     try:
         os.link(source, target, follow_symlinks=False)
-    except OSError:
+    except (OSError, NotImplementedError):  # Windows cannot link without following links
         shutil.copy2(source, target, follow_symlinks=False)
     return target

@@ -43,8 +43,9 @@ def test_every_text_is_read_back_letter_by_letter(dialect: ModuleType, citations
     for entry in read(dialect.join(map(dialect.entry, citations.values()))):
         citation = citations[entry.key]
         assert plain(field(entry, "title")) == citation.title
-        assert plain(field(entry, "abstract")) == citation.abstract
-        assert plain(field(entry, "keywords")) == ", ".join(citation.keywords)
+        told = {"abstract": citation.abstract, "keywords": ", ".join(citation.keywords)}
+        found = {name: plain(field(entry, name)) for name in told if name in entry.fields_dict}
+        assert found == {name: text for name, text in told.items() if text}
         if citation.kind != "article" and citation.publisher:
             assert plain(field(entry, "institution" if citation.kind == "report" else "publisher")) == citation.publisher
 

@@ -91,7 +91,9 @@ def test_every_page_has_what_level_1_asks_for(served: dict[str, Answer], all_pag
         assert targets(found.describedBy) == {
             f"{SITE.url}{each.path}" for each in (told if made.language == "en" else told[len(FORMATS) :])
         }
-        assert len(found.authors) == len(made.citation.authors)
+        # The author of a withdrawn work may have no other here, and so no page: a register's address alone is sure.
+        known = [name for name in made.citation.authors if name.identifiers or not made.placed.work.withdrawn]
+        assert len(found.authors) == len(known)
         assert (found.license is None) == (made.citation.licence_url == "")
         assert targets(found.items) == documents(made)
 
