@@ -15,6 +15,7 @@ from typing import Any
 
 from library import doorway, engine
 from library.catalogue import schemas
+from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.press import code
 from library.press.printed import Printed
@@ -33,17 +34,23 @@ def build(project: Path, into: Path | None, with_engine: str, scheduler: str | N
     watched = tuple(dict.fromkeys(str(path) for path in (*configuration.sources, PACKAGE)))
     inputs = stamps(watched)
     catalogue = doorway.catalogue_of(configuration.settings)  # what is wrong is told before anything is printed
-    with suppress(OSError):  # a comfort of editors, which stops nothing
-        schemas.renew(configuration.settings.catalogue / "schemas", catalogue.vocabularies)
     printed = engine.printed(configuration) if with_engine == "own" else _printed_by_mkdocs(project, configuration)
     target = into or configuration.into
     with _executor(scheduler) as executor:
         if executor:
             options["executor"] = executor
         result = doorway.make(configuration.settings, printed, target, strict=True, **options)
+    _for_editors(configuration.settings.catalogue / "schemas", catalogue, result)
     counts = (result.pages, len(result.files) - result.pages, result.made + result.kept)
     finished.keep(inputs, watched, configuration.environment, target, result.files, counts)
     return result
+
+
+def _for_editors(folder: Path, catalogue: Catalogue, result: Result) -> None:
+    """Renews the schemas by which editors help to write records, where those of the site are new: a comfort, which stops nothing."""
+    if not folder.is_dir() or any(path.startswith("schemas/") for path in result.written):
+        with suppress(OSError):
+            schemas.renew(folder, catalogue.vocabularies)
 
 
 def _printed_by_mkdocs(project: Path, configuration: engine.Configuration) -> Printed:

@@ -318,7 +318,8 @@ Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]
 class Model(BaseModel):
     """Frozen, and strict about names: a silent ``theme:`` for ``themes:`` would lose a work."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # What checks a model is made when it first checks one: most builds read few kinds of records anew.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 @cache

@@ -35,7 +35,7 @@ def of_module(name: str) -> bytes:
     made = blake2b(surroundings(), digest_size=16)
     for module in sorted(_closure(name)):
         made.update(module.encode())
-        made.update(_text(module))
+        made.update(_of_one(module))
     return made.digest()
 
 
@@ -91,14 +91,17 @@ def _path(module: str) -> Path | None:
 
 
 @cache
-def _text(module: str) -> bytes:
-    """The module's text; with a package's those of the files below it that are no Python, which its modules may read."""
+def _of_one(module: str) -> bytes:
+    """Digest of the module's text; with a package's those of the files below it that are no Python, which its modules may read."""
     path = _path(module)
     if path is None:
         return b""
     below = path.parent.rglob("*") if path.name == "__init__.py" and path.parent != PACKAGE else ()
     others = sorted(each for each in below if each.is_file() and each.suffix not in (".py", ".pyc"))
-    return b"\0".join(each.read_bytes() for each in (path, *others))
+    made = blake2b(digest_size=16)
+    for each in (path, *others):
+        made.update(blake2b(each.read_bytes(), digest_size=16).digest())
+    return made.digest()
 
 
 def of_folder(folder: Path, pattern: str = "*") -> bytes:
