@@ -60,12 +60,12 @@ class Finished:
         """
         kept = {
             "schema": SCHEMA,
-            "python": sys.version,
+            "program": _program(),
             "inputs": {path: tuple(each) for path, each in inputs.items()},
             "watched": watched,
             "packages": _packages(),
             "environment": dict(environment),
-            "into": str(into),
+            "into": str(into.resolve()),
             "outputs": dict(outputs),
             "counts": counts,
         }
@@ -83,7 +83,7 @@ class Finished:
 def _still_true(kept: dict[str, Any]) -> tuple[int, int, int] | None:
     folder = Folder(Path(kept["into"]))
     same = (
-        (kept["schema"], kept["python"]) == (SCHEMA, sys.version)
+        (kept["schema"], kept["program"]) == (SCHEMA, _program())
         and all(os.environ.get(name) == value for name, value in kept["environment"].items())
         and kept["packages"] == _packages()
         and not any(path.exists() for path in (folder.next, folder.last, folder.journal))
@@ -91,6 +91,10 @@ def _still_true(kept: dict[str, Any]) -> tuple[int, int, int] | None:
         and _lying(folder.path, kept["outputs"]) == kept["outputs"]
     )
     return kept["counts"] if same else None
+
+
+def _program() -> tuple[str, str]:
+    return sys.version, str(PACKAGE)
 
 
 def _lying(site: Path, outputs: Mapping[str, object]) -> dict[str, tuple[int, int]]:

@@ -102,6 +102,12 @@ def test_other_packages_are_a_change(site: Site, monkeypatch: pytest.MonkeyPatch
     assert site.finished.unchanged() is None
 
 
+def test_another_copy_of_the_program_is_a_change(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.keep()
+    monkeypatch.setattr(unchanged, "PACKAGE", site.folder)
+    assert site.finished.unchanged() is None
+
+
 def test_another_question_has_no_answer(site: Site) -> None:
     site.keep()
     assert Finished(site.folder / "cache", "another").unchanged() is None
