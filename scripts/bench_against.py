@@ -58,6 +58,7 @@ class Side:
             ["library", "build", *(["--anew"] if row == "anew" else [])] if self.makes_differences else ["mkdocs", "build", "--strict"]
         )
         environment = {**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a reader's Python keeps what it has compiled
         with (self.folder.parent / f"{self.name}.log").open("wb") as log:
             started = time.monotonic()
             process = subprocess.Popen(
