@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from kinds import page_kinds
+from library.press import policy
 from sites import Built
 
 pytestmark = pytest.mark.slow
@@ -16,9 +17,15 @@ JAR = Path(__file__).resolve().parents[1] / "node_modules" / "vnu-jar" / "build"
 
 
 @pytest.mark.parametrize("which", ["small", "real"])
-def test_every_kind_of_page_in_every_language_is_valid(which: str, small_site: Built, real_site: Built) -> None:
+def test_every_kind_of_page_in_every_language_is_valid(which: str, small_site: Built, real_site: Built, tmp_path: Path) -> None:
     site = {"small": small_site, "real": real_site}[which]
-    files = [str(site.folder / path) for path in page_kinds(site)]
+    files = []
+    for path in page_kinds(site):
+        # The checker reads files, which are of no site's own, and takes data in a page for scripts: browsers hold pages to the policy.
+        copy = tmp_path / "site" / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(policy.without(site.text(path)), "utf-8")
+        files.append(str(copy))
     done = subprocess.run(
         ["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", *files],
         capture_output=True,
