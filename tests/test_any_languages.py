@@ -33,7 +33,7 @@ def test_works_of_a_site_in_one_language_are_listed_and_cited(catalogue_copy: Sp
     catalogue_copy.write("vocabularies/languages.yml", text.replace(f"- id: {language}\n", f"- id: {language}\n  site: yes\n"))
     catalogue = load(catalogue_copy.folder)
     assert catalogue.languages == (language,)
-    assert len(index(catalogue).newest) == len(catalogue.works)
+    assert len(index(catalogue).newest) == len(catalogue.offered)
     citing = Citing(catalogue, "https://library.example.org/")
     assert all(citing.of_work(placed) for placed in catalogue.works.values())
 
