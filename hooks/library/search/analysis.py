@@ -4,9 +4,8 @@ The reader's browser analyses what was asked in the same way
 (``stems.js`` and its neighbours in ``overrides/assets/javascripts/search``). Both read one file of rules, ``rules.js``
 beside it, and the tests hold the two together over every word of the catalogue.
 
-*English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and
-American spellings are made one before, by general rules with the exceptions that would part a
-verb from its noun (supervise, supervision).
+*English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and American spellings are made
+one before, by rules with the exceptions that would part a verb from its noun (supervise, supervision).
 
 *Kazakh* adds ending after ending, each in a form that suits the sounds before it. Endings of
 inflection fall away from the last to the first: case, possession, plural; then those that make
@@ -35,6 +34,8 @@ from typing import Any
 
 import snowballstemmer
 
+from library.search.forms import english_forms, kazakh_forms, russian_forms
+
 Rules = Mapping[str, Any]
 """What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
 needs (particles, skeleton, layouts, shortened).
@@ -51,6 +52,12 @@ Words stand in lines, divided by spaces; a pattern that is too long for a line i
 
 SUFFIX_WEIGHT = 0.6
 """Of a term that begins within a Korean word, beside 1.0 for the word."""
+
+FORM_WEIGHT = 0.9
+"""Of the stem of a further form."""
+
+SHORT = 80
+"""Characters of a text below which it may be a label."""
 
 
 def load_rules(path: Path) -> Rules:
@@ -173,8 +180,11 @@ class Analyser:
         self._stop_words = frozenset(word for tag in ("en", cyrillic, "ko") for word in " ".join(stop_words[tag]).split())
         self._latin = EnglishStem(rules)
         self._cyrillic: Stem = KazakhStem(rules["kazakh"]) if language == "kk" else RussianStem(rules["russian"])
+        self._whole = frozenset(" ".join(rules["kazakh"]["whole"]).split() if language == "kk" else ())
+        self._cyrillic_forms = kazakh_forms if language == "kk" else russian_forms
         self._stems: dict[str, str] = {}
         self._terms: dict[str, list[tuple[str, float]]] = {}
+        self._words: dict[str, list[tuple[str, list[tuple[str, float]]]]] = {}
 
     def stem(self, token: str) -> str:
         """What the forms of a word share: a key that need not be a word. Words of mixed or further scripts stay as they are."""
@@ -191,15 +201,31 @@ class Analyser:
     def terms(self, token: str) -> list[tuple[str, float]]:
         """Under which terms the index files a word, each with its share of the word's weight.
 
-        A Hangul word stands under itself and under each of its ends of two syllables or more.
+        A Hangul word stands under itself and its ends of two syllables or more, another under the stems of its further forms.
         """
         terms = self._terms.get(token)
         if terms is None:
             terms = [(self.stem(token), 1.0)]
             if _IS_HANGUL.match(token):
                 terms += [(token[start:], SUFFIX_WEIGHT) for start in range(1, len(token) - 1)]
+            stems = dict.fromkeys(map(self.stem, self._forms(token)))
+            terms += [(stem, FORM_WEIGHT) for stem in stems if stem != terms[0][0]]
             self._terms[token] = terms
         return terms
+
+    def words(self, text: str) -> list[tuple[str, list[tuple[str, float]]]]:
+        """The words of a text that count, each once, with its terms; short texts are kept, for labels and names come again."""
+        words = self._words.get(text)
+        if words is None:
+            words = [(token, self.terms(token)) for token in dict.fromkeys(tokens(text)) if token not in self._stop_words]
+            if len(text) < SHORT:
+                self._words[text] = words
+        return words
+
+    def _forms(self, token: str) -> Iterable[str]:
+        if _LATIN.fullmatch(token):
+            return english_forms(token)
+        return self._cyrillic_forms(token) if _CYRILLIC.fullmatch(token) and token not in self._whole else ()
 
     def is_stopword(self, token: str) -> bool:
         """Whether a word is so common that it finds nothing. A word that may be a subject (state, may) is none."""
@@ -271,18 +297,15 @@ class KazakhStem:
         self._passives = [(re.compile(pattern), length) for pattern, length in rules["passives"]]
         self._layers = {name: self._endings(rows, rules["groups"]) for name, rows in rules["layers"].items()}
 
-    def _endings(self, rows: Iterable[list[str]], groups: Mapping[str, str]) -> list[_Ending]:
-        """The endings of a layer, the longest first; ``rows`` are as in the rules: endings, a pattern of the letters before them."""
-        found = [
-            _Ending(
-                text,
-                re.compile(f"(?:{_GROUP.sub(lambda match: groups[match.group()], after)})[ьъ]?$"),
-                "" if any_harmony else self._harmony(text),
-            )
-            for texts, after, *any_harmony in rows
-            for text in texts.split()
-        ]
-        return sorted(found, key=lambda ending: -len(ending.text))
+    def _endings(self, rows: Iterable[list[str]], groups: Mapping[str, str]) -> dict[int, dict[str, list[_Ending]]]:
+        """The endings of a layer by length, the longest first, and letters; ``rows`` of the rules: endings, a pattern before them."""
+        found: dict[int, dict[str, list[_Ending]]] = {}
+        for texts, after, *any_harmony in rows:
+            pattern = re.compile(f"(?:{_GROUP.sub(lambda match: groups[match.group()], after)})[ьъ]?$")
+            for text in texts.split():
+                ending = _Ending(text, pattern, "" if any_harmony else self._harmony(text))
+                found.setdefault(len(text), {}).setdefault(text, []).append(ending)
+        return dict(sorted(found.items(), reverse=True))
 
     def __call__(self, word: str) -> str:
         verb = self._without(word, "finite")
@@ -307,13 +330,15 @@ class KazakhStem:
         """The word without an ending of the layer: the one that leaves a known word, or the longest."""
         if word in self._whole or self._possessed(word) in self._whole:
             return word
-        stems = [word[: -len(ending.text)] for ending in self._layers[layer] if self._fits(word, ending)]
+        stems = [
+            word[:-length]
+            for length, endings in self._layers[layer].items()
+            for ending in endings.get(word[-length:], ())
+            if self._fits(word[:-length], ending)
+        ]
         return next((stem for stem in stems if stem in self._whole), stems[0] if stems else word)
 
-    def _fits(self, word: str, ending: _Ending) -> bool:
-        if not word.endswith(ending.text):
-            return False
-        stem = word[: -len(ending.text)]
+    def _fits(self, stem: str, ending: _Ending) -> bool:
         if not self._enough(stem) or not ending.after.search(stem):
             return False
         return not ending.harmony or self._harmony(stem) in ("", ending.harmony)

@@ -81,7 +81,12 @@ export const rules = {
     ["^archaeo", "archeo"],
     ["^(encyclo|ortho)?paed", "$1ped"],
     ["^grey", "gray"],
-    ["^sceptic", "skeptic"]
+    ["^sceptic", "skeptic"],
+    ["^authorit(?:y|ies)$", "authoritas"],
+    ["^(experim)ent", "$1int"],
+    ["^custome", "custume"],
+    ["^(govern)anc", "$1unc"],
+    ["^(institu)tion", "$1sion"]
   ],
   "irregular": {
     "children": "child", "men": "man", "women": "woman", "policemen": "policeman", "criteria": "criterion", "phenomena": "phenomenon",
