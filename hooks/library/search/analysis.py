@@ -1,8 +1,7 @@
 """Words of a text as search knows them, in four languages.
 
-The reader's browser analyses what was asked in the same way
-(``stems.js`` and its neighbours in ``overrides/assets/javascripts/search``). Both read one file of rules, ``rules.js``
-beside it, and the tests hold the two together over every word of the catalogue.
+The reader's browser analyses what was asked in the same way (``stems.js`` in ``overrides/assets/javascripts/search``). Both
+read one file of rules, ``rules.js`` beside it, and the tests hold the two together over every word of the catalogue.
 
 *English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and American spellings are made
 one before, by rules with the exceptions that would part a verb from its noun (supervise, supervision).
@@ -17,8 +16,7 @@ in Raihan Muhamedowa, *Kazakh: A Comprehensive Grammar* (Routledge, 2016), and i
 грамматикасы* (Astana, 2002). Where the letters leave two readings (жұмыс-ы or жұмы-сы, бағас-ы
 or баға-сы), both are cut to what they share; a stem is a key and need not be a word.
 
-*Korean* is not stemmed: a word's ends are terms themselves, so that a query which begins at
-any syllable of a compound finds it and the particles trail behind.
+*Korean* is not stemmed: a word's ends are terms, so that a query which begins at any syllable finds it; particles trail behind.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ from typing import Any
 
 import snowballstemmer
 
-from library.search.forms import english_forms, kazakh_forms, russian_forms
+from library.search.forms import KoreanForms, english_forms, kazakh_forms, russian_forms
 
 Rules = Mapping[str, Any]
 """What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
@@ -174,7 +172,7 @@ class Analyser:
 
     def __init__(self, language: str, rules: Rules) -> None:
         """``language`` is that of the pages (``kk``); words of other scripts among them go by their own rules."""
-        self.language = language
+        self.language, self.counted = language, rules["counted"]
         cyrillic = "kk" if language == "kk" else "ru"
         stop_words = rules["stopWords"]
         self._stop_words = frozenset(word for tag in ("en", cyrillic, "ko") for word in " ".join(stop_words[tag]).split())
@@ -182,6 +180,7 @@ class Analyser:
         self._cyrillic: Stem = KazakhStem(rules["kazakh"]) if language == "kk" else RussianStem(rules["russian"])
         self._whole = frozenset(" ".join(rules["kazakh"]["whole"]).split() if language == "kk" else ())
         self._cyrillic_forms = kazakh_forms if language == "kk" else russian_forms
+        self._hangul_forms = KoreanForms(rules["single"], rules["particles"])
         self._stems: dict[str, str] = {}
         self._terms: dict[str, list[tuple[str, float]]] = {}
         self._words: dict[str, list[tuple[str, list[tuple[str, float]]]]] = {}
@@ -225,7 +224,9 @@ class Analyser:
     def _forms(self, token: str) -> Iterable[str]:
         if _LATIN.fullmatch(token):
             return english_forms(token)
-        return self._cyrillic_forms(token) if _CYRILLIC.fullmatch(token) and token not in self._whole else ()
+        if not _CYRILLIC.fullmatch(token):
+            return self._hangul_forms(token)
+        return self._cyrillic_forms(token) if token not in self._whole else ()
 
     def is_stopword(self, token: str) -> bool:
         """Whether a word is so common that it finds nothing. A word that may be a subject (state, may) is none."""

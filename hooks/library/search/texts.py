@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from library.catalogue.authorities import PersonName
@@ -11,6 +12,8 @@ from library.catalogue.model import Edition
 from library.words.labels import Labels
 
 TITLE, PERSON, LABEL, FACT, SUMMARY, TEXT = 12, 9, 7, 6, 4, 1
+AKIN = 2
+"""Of what stands for a name: initials, acronyms in other languages, those of the issuer."""
 """Weights: whole numbers, from 1 to 15 with what ``words`` adds."""
 
 
@@ -35,8 +38,13 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     yield from ((LABEL, label) for label in _terms(placed, labels))
     if placed.issued:
         yield FACT, str(placed.issued.year)
+    yield from ((AKIN, acronym) for acronym in acronyms(placed, catalogue))
+    if work.series and work.series.number:
+        yield FACT, f"{catalogue.vocabularies['series'][work.series.id].label[language]} {work.series.number}"
     if placed.issue:
         yield FACT, labels.words.say("Issue %(number)s", number=placed.issue.id)
+        # In every language the same, since its words and a question's become one term.
+        yield FACT, f"volume {placed.issue.volume}" if placed.issue.volume else ""
         if placed.issue.title:
             yield TEXT, placed.issue.title.get(language, "")
 
@@ -65,11 +73,57 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
     for name in party.names:
         if isinstance(name, PersonName):
             yield " ".join(part for part in (name.family, name.given, name.suffix) if part)
+            yield from initials(name)
         else:
             yield text_in(name.label, language, *catalogue.languages)
     yield from party.variants
     if party.abbreviation:
         yield party.abbreviation
+
+
+def initials(name: PersonName) -> Iterator[str]:
+    """Of the given names, apart and together, as a question may write them: ``C T``, ``CT``; and a name of three parts as one."""
+    letters = [part[0] for part in re.split(r"[\s.-]+", name.given or "") if part]
+    yield " ".join(letters)
+    yield "".join(letters)
+    if len(letters) == 2 and name.family and name.given and "." not in name.given:
+        yield name.family + re.sub(r"[\s-]+", "", name.given)  # 김판석 is one word
+
+
+_CAPITALS = re.compile(r"\b[^\W\d_]{3,}\b")
+_SMALL = 3
+"""Letters of a word that an acronym passes over, at most, where it has no capital."""
+_LINKING = frozenset(["және", "with", "from"])
+
+
+def acronyms(placed: Placed, catalogue: Catalogue) -> Iterator[str]:
+    """Acronyms of the bodies of a work in every language: those that a name has (ОЭСР) and the first letters of its words.
+
+    A reader knows one of them and reads in another language. Of the issuer nothing else is searched: its name is that of
+    everything it has put out.
+    """
+    journal = catalogue.journal if placed.issue or placed.in_journal else None
+    issuers = [placed.work.issuer, journal.issuer if journal else None]
+    if journal and journal.abbreviation:
+        yield journal.abbreviation
+    for party_id in dict.fromkeys((*_parties(placed), *filter(None, issuers))):
+        party = catalogue.vocabularies["parties"][party_id]
+        if party.abbreviation:
+            yield party.abbreviation
+        for name in party.names:
+            if not isinstance(name, PersonName):
+                yield from dict.fromkeys(acronym for label in name.label.values() for acronym in _acronyms_of(label))
+
+
+def _acronyms_of(label: str) -> Iterator[str]:
+    yield from (word for word in _CAPITALS.findall(label) if word.isupper() and word.lower() != word)
+    words = [
+        word
+        for word in re.findall(r"\w+", re.sub(r"\([^)]*\)", "", label))
+        if (len(word) > _SMALL and word not in _LINKING) or word[0].isupper()
+    ]
+    if len(words) > 2:
+        yield "".join(word[0] for word in words)
 
 
 def _terms(placed: Placed, labels: Labels) -> Iterator[str]:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 
 from library.search.forms.english import english_forms
 from library.search.forms.kazakh import kazakh_forms
+from library.search.forms.korean import KoreanForms
 from library.search.forms.russian import russian_forms
 
 Forms = Callable[[str], Iterable[str]]
 """Of a folded word, other forms of it, in no order; the word itself may be among them."""
 
-__all__ = ["Forms", "english_forms", "kazakh_forms", "russian_forms"]
+__all__ = ["Forms", "KoreanForms", "english_forms", "kazakh_forms", "russian_forms"]
