@@ -33,6 +33,7 @@ from typing import Any
 import snowballstemmer
 
 from library.search.forms import KoreanForms, english_forms, kazakh_forms, russian_forms
+from library.search.numbers import counted_words
 
 Rules = Mapping[str, Any]
 """What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
@@ -41,7 +42,7 @@ needs (particles, skeleton, layouts, shortened).
 Words stand in lines, divided by spaces; a pattern that is too long for a line in pieces.
 
 - ``stopWords``, by language: articles, prepositions, conjunctions, auxiliaries. No word that may be a subject: not *it*, which may be IT.
-- ``spelling``: patterns and what takes their place, in order; ``irregular``: words that no pattern reaches.
+- ``spelling``: patterns and what takes their place, in order; ``irregular``: words that no pattern reaches; ``counted``: ``numbers.py``.
 - ``kazakh``: ``groups`` of letters by how endings follow them (vowels, voiced, nasal, voiceless); ``layers`` of endings, each with a
   pattern of what stands before it, where a capital is a group; ``whole``: words whose end only looks like an ending, or in which it must
   not be cut (шығын, cost, is not шығу, to go out); ``short``: roots of two letters; ``restored``: roots that lose a letter before an
@@ -172,7 +173,7 @@ class Analyser:
 
     def __init__(self, language: str, rules: Rules) -> None:
         """``language`` is that of the pages (``kk``); words of other scripts among them go by their own rules."""
-        self.language, self.counted = language, rules["counted"]
+        self.language, self.counted = language, counted_words(rules["counted"])
         cyrillic = "kk" if language == "kk" else "ru"
         stop_words = rules["stopWords"]
         self._stop_words = frozenset(word for tag in ("en", cyrillic, "ko") for word in " ".join(stop_words[tag]).split())
@@ -187,10 +188,9 @@ class Analyser:
 
     def stem(self, token: str) -> str:
         """What the forms of a word share: a key that need not be a word. Words of mixed or further scripts stay as they are."""
-        stem = self._stems.get(token)
-        if stem is None:
-            stem = self._stems[token] = self._stem(token)
-        return stem
+        if token not in self._stems:
+            self._stems[token] = self._stem(token)
+        return self._stems[token]
 
     def _stem(self, token: str) -> str:
         if _LATIN.fullmatch(token):
@@ -254,8 +254,7 @@ class EnglishStem:
 
 
 class RussianStem:
-    """Snowball's Russian stems, but for what Snowball parts: names of countries (Узбекистан, в Узбекистане: it takes -ан for
-    the end of a participle) and vowels that come and go (оценка, оценок)."""
+    """Snowball's Russian stems, but for names of countries (Узбекистан) and vowels that come and go (оценка, оценок)."""
 
     def __init__(self, rules: Rules) -> None:
         self._names, self._fleeting = _replacements(rules["names"]), _replacements(rules["fleeting"])

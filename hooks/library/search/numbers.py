@@ -12,9 +12,13 @@ from itertools import pairwise
 _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
-def numbered(words: Sequence[str], names: Mapping[str, str]) -> Iterator[str]:
-    """The terms of a text's words; ``names`` are words for what is counted, by the term's beginning."""
-    counted = {word: name for name, line in names.items() for word in line.split()}
+def counted_words(names: Mapping[str, str]) -> dict[str, str]:
+    """The beginning of the term by each word for what is counted, out of lines of words by it."""
+    return {word: name for name, line in names.items() for word in line.split()}
+
+
+def numbered(words: Sequence[str], counted: Mapping[str, str]) -> Iterator[str]:
+    """The terms of a text's words."""
     for first, second in pairwise(words):
         for name, number in ((first, second), (second, first)):
             if name in counted and _NUMBER.fullmatch(number):

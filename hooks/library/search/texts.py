@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from library.catalogue.authorities import PersonName
 from library.catalogue.catalogue import Catalogue, Placed
@@ -99,31 +100,30 @@ _LINKING = frozenset(["және", "with", "from"])
 def acronyms(placed: Placed, catalogue: Catalogue) -> Iterator[str]:
     """Acronyms of the bodies of a work in every language: those that a name has (ОЭСР) and the first letters of its words.
 
-    A reader knows one of them and reads in another language. Of the issuer nothing else is searched: its name is that of
-    everything it has put out.
+    A reader knows one of them and reads in another language. Of the issuer its abbreviation alone is searched: its name is
+    that of everything it has put out.
     """
     journal = catalogue.journal if placed.issue or placed.in_journal else None
-    issuers = [placed.work.issuer, journal.issuer if journal else None]
     if journal and journal.abbreviation:
         yield journal.abbreviation
-    for party_id in dict.fromkeys((*_parties(placed), *filter(None, issuers))):
-        party = catalogue.vocabularies["parties"][party_id]
-        if party.abbreviation:
-            yield party.abbreviation
-        for name in party.names:
-            if not isinstance(name, PersonName):
-                yield from dict.fromkeys(acronym for label in name.label.values() for acronym in _acronyms_of(label))
+    parties = catalogue.vocabularies["parties"]
+    issuer = placed.work.issuer or (journal.issuer if journal else None)
+    if issuer and parties[issuer].abbreviation:
+        yield parties[issuer].abbreviation
+    for party_id in _parties(placed):
+        labels = [name.label for name in parties[party_id].names if not isinstance(name, PersonName)]
+        yield from dict.fromkeys(acronym for label in labels for text in label.values() for acronym in _acronyms_of(text))
 
 
-def _acronyms_of(label: str) -> Iterator[str]:
-    yield from (word for word in _CAPITALS.findall(label) if word.isupper() and word.lower() != word)
+@cache
+def _acronyms_of(label: str) -> tuple[str, ...]:
+    found = [word for word in _CAPITALS.findall(label) if word.isupper() and word.lower() != word]
     words = [
         word
         for word in re.findall(r"\w+", re.sub(r"\([^)]*\)", "", label))
         if (len(word) > _SMALL and word not in _LINKING) or word[0].isupper()
     ]
-    if len(words) > 2:
-        yield "".join(word[0] for word in words)
+    return (*found, "".join(word[0] for word in words)) if len(words) > 2 else tuple(found)
 
 
 def _terms(placed: Placed, labels: Labels) -> Iterator[str]:
