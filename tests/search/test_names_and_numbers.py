@@ -91,7 +91,13 @@ def test_a_question_finds_what_it_names(language: str, query: str, names: list[s
 
 @pytest.mark.parametrize(
     ("words", "terms"),
-    [("volume 2", ["volume2"]), ("2 том", ["volume2"]), ("no 07 в вып 3", ["number7", "number3"]), ("volume of 2", []), ("volume 20211", [])],
+    [
+        ("volume 2", ["volume2"]),
+        ("2 том", ["volume2"]),
+        ("no 07 в вып 3", ["number7", "number3"]),
+        ("volume of 2", []),
+        ("volume 20211", []),
+    ],
 )
 def test_a_number_and_what_it_counts_are_one_term(words: str, terms: list[str]) -> None:
     assert list(numbered(words.split(), counted_words(RULES["counted"]))) == terms
