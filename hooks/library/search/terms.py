@@ -77,7 +77,13 @@ def _code() -> str:
     folder = Path(__file__).parent
     return "".join(
         path.read_text("utf-8")
-        for path in (folder / "terms.py", folder / "analysis.py", folder / "numbers.py", *sorted((folder / "forms").glob("*.py")))
+        for path in (
+            folder / "terms.py",
+            folder / "analysis.py",
+            folder / "numbers.py",
+            folder / "kazakh_stem.py",
+            *sorted((folder / "forms").glob("*.py")),
+        )
     )
 
 
