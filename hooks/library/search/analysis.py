@@ -33,7 +33,7 @@ import snowballstemmer
 
 from library.search.forms import KoreanForms, english_forms, kazakh_forms, russian_forms
 from library.search.kazakh_stem import KazakhStem
-from library.search.numbers import counted_words
+from library.search.numbers import counted_words, numbered
 
 Rules = Mapping[str, Any]
 """What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
@@ -64,6 +64,11 @@ def load_rules(path: Path) -> Rules:
     rules: Rules = json.loads(path.read_text("utf-8").split("export const rules =", 1)[1].strip().removesuffix(";"))
     return rules
 
+
+LONGEST_NUMBERED = 300
+"""Characters."""
+
+_DIGIT = re.compile("[0-9]")
 
 # -- letters and words ------------------------------------------------------------------
 
@@ -172,7 +177,9 @@ class Analyser:
 
     def __init__(self, language: str, rules: Rules) -> None:
         """``language`` is that of the pages (``kk``); words of other scripts among them go by their own rules."""
-        self.language, self.counted = language, counted_words(rules["counted"])
+        self.language = language
+        self._counted = counted_words(rules["counted"])
+        self._numbers: dict[str, tuple[str, ...]] = {}
         cyrillic = "kk" if language == "kk" else "ru"
         stop_words = rules["stopWords"]
         self._stop_words = frozenset(word for tag in ("en", cyrillic, "ko") for word in " ".join(stop_words[tag]).split())
@@ -219,6 +226,14 @@ class Analyser:
             if len(text) < SHORT:
                 self._words[text] = words
         return words
+
+    def numbers(self, text: str) -> tuple[str, ...]:
+        """The terms of what is counted in a text, where it may be a name: in a longer one numbers count other things."""
+        if len(text) >= LONGEST_NUMBERED or not _DIGIT.search(text):
+            return ()
+        if text not in self._numbers:
+            self._numbers[text] = tuple(numbered(tokens(text), self._counted))
+        return self._numbers[text]
 
     def _forms(self, token: str) -> Iterable[str]:
         if _LATIN.fullmatch(token):

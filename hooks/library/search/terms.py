@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -10,8 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from library.press.text_cache import TextCache, fingerprint
-from library.search.analysis import Analyser, load_rules, tokens
-from library.search.numbers import numbered
+from library.search.analysis import Analyser, load_rules
 
 WEIGHTS = 16
 """Weights are below it."""
@@ -25,8 +23,8 @@ def terms_of(texts: Iterable[tuple[int, str]], analyser: Analyser) -> Terms:
     weights: dict[str, int] = {}
     forms: dict[str, set[str]] = defaultdict(set)
     for weight, text in texts:
-        if _DIGIT.search(text) and len(text) < LONGEST_NUMBERED:
-            weights.update((term, weight) for term in numbered(tokens(text), analyser.counted) if term not in weights)
+        for term in analyser.numbers(text):
+            weights.setdefault(term, weight)
         for token, terms in analyser.words(text):
             for term, share in terms:
                 heavier = weight
@@ -41,10 +39,6 @@ def terms_of(texts: Iterable[tuple[int, str]], analyser: Analyser) -> Terms:
                     weights[term] = min(WEIGHTS - 1, max(before, heavier) + 1)
     return {term: (weight, frozenset(forms[term]) if term in forms else NO_FORMS) for term, weight in weights.items()}
 
-
-_DIGIT = re.compile("[0-9]")
-LONGEST_NUMBERED = 300
-"""Characters of a text that may be named by a number; in a longer one numbers count other things."""
 
 NO_FORMS = frozenset[str]()
 """Of a term that no word of the work stems to."""

@@ -39,7 +39,7 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     yield from ((LABEL, label) for label in _terms(placed, labels))
     if placed.issued:
         yield FACT, str(placed.issued.year)
-    yield from ((AKIN, acronym) for acronym in acronyms(placed, catalogue))
+    yield AKIN, " ".join(acronyms(placed, catalogue))
     if work.series and work.series.number:
         yield FACT, f"{catalogue.vocabularies['series'][work.series.id].label[language]} {work.series.number}"
     if placed.issue:
@@ -74,7 +74,7 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
     for name in party.names:
         if isinstance(name, PersonName):
             yield " ".join(part for part in (name.family, name.given, name.suffix) if part)
-            yield from initials(name)
+            yield initials(name.family, name.given or "")
         else:
             yield text_in(name.label, language, *catalogue.languages)
     yield from party.variants
@@ -82,13 +82,13 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
         yield party.abbreviation
 
 
-def initials(name: PersonName) -> Iterator[str]:
-    """Of the given names, apart and together, as a question may write them: ``C T``, ``CT``; and a name of three parts as one."""
-    letters = [part[0] for part in re.split(r"[\s.-]+", name.given or "") if part]
-    yield " ".join(letters)
-    yield "".join(letters)
-    if len(letters) == 2 and name.family and name.given and "." not in name.given:
-        yield name.family + re.sub(r"[\s-]+", "", name.given)  # 김판석 is one word
+@cache
+def initials(family: str, given: str) -> str:
+    """Of the given names, apart and together, as a question may write them (``C T CT``); and a name of three parts as one."""
+    letters = [part[0] for part in re.split(r"[\s.-]+", given) if part]
+    # 김판석 is one word.
+    joined = family + re.sub(r"[\s-]+", "", given) if len(letters) == 2 and "." not in given else ""
+    return " ".join((*letters, "".join(letters), joined)).strip()
 
 
 _CAPITALS = re.compile(r"\b[^\W\d_]{3,}\b")
