@@ -387,6 +387,13 @@ def test_different_kazakh_words_keep_their_stems(line: str) -> None:
     assert one != other
 
 
+@pytest.mark.parametrize("line", APART.strip().splitlines())
+def test_different_kazakh_words_are_not_filed_together(line: str) -> None:
+    one, other = line.split()
+    for asked, filed in ((one, other), (other, one)):
+        assert ANALYSERS["kk"].stem(asked) not in dict(ANALYSERS["kk"].terms(filed))
+
+
 @pytest.mark.parametrize(
     ("word", "stem"),
     [

@@ -1,12 +1,10 @@
 """Words of a text as search knows them, in four languages.
 
-The reader's browser analyses what was asked in the same way
-(``stems.js`` and its neighbours in ``overrides/assets/javascripts/search``). Both read one file of rules, ``rules.js``
-beside it, and the tests hold the two together over every word of the catalogue.
+The reader's browser analyses what was asked in the same way (``stems.js`` in ``overrides/assets/javascripts/search``). Both
+read one file of rules, ``rules.js`` beside it, and the tests hold the two together over every word of the catalogue.
 
-*English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and
-American spellings are made one before, by general rules with the exceptions that would part a
-verb from its noun (supervise, supervision).
+*English* and *Russian* words are stemmed by Snowball (https://snowballstem.org/). British and American spellings are made
+one before, by rules with the exceptions that would part a verb from its noun (supervise, supervision).
 
 *Kazakh* adds ending after ending, each in a form that suits the sounds before it. Endings of
 inflection fall away from the last to the first: case, possession, plural; then those that make
@@ -18,8 +16,7 @@ in Raihan Muhamedowa, *Kazakh: A Comprehensive Grammar* (Routledge, 2016), and i
 грамматикасы* (Astana, 2002). Where the letters leave two readings (жұмыс-ы or жұмы-сы, бағас-ы
 or баға-сы), both are cut to what they share; a stem is a key and need not be a word.
 
-*Korean* is not stemmed: a word's ends are terms themselves, so that a query which begins at
-any syllable of a compound finds it and the particles trail behind.
+*Korean* is not stemmed: a word's ends are terms, so that a query which begins at any syllable finds it; particles trail behind.
 """
 
 from __future__ import annotations
@@ -28,12 +25,15 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import snowballstemmer
+
+from library.search.forms import KoreanForms, english_forms, kazakh_forms, russian_forms
+from library.search.kazakh_stem import KazakhStem
+from library.search.numbers import counted_words, numbered
 
 Rules = Mapping[str, Any]
 """What ``rules.js`` holds, by name: stopWords, spelling, irregular, kazakh, and what only the browser
@@ -42,7 +42,7 @@ needs (particles, skeleton, layouts, shortened).
 Words stand in lines, divided by spaces; a pattern that is too long for a line in pieces.
 
 - ``stopWords``, by language: articles, prepositions, conjunctions, auxiliaries. No word that may be a subject: not *it*, which may be IT.
-- ``spelling``: patterns and what takes their place, in order; ``irregular``: words that no pattern reaches.
+- ``spelling``: patterns and what takes their place, in order; ``irregular``: words that no pattern reaches; ``counted``: ``numbers.py``.
 - ``kazakh``: ``groups`` of letters by how endings follow them (vowels, voiced, nasal, voiceless); ``layers`` of endings, each with a
   pattern of what stands before it, where a capital is a group; ``whole``: words whose end only looks like an ending, or in which it must
   not be cut (шығын, cost, is not шығу, to go out); ``short``: roots of two letters; ``restored``: roots that lose a letter before an
@@ -52,12 +52,23 @@ Words stand in lines, divided by spaces; a pattern that is too long for a line i
 SUFFIX_WEIGHT = 0.6
 """Of a term that begins within a Korean word, beside 1.0 for the word."""
 
+FORM_WEIGHT = 0.9
+"""Of the stem of a further form."""
+
+SHORT = 80
+"""Characters of a text below which it may be a label."""
+
 
 def load_rules(path: Path) -> Rules:
     """The rules out of the browser's script: the JSON object that is exported as ``rules``."""
     rules: Rules = json.loads(path.read_text("utf-8").split("export const rules =", 1)[1].strip().removesuffix(";"))
     return rules
 
+
+LONGEST_NUMBERED = 300
+"""Characters."""
+
+_DIGIT = re.compile("[0-9]")
 
 # -- letters and words ------------------------------------------------------------------
 
@@ -159,7 +170,6 @@ Stem = Callable[[str], str]
 
 _LATIN = re.compile("[a-z']+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
-_GROUP = re.compile("[A-Z]")
 
 
 class Analyser:
@@ -168,20 +178,25 @@ class Analyser:
     def __init__(self, language: str, rules: Rules) -> None:
         """``language`` is that of the pages (``kk``); words of other scripts among them go by their own rules."""
         self.language = language
+        self._counted = counted_words(rules["counted"])
+        self._numbers: dict[str, tuple[str, ...]] = {}
         cyrillic = "kk" if language == "kk" else "ru"
         stop_words = rules["stopWords"]
         self._stop_words = frozenset(word for tag in ("en", cyrillic, "ko") for word in " ".join(stop_words[tag]).split())
         self._latin = EnglishStem(rules)
         self._cyrillic: Stem = KazakhStem(rules["kazakh"]) if language == "kk" else RussianStem(rules["russian"])
+        self._whole = frozenset(" ".join(rules["kazakh"]["whole"]).split() if language == "kk" else ())
+        self._cyrillic_forms = kazakh_forms if language == "kk" else russian_forms
+        self._hangul_forms = KoreanForms(rules["single"], rules["particles"])
         self._stems: dict[str, str] = {}
         self._terms: dict[str, list[tuple[str, float]]] = {}
+        self._words: dict[str, list[tuple[str, list[tuple[str, float]]]]] = {}
 
     def stem(self, token: str) -> str:
         """What the forms of a word share: a key that need not be a word. Words of mixed or further scripts stay as they are."""
-        stem = self._stems.get(token)
-        if stem is None:
-            stem = self._stems[token] = self._stem(token)
-        return stem
+        if token not in self._stems:
+            self._stems[token] = self._stem(token)
+        return self._stems[token]
 
     def _stem(self, token: str) -> str:
         if _LATIN.fullmatch(token):
@@ -191,15 +206,41 @@ class Analyser:
     def terms(self, token: str) -> list[tuple[str, float]]:
         """Under which terms the index files a word, each with its share of the word's weight.
 
-        A Hangul word stands under itself and under each of its ends of two syllables or more.
+        A Hangul word stands under itself and its ends of two syllables or more, another under the stems of its further forms.
         """
         terms = self._terms.get(token)
         if terms is None:
             terms = [(self.stem(token), 1.0)]
             if _IS_HANGUL.match(token):
                 terms += [(token[start:], SUFFIX_WEIGHT) for start in range(1, len(token) - 1)]
+            stems = dict.fromkeys(map(self.stem, self._forms(token)))
+            terms += [(stem, FORM_WEIGHT) for stem in stems if stem != terms[0][0]]
             self._terms[token] = terms
         return terms
+
+    def words(self, text: str) -> list[tuple[str, list[tuple[str, float]]]]:
+        """The words of a text that count, each once, with its terms; short texts are kept, for labels and names come again."""
+        words = self._words.get(text)
+        if words is None:
+            words = [(token, self.terms(token)) for token in dict.fromkeys(tokens(text)) if token not in self._stop_words]
+            if len(text) < SHORT:
+                self._words[text] = words
+        return words
+
+    def numbers(self, text: str) -> tuple[str, ...]:
+        """The terms of what is counted in a text, where it may be a name: in a longer one numbers count other things."""
+        if len(text) >= LONGEST_NUMBERED or not _DIGIT.search(text):
+            return ()
+        if text not in self._numbers:
+            self._numbers[text] = tuple(numbered(tokens(text), self._counted))
+        return self._numbers[text]
+
+    def _forms(self, token: str) -> Iterable[str]:
+        if _LATIN.fullmatch(token):
+            return english_forms(token)
+        if not _CYRILLIC.fullmatch(token):
+            return self._hangul_forms(token)
+        return self._cyrillic_forms(token) if token not in self._whole else ()
 
     def is_stopword(self, token: str) -> bool:
         """Whether a word is so common that it finds nothing. A word that may be a subject (state, may) is none."""
@@ -227,8 +268,7 @@ class EnglishStem:
 
 
 class RussianStem:
-    """Snowball's Russian stems, but for what Snowball parts: names of countries (Узбекистан, в Узбекистане: it takes -ан for
-    the end of a participle) and vowels that come and go (оценка, оценок)."""
+    """Snowball's Russian stems, but for names of countries (Узбекистан) and vowels that come and go (оценка, оценок)."""
 
     def __init__(self, rules: Rules) -> None:
         self._names, self._fleeting = _replacements(rules["names"]), _replacements(rules["fleeting"])
@@ -247,129 +287,3 @@ class RussianStem:
 def _replacements(rules: Iterable[tuple[str | list[str], str]]) -> list[tuple[re.Pattern[str], str]]:
     """Patterns with what to write for them; a long pattern may stand in pieces, and a group is ``$1`` as in the browser."""
     return [(re.compile("".join(pattern)), re.sub(r"\$(\d)", r"\\\1", written)) for pattern, written in rules]
-
-
-@dataclass(frozen=True)
-class _Ending:
-    """An ending of inflection, the letters that it may follow, and whether its vowels are back or front (empty: no matter)."""
-
-    text: str
-    after: re.Pattern[str]
-    harmony: str
-
-
-class KazakhStem:
-    """Takes Kazakh endings off, from the last to the first."""
-
-    def __init__(self, rules: Rules) -> None:
-        self._back, self._front, self._neutral = rules["back"], rules["front"], rules["neutral"]
-        self._vowels = rules["groups"]["V"]
-        self._whole = frozenset(" ".join(rules["whole"]).split())
-        self._short = frozenset(rules["short"].split())
-        self._restored: Mapping[str, str] = rules["restored"]
-        self._hard: Mapping[str, str] = rules["hard"]
-        self._passives = [(re.compile(pattern), length) for pattern, length in rules["passives"]]
-        self._layers = {name: self._endings(rows, rules["groups"]) for name, rows in rules["layers"].items()}
-
-    def _endings(self, rows: Iterable[list[str]], groups: Mapping[str, str]) -> list[_Ending]:
-        """The endings of a layer, the longest first; ``rows`` are as in the rules: endings, a pattern of the letters before them."""
-        found = [
-            _Ending(
-                text,
-                re.compile(f"(?:{_GROUP.sub(lambda match: groups[match.group()], after)})[ьъ]?$"),
-                "" if any_harmony else self._harmony(text),
-            )
-            for texts, after, *any_harmony in rows
-            for text in texts.split()
-        ]
-        return sorted(found, key=lambda ending: -len(ending.text))
-
-    def __call__(self, word: str) -> str:
-        verb = self._without(word, "finite")
-        # қабілет-ін, not қабіл-етін
-        if verb != word and self._possessed(word.removesuffix("н")) not in self._whole:
-            return self._verb(verb)
-        stem = self._inflected(word)
-        # Who or what is at a place takes endings again: қызметтегі-лер-дің.
-        if self._without(stem, "relative") != stem:
-            stem = self._inflected(stem)
-        participle = self._without(stem, "participle")
-        return self._noun(stem) if participle == stem else self._verb(participle)
-
-    def _inflected(self, word: str) -> str:
-        """The word without its case, possession and plural, and without -ғы, -гі after the case of a place."""
-        stem = word[:-2] if self._without(word, "relative") != word else word
-        for layer in ("case", "ours"):
-            stem = self._without(stem, layer)
-        return self._without(stem if stem in self._whole else self._possessed(stem), "plural")
-
-    def _without(self, word: str, layer: str) -> str:
-        """The word without an ending of the layer: the one that leaves a known word, or the longest."""
-        if word in self._whole or self._possessed(word) in self._whole:
-            return word
-        stems = [word[: -len(ending.text)] for ending in self._layers[layer] if self._fits(word, ending)]
-        return next((stem for stem in stems if stem in self._whole), stems[0] if stems else word)
-
-    def _fits(self, word: str, ending: _Ending) -> bool:
-        if not word.endswith(ending.text):
-            return False
-        stem = word[: -len(ending.text)]
-        if not self._enough(stem) or not ending.after.search(stem):
-            return False
-        return not ending.harmony or self._harmony(stem) in ("", ending.harmony)
-
-    def _enough(self, stem: str) -> bool:
-        return stem in self._short or (len(stem) > 2 and any(map(self._sounds, stem)))
-
-    def _sounds(self, letter: str) -> bool:
-        """Whether a letter is a vowel, у among them; ``groups`` count it with the consonants as its endings do."""
-        return letter == "у" or letter in self._vowels
-
-    def _harmony(self, text: str) -> str:
-        """``back`` or ``front`` by the last vowel; empty where и, у, ю or a soft sign leaves it open."""
-        for letter in reversed(text):
-            if letter in self._back:
-                return "back"
-            if letter in self._front:
-                return "front"
-            if letter in self._neutral:
-                return ""
-        return ""
-
-    def _possessed(self, word: str) -> str:
-        """The word without -ы, -і after a consonant or у. What -сы leaves is cut with the nouns in -с."""
-        stem = word[:-1]
-        fits = word[-1:] in ("ы", "і") and stem[-1:] not in self._vowels and self._enough(stem)
-        return stem if fits and self._harmony(stem) in ("", self._harmony(word[-1])) else word
-
-    def _noun(self, stem: str) -> str:
-        before = ""
-        if stem[-2:] in ("ын", "ін") and stem not in self._whole and self._enough(stem[:-1]):
-            stem = stem[:-1]
-        while stem != before and stem not in self._whole:
-            before, stem = stem, self._cut(stem)
-        if stem.endswith("у") and self._enough(stem[:-1]) and stem not in self._whole:
-            return self._verb(stem[:-1])
-        return self._ended(stem)
-
-    def _cut(self, stem: str) -> str:
-        """One letter less where forms of a noun differ in it: ь, a doubled consonant, -ы, and the -с of what may be -сы."""
-        if stem in self._restored:
-            return stem
-        last, before = stem[-1:], stem[-2:-1]
-        if last == "ь" or (last == before and last not in self._vowels):
-            return stem[:-1]
-        if last == "с" and self._sounds(before) and sum(map(self._sounds, stem)) > 1 and self._enough(stem[:-1]):
-            return stem[:-1]
-        return self._possessed(stem)
-
-    def _verb(self, stem: str) -> str:
-        """The stem of a verb without the passive; дамы- as in даму."""
-        for passive, length in self._passives:
-            if passive.search(stem):
-                stem = stem[:-length]
-        return self._ended(self._possessed(stem))
-
-    def _ended(self, stem: str) -> str:
-        """The last consonant as it is at the end of a word: кітаб- of кітабы is кітап."""
-        return self._restored.get(stem) or stem[:-1] + self._hard.get(stem[-1:], stem[-1:])

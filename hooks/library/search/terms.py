@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from library.press.text_cache import TextCache, fingerprint
-from library.search.analysis import Analyser, load_rules, tokens
+from library.search.analysis import Analyser, load_rules
 
 WEIGHTS = 16
 """Weights are below it."""
@@ -23,15 +23,25 @@ def terms_of(texts: Iterable[tuple[int, str]], analyser: Analyser) -> Terms:
     weights: dict[str, int] = {}
     forms: dict[str, set[str]] = defaultdict(set)
     for weight, text in texts:
-        for token in dict.fromkeys(tokens(text)):
-            if analyser.is_stopword(token):
-                continue
-            for term, share in analyser.terms(token):
-                heavier = max(1, round(weight * share))
-                weights[term] = min(WEIGHTS - 1, max(weights[term], heavier) + 1) if term in weights else heavier
+        for term in analyser.numbers(text):
+            weights.setdefault(term, weight)
+        for token, terms in analyser.words(text):
+            for term, share in terms:
+                heavier = weight
                 if share == 1.0:
                     forms[term].add(token)
-    return {term: (weight, frozenset(forms[term])) for term, weight in weights.items()}
+                else:
+                    heavier = round(weight * share) or 1
+                before = weights.get(term)
+                if before is None:
+                    weights[term] = heavier
+                elif before < WEIGHTS - 1:
+                    weights[term] = min(WEIGHTS - 1, max(before, heavier) + 1)
+    return {term: (weight, frozenset(forms[term]) if term in forms else NO_FORMS) for term, weight in weights.items()}
+
+
+NO_FORMS = frozenset[str]()
+"""Of a term that no word of the work stems to."""
 
 
 class KeptTerms:
@@ -59,17 +69,26 @@ class KeptTerms:
 @cache
 def _code() -> str:
     folder = Path(__file__).parent
-    return "".join((folder / name).read_text("utf-8") for name in ("terms.py", "analysis.py"))
+    return "".join(
+        path.read_text("utf-8")
+        for path in (
+            folder / "terms.py",
+            folder / "analysis.py",
+            folder / "numbers.py",
+            folder / "kazakh_stem.py",
+            *sorted((folder / "forms").glob("*.py")),
+        )
+    )
 
 
 def _written(terms: Terms) -> str:
     """A line a term: the term, its weight, its forms; no term has white space."""
-    return "\n".join(f"{term} {weight} {' '.join(sorted(forms))}" for term, (weight, forms) in terms.items())
+    return "\n".join(f"{term} {weight} {' '.join(sorted(forms)) if forms else ''}" for term, (weight, forms) in terms.items())
 
 
 def _read(written: str) -> Terms:
     terms = {}
     for line in written.splitlines():
         term, weight, forms = line.split(" ", 2)
-        terms[term] = (int(weight), frozenset(forms.split()))
+        terms[term] = (int(weight), frozenset(forms.split()) if forms else NO_FORMS)
     return terms

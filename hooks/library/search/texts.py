@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from library.catalogue import titles
 from library.catalogue.authorities import PersonName
@@ -12,6 +14,8 @@ from library.catalogue.model import Edition
 from library.words.labels import Labels
 
 TITLE, PERSON, LABEL, FACT, SUMMARY, TEXT = 12, 9, 7, 6, 4, 1
+AKIN = 2
+"""Of what stands for a name: initials, acronyms in other languages, those of the issuer."""
 """Weights: whole numbers, from 1 to 15 with what ``words`` adds."""
 
 
@@ -37,8 +41,13 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     yield from ((LABEL, label) for label in _terms(placed, labels))
     if placed.issued:
         yield FACT, str(placed.issued.year)
+    yield AKIN, " ".join(acronyms(placed, catalogue))
+    if work.series and work.series.number:
+        yield FACT, f"{catalogue.vocabularies['series'][work.series.id].label[language]} {work.series.number}"
     if placed.issue:
         yield FACT, labels.words.say("Issue %(number)s", number=placed.issue.id)
+        # In every language the same, since its words and a question's become one term.
+        yield FACT, f"volume {placed.issue.volume}" if placed.issue.volume else ""
         if placed.issue.title:
             yield TEXT, titles.own_title(placed.issue, language).text
 
@@ -67,11 +76,56 @@ def _names(catalogue: Catalogue, party_id: str, language: str) -> Iterator[str]:
     for name in party.names:
         if isinstance(name, PersonName):
             yield " ".join(part for part in (name.family, name.given, name.suffix) if part)
+            yield initials(name.family, name.given or "")
         else:
             yield text_in(name.label, language, *catalogue.languages)
     yield from party.variants
     if party.abbreviation:
         yield party.abbreviation
+
+
+@cache
+def initials(family: str, given: str) -> str:
+    """Of the given names, apart and together, as a question may write them (``C T CT``); and a name of three parts as one."""
+    letters = [part[0] for part in re.split(r"[\s.-]+", given) if part]
+    # 김판석 is one word.
+    joined = family + re.sub(r"[\s-]+", "", given) if len(letters) == 2 and "." not in given else ""
+    return " ".join((*letters, "".join(letters), joined)).strip()
+
+
+_CAPITALS = re.compile(r"\b[^\W\d_]{3,}\b")
+_SMALL = 3
+"""Letters of a word that an acronym passes over, at most, where it has no capital."""
+_LINKING = frozenset(["және", "with", "from"])
+
+
+def acronyms(placed: Placed, catalogue: Catalogue) -> Iterator[str]:
+    """Acronyms of the bodies of a work in every language: those that a name has (ОЭСР) and the first letters of its words.
+
+    A reader knows one of them and reads in another language. Of the issuer its abbreviation alone is searched: its name is
+    that of everything it has put out.
+    """
+    journal = catalogue.journal if placed.issue or placed.in_journal else None
+    if journal and journal.abbreviation:
+        yield journal.abbreviation
+    parties = catalogue.vocabularies["parties"]
+    issuer = placed.work.issuer or (journal.issuer if journal else None)
+    if issuer and parties[issuer].abbreviation:
+        yield parties[issuer].abbreviation
+    for party_id in _parties(placed):
+        labels = [name.label for name in parties[party_id].names if not isinstance(name, PersonName)]
+        yield from dict.fromkeys(acronym for label in labels for text in label.values() for acronym in _acronyms_of(text))
+
+
+@cache
+def _acronyms_of(label: str) -> tuple[str, ...]:
+    found = [word for word in _CAPITALS.findall(label) if word.isupper() and word.lower() != word]
+    words = [
+        word
+        for word in re.findall(r"\w+", re.sub(r"\([^)]*\)", "", label))
+        if (len(word) > _SMALL and word not in _LINKING) or word[0].isupper()
+    ]
+    return (*found, "".join(word[0] for word in words)) if len(words) > 2 else tuple(found)
 
 
 def _terms(placed: Placed, labels: Labels) -> Iterator[str]:

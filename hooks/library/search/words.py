@@ -15,6 +15,15 @@ SHARD_LIMIT = 24_000
 """Characters. Words that share a beginning are divided by their next letter above it: some 8 KB compressed."""
 
 
+@dataclass(slots=True)
+class _Row:
+    """Of one term: its postings, the last work's number, and of each written form the number of works."""
+
+    postings: list[int] = field(default_factory=list)
+    last: int = -1
+    forms: dict[str, int] = field(default_factory=dict)
+
+
 @dataclass
 class WordIndex:
     """Collects works in the order of their numbers and gives the language's files.
@@ -24,23 +33,21 @@ class WordIndex:
 
     language: str
     stamp: str
-    postings: dict[str, list[int]] = field(default_factory=dict)
-    forms: dict[str, Counter[str]] = field(default_factory=dict)
-    _last: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, _Row] = field(default_factory=dict)
 
     def add(self, number: int, terms: Terms) -> None:
         for term, (weight, forms) in terms.items():
-            postings = self.postings.get(term)
-            if postings is None:
-                postings = self.postings[term] = []
-                self.forms[term] = Counter()
-            postings.append((number - self._last.get(term, -1)) * WEIGHTS + weight)
-            self._last[term] = number
-            self.forms[term].update(forms)
+            row = self.rows.get(term)
+            if row is None:
+                row = self.rows[term] = _Row()
+            row.postings.append((number - row.last) * WEIGHTS + weight)
+            row.last = number
+            for form in forms:
+                row.forms[form] = row.forms.get(form, 0) + 1
 
     def all(self) -> Iterator[OutputFile]:
         """The files of words, the list of them, and the words as they are written."""
-        shards = divided({term: [_endings(term, self.forms[term]), *postings] for term, postings in self.postings.items()})
+        shards = divided({term: [_endings(term, row.forms), *row.postings] for term, row in self.rows.items()})
         for prefix, terms in shards.items():
             yield files.written(files.of_shard(self.language, prefix), self.stamp, terms=terms)
         yield files.written(files.of_words(self.language), self.stamp, shards=sorted(shards))
@@ -49,8 +56,9 @@ class WordIndex:
     def _written(self) -> dict[str, int]:
         """Every form with the number of works that have it; bare numbers are no words."""
         counts: Counter[str] = Counter()
-        for forms in self.forms.values():
-            counts.update(forms)
+        for row in self.rows.values():
+            for form, count in row.forms.items():
+                counts[form] += count
         return {form: count for form, count in sorted(counts.items()) if not form.isdigit()}
 
 

@@ -28,13 +28,13 @@ function follows(particle, word) {
 export function withoutParticle(token) {
   /** @type {Set<string>} */
   const forms = new Set();
-  if (!/^[\uac00-\ud7a3]{3,}$/.test(token)) { return []; }
+  if (!/^[\uac00-\ud7a3]{2,}$/.test(token)) { return []; }
   const left = [token];
   // Particles follow one another (공무원-들-에게-는), so what is left may end in another.
   for (const word of left) {
     for (const particle of particles) {
       const rest = word.slice(0, -particle.text.length);
-      if (rest.length > 1 && word.endsWith(particle.text) && follows(particle, rest) && !forms.has(rest)) {
+      if ((rest.length > 1 || rules.single.includes(rest)) && rest && word.endsWith(particle.text) && follows(particle, rest) && !forms.has(rest)) {
         forms.add(rest);
         left.push(rest);
       }

@@ -10,10 +10,12 @@
  * @property {Table} irregular
  * @property {{ names: readonly Replacement[], fleeting: readonly Replacement[] }} russian
  * @property {KazakhRules} kazakh
+ * @property {string} single nouns of one syllable
  * @property {Readonly<Record<string, readonly string[]>>} particles
  * @property {{ letters: Table, classes: readonly (readonly [string, string])[] }} skeleton
  * @property {{ keys: string, russian: string, kazakh: Table, leads: string, vowels: string, tails: string }} layouts
  * @property {Readonly<Record<string, Table>>} shortened first parts of words, and what each stands for
+ * @property {Table} counted words for what has a number, by the beginning of the term that both make
  * @property {Table} shortenedEnds second parts that are shortened, too
  */
 
@@ -81,7 +83,12 @@ export const rules = {
     ["^archaeo", "archeo"],
     ["^(encyclo|ortho)?paed", "$1ped"],
     ["^grey", "gray"],
-    ["^sceptic", "skeptic"]
+    ["^sceptic", "skeptic"],
+    ["^authorit(?:y|ies)$", "authoritas"],
+    ["^(experim)ent", "$1int"],
+    ["^custome", "custume"],
+    ["^(govern)anc", "$1unc"],
+    ["^(institu)tion", "$1sion"]
   ],
   "irregular": {
     "children": "child", "men": "man", "women": "woman", "policemen": "policeman", "criteria": "criterion", "phenomena": "phenomenon",
@@ -129,15 +136,16 @@ export const rules = {
       "participle": [["ған ген", "[VSN]"], ["қан кен", "[H]"], ["йтын йтін", ""], ["атын етін", "[аеоыіө][лнрстз]|йт"]]
     }
   },
+  "single": "법질삶글책돈말길힘팀앱땅값빚몸꿈틀뜻표물섬당핵부표업직급",
   "particles": {
     "consonant": [
-      "은 을 이 과 으로 으로는 으로도 으로의 으로서 으로써 으로부터 이나 이란 이라 이라는 이며 이고 인 이다"
+      "은 을 이 과 으로 으로는 으로도 으로의 으로서 으로써 으로부터 이나 이란 이라 이라는 이며 이고 인 이다 이라고 이랑 이었다 이지만 이야말로 이에요"
     ],
     "vowel": [
-      "는 를 가 와 로 로는 로도 로의 로서 로써 로부터 나 란 라는"
+      "는 를 가 와 로 로는 로도 로의 로서 로써 로부터 나 란 라는 라고 랑 였다 지만 야말로 엔"
     ],
     "any": [
-      "의 에 에는 에도 에서 에서는 에서도 에서의 에게 에게는 에게서 께 께서 도 만 만의 부터 까지 까지의 보다 처럼 마다 들 적 적인 적으로 하는 한 할 하기 하고 하며 하여 하게 했다 하다 한다 합니다 하나요 했나요 된 되는 되어 된다 되나요 됨"
+      "의 에 에는 에도 에서 에서는 에서도 에서의 에게 에게는 에게서 께 께서 도 만 만의 부터 까지 까지의 보다 처럼 마다 들 적 적인 적으로 하는 한 할 하기 하고 하며 하여 하게 했다 하다 한다 합니다 하나요 했나요 된 되는 되어 된다 되나요 됨 되고 되었다 됐다 되면 되지 되다 했습니다 하였다 해야 해 하려면 하면 하지 하자 합니까 시키는 시킨 시키고 시키다 시켜 입니다 인가요 인지 에선 에서도 만큼 대로 마저 조차 밖에 뿐 이나마"
     ]
   },
   "skeleton": {
@@ -173,6 +181,7 @@ export const rules = {
     },
     "kk": {"мем": "мемлекеттік"}
   },
+  "counted": {"volume": "volume vol том томе тома т 권 권의", "number": "no number issue номер выпуск вып нөмір нөмірі шығарылым шығарылымы 호"},
   "shortenedEnds": {
     "здрав": "здравоохранение", "фин": "финансы", "юст": "юстиция", "обр": "образование", "эконом": "экономика", "культ": "культура",
     "труд": "труд"

@@ -7,8 +7,10 @@ import { Language } from "./language.js";
 import { otherLayoutsOfQuery } from "./layouts.js";
 import { HANGUL_SYLLABLE, tokens } from "./letters.js";
 import { distance, skeleton } from "./likeness.js";
+import { numbered } from "./numbers.js";
 import { all, merge, scores, some } from "./scores.js";
 import { shortened } from "./shortened.js";
+import { soundingAlike } from "./sounds.js";
 import { isStopword, stem } from "./stems.js";
 
 /** @import { Files } from "./files.js" */
@@ -44,6 +46,7 @@ function joined(found, place) {
  * @type {Choose}
  */
 function readAlike(word, written, last, tag) {
+  if (HANGUL_SYLLABLE.test(word)) { return soundingAlike(word, written); }
   const key = skeleton(word);
   if (key.length < 3) { return []; }
   const stemmed = skeleton(stem(word, tag));
@@ -148,7 +151,8 @@ export class Search {
   async #hangul(word, language, last) {
     const found = await Promise.all([language.beginning(word, word), ...withoutParticle(word).map(async (form) => {
       const certain = [...word].length - [...form].length > 1;
-      const entries = await language.beginning(form, form);
+      // One syllable begins too many words: it is looked up as it is.
+      const entries = await (form.length > 1 ? language.beginning(form, form) : language.term(form));
       return entries.map(([weight, entry]) => /** @type {Weighed} */ ([weight * (certain ? 0.9 : 0.5), entry]));
     })]);
     const entries = found.flat();
@@ -209,9 +213,22 @@ export class Search {
    * @returns {Promise<Tried>}
    */
   async #plainly(query, tag) {
-    const words = this.wordsOf(query, tag);
-    const found = await this.#each(words, this.#language(tag));
-    return { words, found, scores: all(found) };
+    const counted = numbered(query);
+    const tried = counted ? await this.#asked(this.wordsOf(counted, tag), tag) : null;
+    return tried?.scores.size ? tried : this.#asked(this.wordsOf(query, tag), tag);
+  }
+
+  /**
+   * @param {readonly string[]} words
+   * @param {string} tag
+   * @returns {Promise<Tried>}
+   */
+  async #asked(words, tag) {
+    const each = await this.#each(words, this.#language(tag));
+    // An initial that is nowhere, in another script, say, counts for nothing beside a name.
+    const kept = words.map((word, place) => words.length === 1 || word.length > 1 || each[place].size > 0);
+    const found = each.filter((_, place) => kept[place]);
+    return { words: words.filter((_, place) => kept[place]), found, scores: all(found) };
   }
 
   /**
