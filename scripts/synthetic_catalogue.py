@@ -14,14 +14,17 @@ import random
 import re
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
+from library.catalogue.model import Work
 from synthetic_real import RealShape
 
 ISSUE_LENGTH = 8
@@ -95,7 +98,7 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
 
 
 def _make_real(real: Catalogue, number: int, into: Path, new_words: dict[str, _NewWords]) -> None:
-    samples = {tag: [(placed.work.title[tag], placed.work.summary[tag]) for placed in real.works.values()] for tag in real.languages}
+    samples = {tag: [_texts(placed.work, tag) for placed in real.works.values()] for tag in real.languages}
     shape = RealShape(number, real.languages, samples, new_words)
     shape.vocabularies(into / "vocabularies", _term)
     _write(into, list(shape.works()), shape.issue_length(), dict.fromkeys(real.languages, "Articles."))
@@ -130,10 +133,20 @@ class _NewWords:
     """Puts new words of one language in the place of some of a text's: more kinds of them the larger the catalogue."""
 
     def __init__(self, real: Catalogue, tag: str, number: int, chance: random.Random) -> None:
-        texts = (text for placed in real.works.values() for text in (placed.work.title[tag], placed.work.summary[tag]))
+        texts = (text for placed in real.works.values() for text in _texts(placed.work, tag))
         words = sorted({word for text in texts for word in _WORD.findall(text) if len(word) > 3 or tag == "ko"})
         kinds = round(len(words) * max(0, (number / len(real.works)) ** GROWTH - 1))
-        pairs = ((chance.choice(words), chance.choice(words)) for _ in range(kinds))
+        alike: dict[str, list[str]] = {}
+        for word in words:
+            if len(scripts := {unicodedata.name(letter).split()[0] for letter in word}) == 1:
+                alike.setdefault(scripts.pop(), []).append(word)
+        # Halves of one script: a word that mixes alphabets is no word.
+        firsts = [word for of_script in alike.values() for word in of_script]
+        pairs = (
+            [(first, chance.choice(alike[unicodedata.name(first[0]).split()[0]])) for first in chance.choices(firsts, k=kinds)]
+            if firsts
+            else []
+        )
         self.chance = chance
         self.words = [(first[: -(-len(first) // 2)] + second[len(second) // 2 :]).lower() for first, second in pairs]
 
@@ -148,6 +161,12 @@ class _NewWords:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _texts(work: Work, tag: str) -> tuple[str, str]:
+    """Title and summary as a page in a language shows them: a record may have them in another alone, or no summary."""
+    title = titles.title(work, tag).text
+    return title, titles.summary(work, tag).text or title
 
 
 def _work(
@@ -165,8 +184,8 @@ def _work(
     return {
         "id": f"synthetic-{index:06d}",
         "type": "article" if in_journal else chance.choice(types),
-        "title": {tag: f"{language[tag](first.title[tag])} {index}" for tag in languages},
-        "summary": {tag: language[tag](f"{first.summary[tag]} {second.summary[tag]}") for tag in languages},
+        "title": {tag: f"{language[tag](_texts(first, tag)[0])} {index}" for tag in languages},
+        "summary": {tag: language[tag](f"{_texts(first, tag)[1]} {_texts(second, tag)[1]}") for tag in languages},
         "supplied": {"title": [tag for tag in languages if tag not in editions][:3], "summary": list(languages)},
         "issued": None if in_journal else f"{chance.randint(1995, 2025)}-{chance.randint(1, 12):02d}",
         "creators": [{"party": party} for party in chance.sample(people, chance.randint(1, 5))],

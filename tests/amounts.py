@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
 
 # An environment variable, since the decorators of a module want it before any fixture is made.
 LONG = "LIBRARY_TESTS_LONG"
+
+
+def marked(cases: Iterable[Any], every: int) -> list[Any]:
+    """Cases for ``parametrize``: one in ``every`` in scripts/test quick, the others slow ones."""
+    return [
+        pytest.param(*case if isinstance(case, (list, tuple)) else (case,), marks=[] if place % every == 0 else pytest.mark.slow)
+        for place, case in enumerate(cases)
+    ]
 
 
 def amount(sample: int, full: int) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from amounts import marked
 from catalogues import ROOT, SpoiltCatalogue
 from library.catalogue import covers, on_disk
 from library.catalogue.visible import shown
@@ -132,7 +133,7 @@ def put(copy: SpoiltCatalogue, place: str, content: str) -> None:
         path.write_bytes(BYTES[maker]() if maker in BYTES else content.encode())
 
 
-@pytest.mark.parametrize(("what", "place", "content", "codes"), CASES, ids=[shown(case[0]) for case in CASES])
+@pytest.mark.parametrize(("what", "place", "content", "codes"), marked(CASES, 5), ids=[shown(case[0]) for case in CASES])
 def test_a_hostile_file_is_named_or_passes(catalogue_copy: SpoiltCatalogue, what: str, place: str, content: str, codes: str) -> None:
     put(catalogue_copy, place, content)
     problems = catalogue_copy.problems()

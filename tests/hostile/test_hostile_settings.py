@@ -54,6 +54,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["check"], ["build", "--engine", "own"]], ids=["check", "build"])
 @pytest.mark.parametrize(
     ("name", "value"), [("SITE_URL", "https://example.org/?q"), ("REPOSITORY_URL", "x y"), ("SOURCE_DATE_EPOCH", "abc")]
@@ -66,11 +67,13 @@ def test_check_and_build_refuse_the_same_in_a_line(project: Path, words: list[st
     assert not (project / "site").exists()
 
 
+@pytest.mark.slow
 def test_check_passes_sound_settings(project: Path) -> None:
     done = run(str(project), "check")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_check_names_a_written_page_at_an_address_of_the_library(project: Path, tmp_path: Path) -> None:
     copy = tmp_path / "project"
     shutil.copytree(project, copy, symlinks=False)

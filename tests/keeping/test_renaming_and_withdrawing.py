@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from amounts import marked
 from catalogues import SMALL, SpoiltCatalogue
 from click.testing import CliRunner, Result
 from library.catalogue.catalogue import Catalogue
@@ -41,7 +42,7 @@ def renamed(copy: SpoiltCatalogue, kind: str, old: str, new: str) -> Catalogue:
 # -- works -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("work_id", sorted(load(SMALL).works))
+@pytest.mark.parametrize("work_id", marked(sorted(load(SMALL).works), 6))
 def test_any_work_can_be_renamed_and_leads_on_from_its_former_address(catalogue_copy: SpoiltCatalogue, work_id: str) -> None:
     before = load(catalogue_copy.folder)
     after = renamed(catalogue_copy, "work", work_id, "another-name")
@@ -88,7 +89,7 @@ def test_an_article_is_renamed_in_its_issue(catalogue_copy: SpoiltCatalogue) -> 
 # -- terms -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "work"])
+@pytest.mark.parametrize("kind", marked([kind for kind in KINDS if kind != "work"], 4))
 def test_any_term_can_be_renamed_wherever_it_is_named(catalogue_copy: SpoiltCatalogue, kind: str) -> None:
     vocabulary = load(catalogue_copy.folder).vocabularies[KINDS[kind]]
     for old in [term for term in vocabulary if kind not in ("person", "body") or vocabulary[term].kind == kind]:
@@ -188,7 +189,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(catalogue_copy: Spoil
 # -- whole or not at all -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("at", range(1, 9))
+@pytest.mark.parametrize("at", marked(range(1, 9), 3))
 def test_what_fails_on_the_way_is_undone(catalogue_copy: SpoiltCatalogue, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     before = files(catalogue_copy.folder)
     made = rename(load(catalogue_copy.folder), "work", "russian-study", "study")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
+import snowballstemmer
 from measuring import first_facet, first_result
 from playwright.sync_api import Browser
 from serving import LEVEL, serving
@@ -23,8 +25,14 @@ FIRST_FACET = 20_000
 """Bytes, compressed: the facets and the script that they need."""
 FIRST_RESULT = 200_000
 """Bytes over the wire: everything that search fetches for a word, its scripts among it."""
-BUILD = 12
-"""Seconds of processor time for the index of all four languages."""
+BUILD = 3.8
+"""Processor time for the index of all four languages, in yardsticks.
+
+Seconds differ by half from machine to machine, and on one from hour to hour. The limit was 12 s where the index took
+7.6; there it was 2.4 yardsticks, so that 12 s were 3.8.
+"""
+STEMMED = 100
+"""Words of a work that are stemmed for the yardstick."""
 
 QUESTIONS = {
     "en": ["reform", "meritocracy public servants", "gover", "ethcis", "memleket", "zzzqqq"],
@@ -35,13 +43,30 @@ QUESTIONS = {
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def yardsticks() -> list[float]:
+    """As they were before and after the build of ``large``."""
+    return []
+
+
+def yardstick(folder: Path) -> float:
+    """Seconds of processor time for work of the kind that an index wants: stemming words of every record, by a library's code alone."""
+    texts = [path.read_text("utf-8").casefold() for path in sorted(folder.rglob("*.yml"))]
+    started = time.process_time()
+    stem = snowballstemmer.stemmer("russian").stemWord
+    assert sum(len(stem(word)) for text in texts for word in re.findall(r"[^\W\d_]+", text)[:STEMMED]) > STEMMED * WORKS
+    return time.process_time() - started
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, yardsticks: list[float]) -> Built:
     """What a search fetches of a site of 2,000 works. The rest, of 60,000 files, is left out; links to it lead nowhere."""
     folder = tmp_path_factory.mktemp("large")
     make(WORKS, folder / "catalogue")
     config = configuration(folder, folder / "catalogue", hooks=f"  - {Path(__file__).with_name('search_only_hook.py')}\n")
+    yardsticks.append(yardstick(folder / "catalogue"))
     done = mkdocs("build", config=config)
     assert done.returncode == 0, done.stdout + done.stderr
+    yardsticks.append(yardstick(folder / "catalogue"))
     return Built(folder / "site", done.stdout + done.stderr)
 
 
@@ -60,9 +85,9 @@ def test_a_first_result_is_light(language: str, large: Built, browser: Browser) 
     assert all(0 < cost <= FIRST_RESULT for cost in costs.values()), costs
 
 
-def test_the_index_is_built_in_time(large: Built) -> None:
+def test_the_index_is_built_in_time(large: Built, yardsticks: list[float]) -> None:
     seconds = float(re.search(r"search ([\d.]+) s", large.log)[1])
-    assert 0 < seconds <= BUILD
+    assert 0 < seconds <= BUILD * sum(yardsticks) / len(yardsticks), yardsticks
 
 
 def test_no_other_search_is_shipped(large: Built) -> None:
