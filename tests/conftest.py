@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +36,7 @@ expect.set_options(timeout=15_000)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="the long tests alone, with their full numbers (scripts/test long)")
+    parser.addoption("--quick", action="store_true", help="of each test with many cases a few, spread over all (scripts/test quick)")
     parser.addoption("--live", action="store_true", help="failures when they happen, and signs of life (scripts/test)")
 
 
@@ -63,8 +64,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     yield
     long = config.getoption("long")
     chosen = {item: _has_more_to_try(item) if long else item.get_closest_marker("long") is None for item in items}
+    if config.getoption("quick"):
+        spread = _spread(item for item in items if chosen[item])
+        chosen = {item: item in spread for item in items}
     config.hook.pytest_deselected(items=[item for item in items if not chosen[item]])
     items[:] = sorted((item for item in items if chosen[item]), key=lambda item: item.get_closest_marker("slow") is None)
+
+
+FEW = 5
+"""Cases of a test in scripts/test quick."""
+
+
+def _spread(items: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """Of each test's cases the first, the last and some between, always the same; all of a test that has few."""
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    return {
+        of_one[place * (len(of_one) - 1) // (min(FEW, len(of_one)) - 1 or 1)]
+        for of_one in cases.values()
+        for place in range(min(FEW, len(of_one)))
+    }
 
 
 def _has_more_to_try(item: pytest.Item) -> bool:

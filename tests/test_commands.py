@@ -219,6 +219,30 @@ def test_a_file_that_cannot_be_read_is_told_once(own_conftest: pytest.Pytester, 
 
 # -- how much is tried ----------------------------------------------------------------------------
 
+CASES = """
+import pytest
+
+@pytest.mark.parametrize("case", range(100))
+def test_many(case):
+    pass
+
+@pytest.mark.parametrize("case", range(2))
+def test_two(case):
+    pass
+
+def test_one():
+    pass
+"""
+
+
+@pytest.mark.slow
+def test_a_few_cases_of_each_test_are_tried_where_it_has_to_be_quick(own_conftest: pytest.Pytester) -> None:
+    own_conftest.makepyfile(test_it=CASES)
+    text = own_conftest.runpytest_subprocess("-rA", "-p", "no:cacheprovider", "--quick").stdout.str()
+    passed = set(re.findall(r"PASSED test_it\.py::test_(\S+)", text))
+    assert passed == {"many[0]", "many[24]", "many[49]", "many[74]", "many[99]", "two[0]", "two[1]", "one"}
+
+
 AMOUNTS = """
 import pytest
 from amounts import amount as in_a_decorator
