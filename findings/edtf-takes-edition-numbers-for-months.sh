@@ -6,8 +6,8 @@
 # Seen:     2019-02, 2019-03 and 2019-07, valid dates that nobody can tell from true ones. With the number written as
 #           a word ("third edition 2019") the answer is 2019.
 #
-# Versions are pinned, with those of the two packages that it parses by. When raising them, try numbers above 12
-# (they become days) and the quarter first.
+# Versions are pinned, with those of the two packages that it parses by. When raising them, try "25 pages, 2019" too
+# (5.0.2 answers XXXX-XX-25, a day without its year).
 set -euo pipefail
 
 folder=$(mktemp -d)
