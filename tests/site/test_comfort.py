@@ -436,7 +436,7 @@ def test_a_first_visit_is_light_with_all_that_the_service_worker_fetches(languag
         context = browser.new_context(viewport={"width": NARROW, "height": 844})
         page = context.new_page()
         page.goto(host.address + prefix(language) + VISITED["work"])
-        page.wait_for_function("navigator.serviceWorker.controller")
+        page.wait_for_function("() => navigator.serviceWorker.controller")
         until(page, KEPT)
         sent = host.sent
         context.close()
