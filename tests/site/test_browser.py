@@ -101,12 +101,14 @@ def visits(
 ) -> list[Visit]:
     """Every kind of page of the library, language by language; of the awkward catalogue each page in one.
 
-    A page is seen in one look, the same kind in another language in another one: each kind in all four.
+    A page is seen in one look and in two of the languages, the same kind in the other language in another look.
     """
     number = amount(1, 4)
+    every = amount(2, 1)
     if request.param == "awkward":
         return _visited(browser, served_small, in_turn(small_site), 0, number)
-    return _visited(browser, served_real, page_kinds(real_site, [request.param]), LANGUAGES.index(request.param), number)
+    first = LANGUAGES.index(request.param)
+    return _visited(browser, served_real, page_kinds(real_site, [request.param])[first % every :: every], first, number)
 
 
 def _visited(browser: Browser, base: str, paths: list[str], first: int, number: int) -> list[Visit]:

@@ -15,11 +15,11 @@ import json
 import re
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,11 @@ class Head:
     @property
     def citation_tags(self) -> list[str]:
         return [name for name, _ in self.metas if name.startswith("citation_")]
+
+
+@cache
+def _instead() -> Mapping[str, tuple[str, ...]]:
+    return read(ROOT).settings.editions_instead
 
 
 @dataclass(frozen=True)
@@ -169,7 +174,7 @@ class Made:
 
     def offered(self, placed: Placed, language: str) -> int:
         """The place of that edition in the record, as the project's own mkdocs.yml says."""
-        return offered(placed.work.editions, language, read(ROOT).settings.editions_instead.get(language, ()))
+        return offered(placed.work.editions, language, _instead().get(language, ()))
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether an address is on another site, or is a file or a page of this one."""

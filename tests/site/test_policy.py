@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from kinds import page_kinds
+from kinds import in_turn, page_kinds
 from library.machines.hosting import EVERYWHERE
 from library.press import policy
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -124,9 +124,12 @@ def test_what_is_kept_for_later_needs_nothing_that_the_policy_forbids(base: str,
     assert said == []
 
 
-def test_a_page_of_every_kind_does_nothing_that_the_policy_forbids(base: str, small_site: Built, reader: BrowserContext) -> None:
+def test_a_page_of_every_kind_does_nothing_that_the_policy_forbids(
+    base: str, small_site: Built, reader: BrowserContext, amount: Callable[[int, int], int]
+) -> None:
+    """Each kind in one language, in all four in scripts/test long."""
     page, said = watched(reader)
-    for path in page_kinds(small_site):
+    for path in page_kinds(small_site) if amount(0, 1) else in_turn(small_site):
         page.goto(f"{base}{path.removesuffix('index.html')}")
         expect(page.locator("html.js")).to_have_count(1)
     assert said == []

@@ -307,13 +307,15 @@ WORDS = {"en": "reform", "ru": "реформа", "kk": "реформа", "ko": "
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_in_any_state(language: str, browser: Browser, base: str, amount: Callable[[int, int], int]) -> None:
-    """Each state in one look, in another language in another one: all four of each."""
+    """Each state in one look and in two of the languages, in the other one in another look."""
     found_: list[str] = []
     place = LANGUAGES.index(language)
+    every = amount(2, 1)
 
     def judge(state: str) -> None:
         nonlocal place
-        found_.extend(f"{state} ({violation})" for violation in violations(page, looks_in_turn(place, amount(1, 4))))
+        if place % every == 0:
+            found_.extend(f"{state} ({violation})" for violation in violations(page, looks_in_turn(place // every, amount(1, 4))))
         page.set_viewport_size({"width": min(WIDTHS), "height": 900})
         place += 1
 

@@ -133,7 +133,7 @@ def test_a_paper_with_biblatex_cites_ten_works_in_three_scripts(paper: Callable[
     assert "Trans. as Қайрат Өмірұлы Бейсенов" in text
 
 
-@pytest.mark.parametrize("which", ["small", "kept"])
+@pytest.mark.parametrize("which", ["small", pytest.param("kept", marks=pytest.mark.long)])
 def test_the_whole_library_is_one_list_of_references_with_biblatex(
     paper: Callable[..., Paper], which: str, request: pytest.FixtureRequest
 ) -> None:
