@@ -226,22 +226,26 @@ def serve(project: Path, address: str) -> None:
     """Show the site on this computer, made anew at every change."""
     import yaml
 
+    from library import doorway
     from library.serving import Server
 
     host, _, port = address.rpartition(":")
     if not port.isdigit():
         raise click.BadParameter(f'"{address}" is not an address such as 127.0.0.1:8000', param_hint="--address")
-    os.environ.setdefault("SITE_URL", f"http://{address}/")
     try:
         server = Server(project.resolve(), (host or "127.0.0.1", int(port)), click.echo)
     except OSError as error:
         raise click.ClickException(f"{address} cannot be served: {error.strerror}; name another with --address 127.0.0.1:8001") from None
+    port = str(server.http.server_address[1])  # where 0 was asked for, one that was free
+    os.environ.setdefault("SITE_URL", f"http://{host or '127.0.0.1'}{'' if port == '80' else f':{port}'}/")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background process is born deaf to it
     try:
         server.run()
     except KeyboardInterrupt:
         click.echo("")
+    except doorway.Refused as refused:
+        raise click.ClickException(str(refused)) from None
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
 

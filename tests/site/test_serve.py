@@ -222,6 +222,15 @@ def test_a_configuration_that_cannot_be_read_is_told_and_leaves_nothing(tmp_path
     assert list((tmp_path / "memory").iterdir()) == []
 
 
+def test_a_setting_that_cannot_be_is_named_and_leaves_nothing(serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/?q")
+    process = command(serving.project, tmp_path / "memory", 0)
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode != 0
+    assert "SITE_URL" in said and "Traceback" not in said
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
 def test_one_that_is_ended_at_its_first_build_leaves_nothing(serving: Serving, tmp_path: Path) -> None:
     process = command(serving.project, tmp_path / "memory", 0)
     while not list((tmp_path / "memory").glob("library-serve-*/.site.next")):  # the first build is at work
