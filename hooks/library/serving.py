@@ -54,6 +54,14 @@ _WORKER = (
 Print = Callable[[str], None]
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of browsers that leave before they have their answer, as they do at every click."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Server:
     """Watches a project, makes its site into a folder of its own and serves it.
 
@@ -64,7 +72,7 @@ class Server:
         self.project = project
         self.say = say
         # The port first: where it is taken, no folder is left.
-        self.http = ThreadingHTTPServer(address, partial(_Handler, self))
+        self.http = _Quiet(address, partial(_Handler, self))
         self.http.daemon_threads = True
         self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_memory()))
         self.site = self.folder / "site"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from catalogues import KEPT
+from library.serving import Server
 from playwright.sync_api import Browser, expect
 from sites import ROOT
 
@@ -200,6 +201,18 @@ def command(project: Path, memory: Path, port: int) -> subprocess.Popen[str]:
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "TMPDIR": str(memory)},
     )
+
+
+@pytest.mark.parametrize(("error", "said"), [(BrokenPipeError(), False), (ConnectionResetError(), False), (ValueError("slip"), True)])
+def test_a_browser_that_leaves_is_no_error(tmp_path: Path, capfd: pytest.CaptureFixture[str], error: Exception, said: bool) -> None:
+    server = Server(tmp_path, ("127.0.0.1", 0), lambda _: None)
+    try:
+        raise error
+    except type(error):
+        server.http.handle_error(None, ("127.0.0.1", 1))
+    finally:
+        server.close()
+    assert ("Traceback" in capfd.readouterr().err) == said
 
 
 def test_a_port_that_is_taken_is_told_and_leaves_nothing(serving: Serving, tmp_path: Path) -> None:
