@@ -14,7 +14,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
 from library.catalogue.model import Because
-from library.catalogue.problems import CatalogueError
+from library.catalogue.problems import CatalogueError, report
 from library.keeping import work_list
 from library.keeping.changes import Changes, Refused
 from library.keeping.renaming import KINDS, rename
@@ -34,8 +34,8 @@ def sound(folder: Path) -> Catalogue:
     try:
         return load(folder)
     except CatalogueError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
+        for said in report(error.problems):
+            click.echo(said, err=True)
         click.echo(str(error), err=True)
         sys.exit(1)
 
@@ -117,8 +117,8 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         else:
             changes.carry_out()
     except Refused as refused:
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
+        for said in report(refused.problems):
+            click.echo(said, err=True)
         click.echo("Nothing was changed.", err=True)
         sys.exit(1)
     except OSError as error:
