@@ -250,6 +250,43 @@ def serve(project: Path, address: str) -> None:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
 
 
+@main.command()
+@PROJECT
+@click.argument("range", metavar="BASE..HEAD")
+@click.option(
+    "-d", "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the preview; what lies in it goes."
+)
+@click.option("-l", "--language", help="Language of the comment; the site's first without it.")
+def preview(project: Path, range: str, into: Path, language: str | None) -> None:
+    """Show what a change does to the site: comment.md for a pull request, index.html, pictures and the site.
+
+    BASE and HEAD are commits, as in main..HEAD; BASE alone compares with the files as they are now.
+    """
+    import yaml
+
+    from library import doorway, engine
+    from library.preview import making, states
+    from library.words.translations import Words
+
+    try:
+        site = engine.read(project.resolve()).settings.site
+    except doorway.Refused as refused:
+        raise click.ClickException(str(refused)) from None
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+    if language and language not in site.languages:
+        raise click.BadParameter(f'"{language}" is no language of the site: {", ".join(site.languages)}', param_hint="--language")
+    words = Words(language or site.languages[0], project / "overrides" / "locales")
+    names = {tag: words.locale.languages.get(tag, site.autonyms[tag]) for tag in site.languages}
+    try:
+        made = making.Making(project.resolve(), names, words, lambda line: click.echo(line, err=True)).make(states.Range.read(range), into)
+    except states.Unknown as unknown:
+        raise click.ClickException(str(unknown)) from None
+    click.echo(f"{into / making.COMMENT}: {making.said(made)}")
+    if made.refused:
+        sys.exit(1)
+
+
 # -- how far it is --------------------------------------------------------------------------------
 
 
