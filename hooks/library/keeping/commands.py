@@ -19,6 +19,7 @@ from library.keeping import work_list
 from library.keeping.changes import Changes, Refused
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
+from library.words.problems import ProblemWords, chosen
 
 FOLDER = click.option(
     "--catalogue",
@@ -29,14 +30,20 @@ FOLDER = click.option(
 )
 
 
+def _phrase() -> ProblemWords:
+    """The words in which this project's commands tell problems."""
+    return chosen(Path("overrides", "locales"))
+
+
 def sound(folder: Path) -> Catalogue:
     """The catalogue; where it has problems they are told, and the command ends with 1."""
     try:
         return load(folder)
     except CatalogueError as error:
-        for said in report(error.problems):
+        phrase = _phrase()
+        for said in report(error.problems, phrase):
             click.echo(said, err=True)
-        click.echo(str(error), err=True)
+        click.echo(error.summary(phrase), err=True)
         sys.exit(1)
 
 
@@ -51,13 +58,15 @@ def missing_(folder: Path, languages: tuple[str, ...], table: Path | None) -> No
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = list(missing(catalogue, languages))
+    phrase = _phrase()
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
-        click.echo(f"{table}: {sum(bool(gap.language) for gap in gaps)} rows")
+        rows = sum(bool(gap.language) for gap in gaps)
+        click.echo(f"{table}: {phrase(f'{rows} rows')}")
     else:
-        for line in work_list.lines(gaps):
+        for line in work_list.lines(gaps, phrase):
             click.echo(line)
-    click.echo(summed_up(gaps, catalogue.languages) or "Nothing is missing.", err=not table)
+    click.echo(phrase(summed_up(gaps, catalogue.languages) or "Nothing is missing."), err=not table)
 
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
@@ -108,6 +117,7 @@ def restore_(work: str, folder: Path, dry_run: bool) -> None:
 
 def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
+    phrase = _phrase()
     try:
         changes = make()
         changes.check()
@@ -117,14 +127,17 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         else:
             changes.carry_out()
     except Refused as refused:
-        for said in report(refused.problems):
+        for said in report(refused.problems, phrase):
             click.echo(said, err=True)
-        click.echo("Nothing was changed.", err=True)
+        click.echo(phrase("Nothing was changed."), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     files = len(changes.after) + len(changes.moves)
-    click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
+    if dry_run:
+        click.echo(phrase(f"Files that would change: {files}; nothing was written."), err=True)
+    else:
+        click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
 
 
 COMMANDS = (missing_, rename_, withdraw_, restore_)

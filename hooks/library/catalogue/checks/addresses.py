@@ -12,7 +12,7 @@ from pathlib import Path
 
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, index
-from library.catalogue.problems import Problem
+from library.catalogue.problems import Problem, part
 from library.catalogue.yaml_texts import Keys
 
 MADE = (
@@ -48,21 +48,21 @@ _FILE = re.compile(r"\.[A-Za-z]+[0-9]*\Z")
 
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
-    found = dict.fromkeys(MADE, "a page of the library")
+    found = dict.fromkeys(MADE, part("a page of the library"))
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
-        found[CASE_STUDIES] = "a page of the library"
+        found[CASE_STUDIES] = part("a page of the library")
     indexes = index(catalogue)
     lists = [
         ("publications", indexes.newest),
         *((shelf.path, shelf.works) for facet in FACETS for shelf in indexes.shelves[facet.path].values()),
     ]
     for path, works in lists:
-        found.setdefault(path, "a list")
-        found |= {f"{path}/{number}": f"page {number} of a list" for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
-    found |= {f"journal/{issue}": f"issue {issue} of the journal" for issue in catalogue.issues}
+        found.setdefault(path, part("a list"))
+        found |= {f"{path}/{number}": part(f"page {number} of a list") for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
+    found |= {f"journal/{issue}": part(f"issue {issue} of the journal") for issue in catalogue.issues}
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'
-        found |= {former.strip("/"): f'"{placed.work.id}", which once had it' for former in placed.work.former_addresses}
+        found |= {former.strip("/"): part(f'"{placed.work.id}", which once had it') for former in placed.work.former_addresses}
     return found
 
 
@@ -159,7 +159,8 @@ def of_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
         address = "/".join(parts)
         if address and address in taken:
             where = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-            said = f'the address "/{address}/" is already that of {taken[address]}'
+            owner = taken[address]
+            said = f'the address "/{address}/" is already that of {owner}'
             yield Problem(where, 0, 0, "address-taken", said, "give the page another name")
 
 
