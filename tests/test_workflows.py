@@ -15,6 +15,7 @@ from catalogues import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAY_WRITE = {
     ("check.yml", "publish"): {"attestations", "id-token", "pages"},
+    ("check.yml", "register"): {"contents"},
     ("weekly.yml", "propose"): {"contents", "pull-requests"},
 }
 
