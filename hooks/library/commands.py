@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from library.catalogue.unfinished import journal_of
 from library.unchanged import Finished, sentence
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     from library.catalogue.on_disk import leftovers
     from library.catalogue.problems import CatalogueError, report
     from library.catalogue.visible import shown
+    from library.keeping.commands import healed
 
+    healed(folder)
     try:
         catalogue = load(folder)
     except CatalogueError as error:
@@ -99,6 +102,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
 
     from library import doorway, engine
     from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.checks.lasting import lost_written_pages
     from library.catalogue.problems import report
 
     try:
@@ -109,7 +113,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
     except (OSError, yaml.YAMLError, KeyError) as error:
         click.echo(f"mkdocs.yml: {error}; look for a slip there")
         sys.exit(1)
-    taken = list(of_written_pages(catalogue, docs))
+    taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
     for said in report(taken):
         click.echo(said)
     if taken:
@@ -154,7 +158,9 @@ def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
     from library.catalogue import formatting
     from library.catalogue.problems import Problem
+    from library.keeping.commands import healed
 
+    healed(folder)
     changed = unread = 0
     for path, kind in formatting.records(folder):
         name = path.relative_to(folder.parent).as_posix()
@@ -190,6 +196,10 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
     """Make the site: what has changed since the last time, strictly."""
     started = time.monotonic()
     project = project.resolve()
+    if journal_of(project / "catalogue").is_dir():
+        from library.keeping.commands import healed
+
+        healed(project / "catalogue")
     finished = Finished(project / ".cache", with_engine, str(into.resolve()) if into else "")
     if not anew and not scheduler and (counts := finished.unchanged()):
         pages, others, units = counts

@@ -221,7 +221,7 @@ def _settings(facts: Facts) -> bytes:
     settings = facts.library.settings
     site = settings.site
     return digest(
-        repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
+        repr((site.url, site.authority, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
         repr(
             (
                 settings.edit_url,

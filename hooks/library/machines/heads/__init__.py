@@ -56,7 +56,7 @@ class Heads:
             url,
             language,
             title,
-            about={"@id": f"{made.citation.url}#work"},
+            about={"@id": self.site.identity(f"{made.citation.url}#work")},
             trail=trail,
             changed=str(placed.changed),
         )
