@@ -71,8 +71,12 @@ class Entries:
 
         Each language has its own: what it tells is another text.
         """
+        return self.tag(str(placed.added), placed.work.id)
+
+    def tag(self, day: str, name: str) -> str:
+        """The name of something of this language that is told of since a day, or since a month."""
         folder = f"{self._folder}/" if self._folder else ""
-        return f"tag:{self._authority},{placed.added}:{folder}{self.language}/{placed.work.id}"
+        return f"tag:{self._authority},{day}:{folder}{self.language}/{name}"
 
     def _told_parts(self, placed: Placed) -> Iterator[str]:
         work = placed.work
