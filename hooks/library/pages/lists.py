@@ -14,6 +14,7 @@ from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
+from library.pages.rounds import RunView, RunViews
 from library.pages.work import WorkViews
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link, person_name
@@ -55,6 +56,7 @@ class ListView:
     narrower: tuple[Count, ...]
     languages: tuple[Count, ...]
     facts: tuple[Fact, ...]
+    run: RunView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
     feed: str
@@ -74,6 +76,7 @@ class ListViews:
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
+        self.runs = RunViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -113,6 +116,7 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
+                run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,
                 composed=export if export and own else "",
                 feed=citation_paths.of_feed(path) if own or not export else "",
@@ -154,6 +158,9 @@ class ListViews:
         if len(held) > NARROWER:
             held = sorted(held, key=lambda term: -len(self.indexes.shelves[shelf.facet.path][term].works))[:NARROWER]
         return tuple(self.facets.term(shelf.facet.path, term) for term in held)
+
+    def _run(self, shelf: Shelf) -> RunView | None:
+        return self.runs.of(self.catalogue.vocabularies["series"][shelf.term]) if shelf.facet.path == "series" else None
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""

@@ -136,6 +136,17 @@ def format_labels(say: Callable[..., str]) -> dict[str, str]:
     return {"print": say("Printed"), "electronic": say("Electronic"), "web": say("Can be read on the web")}
 
 
+def frequency_labels(say: Callable[..., str]) -> dict[str, str]:
+    """How often something appears, within a sentence."""
+    return {
+        "annual": say("once a year"),
+        "biannual": say("twice a year"),
+        "quarterly": say("four times a year"),
+        "periodic": say("from time to time"),
+        "irregular": say("irregularly"),
+    }
+
+
 def facet_titles(say: Callable[..., str]) -> dict[str, str]:
     """Titles of the facets' pages, by address."""
     return {
