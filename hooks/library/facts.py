@@ -10,6 +10,7 @@ from library.catalogue import rounds, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
 from library.machines import changes
@@ -255,7 +256,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.names.told),
+    "names": lambda facts: digest(facts.library.citing.names.told, repr(namesakes(facts.library.catalogue, facts.library.indexes))),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,

@@ -108,7 +108,7 @@ PLAN: tuple[Maker, ...] = (
         "page of a facet",
         lambda shop, path: (page for stamper in shop.stampers for page in facets.pages(stamper, path)),
         "facet",
-        ("terms of the facet", *ENGINE),
+        ("terms of the facet", "names", *ENGINE),
         "library.pages.facets",
         "pages",
     ),
