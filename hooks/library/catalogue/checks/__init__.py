@@ -12,6 +12,7 @@ from library.catalogue.checks.editions import helped_editions, pages_in_order, t
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
 from library.catalogue.checks.lasting import lost
 from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.series import numbers_of_works, rounds
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -34,6 +35,8 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += _related(catalogue, placed)
     for issue in catalogue.issues.values():
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
+    problems += numbers_of_works(catalogue)
+    problems += rounds(catalogue, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)

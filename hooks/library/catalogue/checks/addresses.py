@@ -20,6 +20,7 @@ MADE = (
     "publications",
     "journal",
     "titles",
+    "new",
     "search",
     "reading-list",
     "overview",
