@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from library.catalogue.unfinished import journal_of
 from library.unchanged import Finished, sentence
 
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
     from library.catalogue.on_disk import leftovers
     from library.catalogue.problems import CatalogueError
     from library.catalogue.visible import shown
+    from library.keeping.commands import healed
     from library.telling import JSON, Telling
 
+    healed(folder)
     tell = Telling(phrase, JSON if as_json else form, folder)
     try:
         catalogue = load(folder)
@@ -126,6 +129,7 @@ def _check_project(catalogue: Catalogue, folder: Path, tell: Telling) -> None:
 
     from library import doorway, engine
     from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.checks.lasting import lost_written_pages
 
     try:
         engine.read(Path.cwd())
@@ -135,7 +139,7 @@ def _check_project(catalogue: Catalogue, folder: Path, tell: Telling) -> None:
     except (OSError, yaml.YAMLError, KeyError) as error:
         tell.settings(tell.phrase(f"mkdocs.yml: {error}; look for a slip there"))
         sys.exit(1)
-    taken = list(of_written_pages(catalogue, docs))
+    taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
     tell.problems(taken)
     if taken:
         sys.exit(1)
@@ -176,8 +180,10 @@ def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
     from library.catalogue import formatting
     from library.catalogue.problems import Problem
+    from library.keeping.commands import healed
     from library.words.problems import chosen
 
+    healed(folder)
     phrase = chosen(LOCALES)
     changed = unread = 0
     for path, kind in formatting.records(folder):
@@ -215,6 +221,10 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
     """Make the site: what has changed since the last time, strictly."""
     started = time.monotonic()
     project = project.resolve()
+    if journal_of(project / "catalogue").is_dir():
+        from library.keeping.commands import healed
+
+        healed(project / "catalogue")
     finished = Finished(project / ".cache", with_engine, str(into.resolve()) if into else "")
     if not anew and not scheduler and (counts := finished.unchanged()):
         pages, others, units = counts
