@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from babel.messages.pofile import read_po
-from catalogues import ROOT, SMALL, SpoiltCatalogue
+from catalogues import ROOT, SMALL, SpoiltCatalogue, said_whole
 from click.testing import CliRunner, Result
 from library.catalogue.problems import MOST_LINES, Problem, report
 from library.commands import main
@@ -112,6 +112,15 @@ def test_languages_are_those_with_words(tmp_path: Path) -> None:
 def test_a_long_report_ends_in_its_language() -> None:
     problems = [Problem("a.yml", number, 1, "x", "the record") for number in range(MOST_LINES + 5)]
     assert report(problems, RUSSIAN)[-1] == "… и еще 6; сначала исправьте эти"
+
+
+def test_every_example_of_the_guide_is_a_sentence_of_the_checks() -> None:
+    guide = (ROOT / "catalogue" / "README.md").read_text("utf-8")
+    told = re.findall(r"^ *[.\w/-]+(?:\.(?:yml|md|txt)|/)?(?::\d+)*: [a-z]+(?:-[a-z]+)*: (.*)$|^ +hint: (.*)$", guide, re.MULTILINE)
+    examples = [message or hint for message, hint in told if not message.endswith("Input should be a valid value")]
+    assert len(examples) >= 150
+    assert [example for example in examples if not said_whole(RUSSIAN, example) and "«" not in example] == []
+    assert f"bad-date: {RUSSIAN(examples[2])}\n  подсказка: {RUSSIAN(examples[3])}\n" in guide
 
 
 # -- the source -----------------------------------------------------------------------------------
