@@ -123,7 +123,7 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
-    files = len(changes.after) + len(changes.moves)
+    files = len(changes)
     click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
 
 
