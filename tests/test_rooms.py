@@ -22,6 +22,7 @@ BELOW = {
     "offline": {"catalogue", "press", "words", "citations"},
     "form": {"catalogue", "press", "words"},
     "keeping": {"catalogue"},
+    "importing": {"catalogue", "press", "words", "citations", "keeping"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""

@@ -1,0 +1,116 @@
+"""The command ``library import``."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import today
+from library.catalogue.problems import nearest, report
+from library.importing import files, reporting
+from library.importing.entries import Reading, Unreadable
+from library.importing.planning import Plan, whole_and_checked
+from library.importing.records import Given
+from library.keeping.changes import Refused
+from library.keeping.commands import DRY_RUN, FOLDER, sound
+
+
+@click.command("import")
+@click.argument("names", metavar="FILE…", nargs=-1, required=True)
+@FOLDER
+@DRY_RUN
+@click.option("--json", "as_json", is_flag=True, help="Tell the report as JSON.")
+@click.option("--format", "named", type=click.Choice(files.FORMATS), help="Format of the files, where their content does not tell it.")
+@click.option("--source", default="", help="Where the facts were read, an id of vocabularies/sources.yml; the file itself without it.")
+@click.option("--type", "type_id", default="", help="Type of entries whose kind the library has no type for, as in research-paper.")
+@click.option("--language", default="", help="Language of the documents of which the file tells none, as in ru.")
+def import_(
+    names: tuple[str, ...], folder: Path, dry_run: bool, as_json: bool, named: str | None, source: str, type_id: str, language: str
+) -> None:
+    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON.
+
+    Every entry becomes a record, or the report says why not. The catalogue is checked on a copy first; all is written, or nothing.
+    """
+    catalogue = sound(folder)
+    given = _given(catalogue, source, type_id, language)
+    failed = False
+    for name in names:
+        try:
+            reading = files.read(Path(name), named or "")
+            plan = _plan(catalogue, reading, given, Path(name).name)
+            if plan.changes and not dry_run:
+                with _whole():
+                    plan.changes.carry_out()
+        except Unreadable as unreadable:
+            failed = True
+            click.echo(f"{unreadable.said}\n  hint: {unreadable.hint}\nNothing of it was taken.", err=True)
+            continue
+        except Refused as refused:
+            for said in report(refused.problems):
+                click.echo(said, err=True)
+            click.echo("Nothing was changed.", err=True)
+            sys.exit(1)
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        _tell(plan, as_json, dry_run)
+        failed |= reporting.counts(plan)["not taken"] > 0
+        if len(names) > 1 and not dry_run:
+            catalogue = sound(folder)
+    sys.exit(1 if failed else 0)
+
+
+def _given(catalogue: Catalogue, source: str, type_id: str, language: str) -> Given:
+    for option, vocabulary, value in (("--source", "sources", source), ("--type", "types", type_id), ("--language", "languages", language)):
+        known = catalogue.vocabularies[vocabulary]
+        if value and value not in known:
+            hint = nearest(value, known) or f"write an id of {known.where}"
+            raise click.BadParameter(f'"{value}" is not in {known.where}; {hint}', param_hint=option)
+    return Given(source, today().isoformat(), type_id, language)
+
+
+def _plan(catalogue: Catalogue, reading: Reading, given: Given, name: str) -> Plan:
+    """The plan; without a source the file itself is one, under its name."""
+    if given.source:
+        return whole_and_checked(catalogue, reading, given)
+    source_id = f"file-{re.sub('[^a-z0-9]+', '-', name.lower()).strip('-')}"[:60].strip("-")
+    known = catalogue.vocabularies["sources"]
+    source: dict[str, Any] | None = None
+    if source_id not in known:
+        source = {"id": source_id, "label": dict.fromkeys(catalogue.languages, name)}
+    return whole_and_checked(catalogue, reading, Given(source_id, given.added, given.type, given.language), source)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """While files are written, being told to end raises, so that what was written so far is taken back."""
+
+    def stop(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _tell(plan: Plan, as_json: bool, dry_run: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(reporting.as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        for line in reporting.lines(plan):
+            click.echo(line)
+    files_told = len(plan.changes)
+    click.echo(f"Files that would change: {files_told}; nothing was written." if dry_run else f"Files changed: {files_told}.", err=True)
+
+
+COMMANDS = (import_,)
