@@ -10,11 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from catalogues import ROOT, SpoiltCatalogue
-from click.testing import CliRunner, Result
-from library.catalogue.catalogue import Catalogue
+from catalogues import ROOT
+from importing import Importing, files
 from library.catalogue.loading import load
-from library.commands import main
 from library.keeping import changes as changing
 
 BOOK = """\
@@ -30,40 +28,6 @@ BOOK = """\
   edition = {2-е изд.},
 }
 """
-
-
-class Importing:
-    """Imports a text into a copy of the small catalogue."""
-
-    def __init__(self, copy: SpoiltCatalogue, folder: Path) -> None:
-        self.copy = copy
-        self.folder = folder
-
-    def call(self, *words: str | Path) -> Result:
-        return CliRunner().invoke(main, ["import", *map(str, words), "--catalogue", str(self.copy.folder)])
-
-    def file(self, text: str | bytes, name: str = "some.bib") -> Path:
-        path = self.folder / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    def take(self, text: str | bytes, name: str = "some.bib", *words: str) -> Catalogue:
-        done = self.call(self.file(text, name), *words)
-        assert done.exit_code == 0, done.output
-        return load(self.copy.folder)
-
-    def told(self, text: str | bytes, name: str = "some.bib") -> str:
-        return self.call(self.file(text, name)).output
-
-
-@pytest.fixture
-def importing(catalogue_copy: SpoiltCatalogue, tmp_path: Path) -> Importing:
-    (tmp_path / "files").mkdir()
-    return Importing(catalogue_copy, tmp_path / "files")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 # -- what becomes of an entry ----------------------------------------------------------------------

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ import click
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import today
 from library.catalogue.problems import nearest, report
-from library.importing import files, reporting
-from library.importing.entries import Reading, Unreadable
+from library.citations.citation import doi_address
+from library.importing import files, reporting, resolving
+from library.importing.entries import Unreadable
 from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
 from library.keeping.changes import Refused
 from library.keeping.commands import DRY_RUN, FOLDER, sound
+
+DOI = "doi:"
 
 
 @click.command("import")
@@ -36,7 +40,9 @@ from library.keeping.commands import DRY_RUN, FOLDER, sound
 def import_(
     names: tuple[str, ...], folder: Path, dry_run: bool, as_json: bool, named: str | None, source: str, type_id: str, language: str
 ) -> None:
-    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON.
+    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite.
+
+    A FILE may be doi:10.…: then its agency is asked.
 
     Every entry becomes a record, or the report says why not. The catalogue is checked on a copy first; all is written, or nothing.
     """
@@ -45,8 +51,7 @@ def import_(
     failed = False
     for name in names:
         try:
-            reading = files.read(Path(name), named or "")
-            plan = _plan(catalogue, reading, given, Path(name).name)
+            plan = _plan(catalogue, given, name, named or "")
             if plan.changes and not dry_run:
                 with _whole():
                     plan.changes.carry_out()
@@ -77,8 +82,14 @@ def _given(catalogue: Catalogue, source: str, type_id: str, language: str) -> Gi
     return Given(source, today().isoformat(), type_id, language)
 
 
-def _plan(catalogue: Catalogue, reading: Reading, given: Given, name: str) -> Plan:
-    """The plan; without a source the file itself is one, under its name."""
+def _plan(catalogue: Catalogue, given: Given, name: str, named: str) -> Plan:
+    """The plan; without a source the file itself is one, under its name, and of a DOI its address."""
+    if name.lower().startswith(DOI):
+        doi = name[len(DOI) :].lower()
+        reading = resolving.read(doi)
+        source_of = given.source or doi_address(doi)
+        return whole_and_checked(catalogue, reading, replace(given, source=source_of))
+    reading, name = files.read(Path(name), named), Path(name).name
     if given.source:
         return whole_and_checked(catalogue, reading, given)
     source_id = f"file-{re.sub('[^a-z0-9]+', '-', name.lower()).strip('-')}"[:60].strip("-")
@@ -86,7 +97,7 @@ def _plan(catalogue: Catalogue, reading: Reading, given: Given, name: str) -> Pl
     source: dict[str, Any] | None = None
     if source_id not in known:
         source = {"id": source_id, "label": dict.fromkeys(catalogue.languages, name)}
-    return whole_and_checked(catalogue, reading, Given(source_id, given.added, given.type, given.language), source)
+    return whole_and_checked(catalogue, reading, replace(given, source=source_id), source)
 
 
 @contextmanager

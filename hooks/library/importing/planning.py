@@ -86,7 +86,8 @@ class _Planning:
         self.given = given
         self.source = source
         self.refused = refused or {}
-        read_in = source["label"][catalogue.languages[0]] if source else given.source
+        term = catalogue.vocabularies["sources"].terms.get(given.source)
+        read_in = source["label"][catalogue.languages[0]] if source else term.label[catalogue.languages[0]] if term else given.source
         self.parties = Parties(catalogue.vocabularies["parties"].terms, catalogue.languages, read_in)
         self.records = Records(catalogue, self.parties, given)
         self.known = Known(catalogue)
