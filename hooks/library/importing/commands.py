@@ -40,7 +40,7 @@ DOI = "doi:"
 def import_(
     names: tuple[str, ...], folder: Path, dry_run: bool, as_json: bool, named: str | None, source: str, type_id: str, language: str
 ) -> None:
-    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite.
+    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite, CSV, XLSX.
 
     A FILE may be doi:10.…: then its agency is asked.
 
@@ -124,4 +124,22 @@ def _tell(plan: Plan, as_json: bool, dry_run: bool) -> None:
     click.echo(f"Files that would change: {files_told}; nothing was written." if dry_run else f"Files changed: {files_told}.", err=True)
 
 
-COMMANDS = (import_,)
+@click.command("template")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@FOLDER
+def template_(file: Path, folder: Path) -> None:
+    """Write a workbook (FILE.xlsx) to fill in and import, with lists to choose from and explanations, or its headings as FILE.csv."""
+    if file.suffix.lower() not in (".xlsx", ".csv"):
+        raise click.BadParameter(f'"{file.name}" ends in neither .xlsx nor .csv', param_hint="FILE")
+    if file.exists():
+        raise click.BadParameter(f"{file} is there already, and may be filled in: choose another name", param_hint="FILE")
+    catalogue = sound(folder)
+    try:
+        from library.importing import template
+    except ImportError as error:
+        raise click.ClickException(f'{error.name} is not installed: pip install "library[import]"') from None
+    file.write_bytes(template.workbook(catalogue) if file.suffix.lower() == ".xlsx" else template.table().encode())
+    click.echo(f"{file}: fill it in, then library import {file} --dry-run")
+
+
+COMMANDS = (import_, template_)

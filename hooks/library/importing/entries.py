@@ -21,6 +21,8 @@ class Named:
     is_body: bool = False
     identifiers: tuple[tuple[str, str], ...] = ()
     affiliation: str = ""
+    printed: str = ""
+    """The name as it was read, where it was divided without a comma to show the place."""
     other_names: tuple[tuple[str, str], ...] = ()
     """Of a body, pairs of language and name, where the source gives it in several languages."""
 

@@ -12,7 +12,7 @@ from library.importing.entries import Reading, Unreadable
 SIZE_LIMIT = 200_000_000
 """Bytes. Ten thousand entries with abstracts take some 20 million."""
 
-FORMATS = ("bibtex", "ris", "csl")
+FORMATS = ("bibtex", "ris", "csl", "table", "workbook")
 
 
 def read(path: Path, named: str = "") -> Reading:
@@ -28,6 +28,8 @@ def read(path: Path, named: str = "") -> Reading:
         raise Unreadable(f"{path.name} is empty", "save or download it anew")
     if raw.startswith(b"%PDF-"):
         raise Unreadable(f"{path.name} is a document", "lay it beside a file of its records, and name it there")
+    if named == "workbook" or raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _with_entries(_workbook(path), path.name, "workbook")
     text, remark = decoded(raw)
     found = named or format_of(path.name, text)
     if not found:
@@ -35,14 +37,29 @@ def read(path: Path, named: str = "") -> Reading:
     try:
         reading = _READERS[found](text, path.name)
     except ImportError as error:
-        raise Unreadable(
-            f"{found} is read by {error.name}, which is not installed", 'install what imports take: pip install "library[import]"'
-        ) from None
+        raise _not_installed(found, error) from None
     if remark:
         reading.remarks.insert(0, f"{path.name}: {remark}")
+    return _with_entries(reading, path.name, found)
+
+
+def _with_entries(reading: Reading, name: str, found: str) -> Reading:
     if not reading.entries and not reading.broken:
-        raise Unreadable(f"{path.name} has no entry ({found})", "look whether it is the right file")
+        raise Unreadable(f"{name} has no entry ({found})", "look whether it is the right file")
     return reading
+
+
+def _workbook(path: Path) -> Reading:
+    try:
+        from library.importing.reading import workbook
+    except ImportError as error:
+        raise _not_installed("a workbook", error) from None
+    return workbook.read(path)
+
+
+def _not_installed(found: str, error: ImportError) -> Unreadable:
+    said = f"{found} is read by {error.name}, which is not installed"
+    return Unreadable(said, 'install what imports take: pip install "library[import]"')
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
@@ -77,7 +94,9 @@ def format_of(name: str, text: str) -> str:
         return "ris"
     if re.search(r"(?m)^\s*@\w+\s*[{(]", head):
         return "bibtex"
-    return {"bib": "bibtex", "ris": "ris", "json": "csl"}.get(name.rpartition(".")[2].lower(), "")
+    return {"bib": "bibtex", "ris": "ris", "json": "csl", "csv": "table", "tsv": "table", "tab": "table"}.get(
+        name.rpartition(".")[2].lower(), ""
+    )
 
 
 def _json_format(name: str, text: str) -> str:
@@ -107,5 +126,11 @@ def _csl(text: str, name: str) -> Reading:
     return csl_json.read(text, name)
 
 
-_READERS: Mapping[str, Callable[[str, str], Reading]] = {"bibtex": _bibtex, "ris": _ris, "csl": _csl}
+def _table(text: str, name: str) -> Reading:
+    from library.importing.reading import table
+
+    return table.read(text, name)
+
+
+_READERS: Mapping[str, Callable[[str, str], Reading]] = {"bibtex": _bibtex, "ris": _ris, "csl": _csl, "table": _table}
 """Each imports its library when it is wanted."""

@@ -14,9 +14,9 @@ class Notes:
         self.remarks = remarks
 
     def keep(self, name: str, value: str, why: str = "") -> None:
-        """A value goes into the note under its field's name; ``why`` its own field does not take it is told."""
+        """A value goes into the note under its field's name, if that has one; ``why`` its own field does not take it is told."""
         for piece in within(plain(value), TEXT_LIMIT - 200):
-            note = f"{name}: {piece}"
+            note = f"{name}: {piece}" if name else piece
             if note not in self.kept:
                 self.kept.append(note)
         if why:

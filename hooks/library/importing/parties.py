@@ -102,6 +102,8 @@ class Parties:
             if not other:
                 self._identify(found, sound)
                 return Recognised(found, self._spelt_otherwise(found, name))
+        elif not name.is_body and (found := self._exact.get(f"body {normalised(name.printed or name.text)}")):
+            return Recognised(found)  # a body with a comma in its name, which was taken for a person's
         elif len(same := self._sounds.get(_sounding(name), set())) == 1:
             [found] = same
             if _scripts(name) != _scripts_of(self._names(found)) and not self._contradicts(found, sound):

@@ -145,7 +145,7 @@ def name(text: str) -> Named:
         if _WORDS_OF_BODIES.search(text) or text.isupper():
             return Named(whole=text, is_body=True)
         given, _, family = text.rpartition(" ")
-        return Named(family, given)
+        return Named(family, given, printed=text)
     family, given, suffix = (*(part.strip() for part in text.split(",", 2)), "")[:3]
     return Named(family, given, suffix)
 
