@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -183,18 +184,20 @@ TEMPLATE = (
 """Columns of the workbook, in its order."""
 
 _OTHERS: Mapping[str, tuple[str, ...]] = {
+    "key": ("objectid", "identifier"),
     "authors": ("author", "creator", "creators", "автор"),
     "issued": ("date", "year", "год", "год издания", "дата"),
-    "address": ("url", "link", "ссылка", "адрес"),
+    "address": ("url", "link", "ссылка", "адрес", "object_location", "reference url"),
     "type": ("тип", "document type"),
-    "themes": ("keywords", "ключевые слова", "subjects", "тема"),
+    "themes": ("keywords", "ключевые слова", "subject", "subjects", "тема"),
     "title": ("название", "заголовок"),
     "publisher": ("издатель",),
     "place": ("город", "место"),
-    "summary": ("abstract", "аннотация", "описание"),
+    "summary": ("abstract", "description", "аннотация", "описание"),
     "extent": ("pagetotal", "число страниц", "объем", "объём"),
     "document": ("file name", "filename"),
-    "licence": ("license",),
+    "licence": ("license", "rights", "rightsstatement"),
+    "countries": ("coverage", "spatial"),
 }
 """Further headings that tables have for a column."""
 
@@ -228,6 +231,7 @@ def heading(column: Column) -> str:
 
 def _headings() -> dict[str, str]:
     found = {name: name for name in (*OF_EXPORT, *PASSED_OVER)}
+    found.update(dict.fromkeys(_OTHERS["key"], "key"))
     for column in TEMPLATE:
         for name in (column.id, column.en, column.ru, heading(column), *_OTHERS.get(column.id, ())):
             found.setdefault(name.casefold(), column.id)
@@ -237,6 +241,18 @@ def _headings() -> dict[str, str]:
 _BY_HEADING = _headings()
 
 
+_FURTHER = frozenset(name for names in _OTHERS.values() for name in names)
+
+
+def is_further(text: str) -> bool:
+    """Whether a heading is none of ours, but one that other tables have."""
+    return _bare(text) in _FURTHER
+
+
 def column_of(text: str) -> str:
-    """The id of the column under a heading; empty for one that is not known."""
-    return _BY_HEADING.get(" ".join(text.replace("\n", " ").split()).casefold().strip("*: "), "")
+    """The id of the column under a heading, with or without a prefix as Omeka has it; empty for one that is not known."""
+    return _BY_HEADING.get(_bare(text), "")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:dcterms|dc|bibo|schema):", "", " ".join(text.replace("\n", " ").split()).casefold().strip("*: "))

@@ -40,7 +40,8 @@ DOI = "doi:"
 def import_(
     names: tuple[str, ...], folder: Path, dry_run: bool, as_json: bool, named: str | None, source: str, type_id: str, language: str
 ) -> None:
-    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite, CSV, XLSX.
+    """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite, OJS, OAI-PMH, MARC
+    21, CSV, XLSX.
 
     A FILE may be doi:10.…: then its agency is asked.
 

@@ -39,7 +39,7 @@ class Entry:
     ``kind`` is a key of ``kinds.KINDS``; ``called`` what the format calls it (``@incollection``). ``title_language`` and
     ``abstract_language`` are as written, or empty. ``people`` are pairs of role (``author``, ``editor``, ``translator`` …)
     and name. ``issued`` is a date as written. ``siblings`` are pairs of the key of another edition of the same work and its
-    relation, as in ``citations.citation.Sibling``. ``rest`` are pairs of a field's name and its value for which records
+    relation, as in ``citations.citation.Sibling``. ``in_own_journal`` is true of what the library's own journal exports. ``rest`` are pairs of a field's name and its value for which records
     have no field, ``remarks`` what the reader of the format noticed.
     """
 
@@ -77,6 +77,7 @@ class Entry:
     abstract_supplied: bool = False
     summaries: dict[str, str] = field(default_factory=dict)
     keywords: list[str] = field(default_factory=list)
+    in_own_journal: bool = False
     siblings: list[tuple[str, str]] = field(default_factory=list)
     work: str = ""
     rest: list[tuple[str, str]] = field(default_factory=list)

@@ -12,7 +12,7 @@ from library.importing.entries import Reading, Unreadable
 SIZE_LIMIT = 200_000_000
 """Bytes. Ten thousand entries with abstracts take some 20 million."""
 
-FORMATS = ("bibtex", "ris", "csl", "table", "workbook")
+FORMATS = ("bibtex", "ris", "csl", "table", "workbook", "ojs", "oai_dc", "marcxml")
 
 
 def read(path: Path, named: str = "") -> Reading:
@@ -88,6 +88,8 @@ def format_of(name: str, text: str) -> str:
     head = text.lstrip("\ufeff \t\r\n")[:4_000]
     if re.match(r"(?i)<!doctype html|<html", head):
         raise Unreadable(f"{name} is a page of a website", "perhaps it says that the file was not found: download it anew")
+    if head[:1] == "<":
+        return _xml_format(head)
     if head[:1] in "[{" and head[:1]:
         return _json_format(name, text)
     if re.search(r"(?m)^TY {1,2}- ", head):
@@ -97,6 +99,15 @@ def format_of(name: str, text: str) -> str:
     return {"bib": "bibtex", "ris": "ris", "json": "csl", "csv": "table", "tsv": "table", "tab": "table"}.get(
         name.rpartition(".")[2].lower(), ""
     )
+
+
+def _xml_format(head: str) -> str:
+    """By the namespaces and elements that a file begins with."""
+    if re.search(r"loc\.gov/MARC21|<(?:\w+:)?leader>", head):
+        return "marcxml"
+    if re.search(r"oai_dc|OAI-PMH|purl\.org/dc/elements", head):
+        return "oai_dc"
+    return "ojs" if re.search(r"pkp\.sfu\.ca|<(?:issues?|articles?)\b", head) else ""
 
 
 def _json_format(name: str, text: str) -> str:
@@ -132,5 +143,21 @@ def _table(text: str, name: str) -> Reading:
     return table.read(text, name)
 
 
-_READERS: Mapping[str, Callable[[str, str], Reading]] = {"bibtex": _bibtex, "ris": _ris, "csl": _csl, "table": _table}
+def _xml(reader: str) -> Callable[[str, str], Reading]:
+    def read_xml(text: str, name: str) -> Reading:
+        from library.importing.reading import marcxml, oai_dc, ojs, xml
+
+        readers = {"marcxml": marcxml.read, "oai_dc": oai_dc.read, "ojs": ojs.read}
+        return readers[reader](xml.parse(text, name), name)
+
+    return read_xml
+
+
+_READERS: Mapping[str, Callable[[str, str], Reading]] = {
+    "bibtex": _bibtex,
+    "ris": _ris,
+    "csl": _csl,
+    "table": _table,
+    **{reader: _xml(reader) for reader in ("ojs", "oai_dc", "marcxml")},
+}
 """Each imports its library when it is wanted."""

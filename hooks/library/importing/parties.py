@@ -149,7 +149,7 @@ class Parties:
     # -- proposing ---------------------------------------------------------------------------------
 
     def _propose(self, name: Named, sound: Mapping[str, str]) -> Recognised:
-        party_id = free(slug(name.text, latin, "name"), self._taken)
+        party_id = free(slug(name.text, latin, "name", every=not name.is_body), self._taken)
         self._taken.add(party_id)
         party: dict[str, Any] = {"id": party_id, "kind": "body" if name.is_body else "person"}
         party["names"] = [self._body(name, party) if name.is_body else _person(name)]

@@ -139,6 +139,8 @@ class _Making:
         journal, entry = self.catalogue.journal, self.first
         if journal is None or entry.kind not in ("article", "review"):
             return False
+        if entry.in_own_journal:
+            return True
         titles = {text.casefold() for title in journal.titles for text in title.title.values()}
         titles |= {(journal.abbreviation or "").casefold()} - {""}
         return entry.container.casefold() in titles or any(issn in journal.issn for issn in entry.issn)

@@ -74,7 +74,7 @@ class Titles:
                 self.notes.keep(f"title ({tag})", text)
 
     def _summaries(self, entry: Entry, language: str) -> None:
-        told = dict(entry.summaries)
+        told = {values.language(tag, self.known) or tag: text for tag, text in entry.summaries.items()}
         if entry.abstract:
             tag = values.language(entry.abstract_language, self.known) if entry.abstract_language else ""
             letters = language_by_letters(entry.abstract)

@@ -34,10 +34,13 @@ def _latin(letter: str) -> str:
     return {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "oe", "þ": "th", "ð": "d"}.get(letter, letter)
 
 
-def slug(text: str, romanise: Romanise, fallback: str, length: int = ID_LENGTH) -> str:
-    """An id of the telling words of a text, at most so long; ``fallback`` where it has no letter that can be given so."""
+def slug(text: str, romanise: Romanise, fallback: str, length: int = ID_LENGTH, every: bool = False) -> str:
+    """An id of the telling words of a text, or of ``every`` word as in a name, at most so long.
+
+    ``fallback`` where it has no letter that can be given so.
+    """
     found = words(text, romanise)
-    telling = [word for word in found if word not in _LITTLE] or found
+    telling = [word for word in found if every or word not in _LITTLE] or found
     made = ""
     for word in telling:
         longer = f"{made}-{word}" if made else word[:length]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from library.importing.columns import PASSED_OVER, column_of
+from library.importing.columns import PASSED_OVER, column_of, is_further
 from library.importing.entries import Broken, Entry, Named, Reading, Unreadable
 from library.importing.reading import ris
 from library.importing.texts import plain
@@ -89,9 +89,12 @@ def _columns(row: Row) -> list[str]:
     """Ids of the columns under the headings of a row; headings that are not known as they stand."""
     texts = ["" if cell is None else str(cell).strip() for cell in row.cells]
     named = [column_of(text) or text for text in texts]
-    for place, text in enumerate(texts):  # where a table has both, the plainer heading is the further one
-        if text.casefold() in ("url", "year", "keywords") and named.count(named[place]) > 1:
-            named[place] = text.casefold()
+    for name in {name for name in named if name and named.count(name) > 1}:
+        places = [place for place, each in enumerate(named) if each == name]
+        further = [place for place in places if is_further(texts[place])]
+        # Where a table has a column twice, that with our own heading counts, or else the first.
+        for place in further[0 if len(further) < len(places) else 1 :]:
+            named[place] = texts[place].casefold()
     return named
 
 
@@ -153,7 +156,7 @@ class _Cells:
         return self.left.pop(name, "")
 
     def several(self, name: str) -> list[str]:
-        return [text for each in self.one(name).split(";") if (text := each.strip())]
+        return [text for each in re.split(r"[;|]", self.one(name)) if (text := each.strip())]
 
 
 def _people(entry: Entry, told: _Cells) -> None:
