@@ -23,7 +23,7 @@ from library.importing.entries import Unreadable
 from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
 from library.keeping.changes import Refused
-from library.keeping.commands import DRY_RUN, FOLDER, sound
+from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound
 
 DOI = "doi:"
 
@@ -143,4 +143,31 @@ def template_(file: Path, folder: Path) -> None:
     click.echo(f"{file}: fill it in, then library import {file} --dry-run")
 
 
-COMMANDS = (import_, template_)
+@click.command("translate")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@FOLDER
+@DRY_RUN
+@click.option("--language", default="", help="Language of a PO file that does not tell it, as in kk.")
+@click.option("--rest", is_flag=True, help="Bring the other texts back although some cannot be.")
+def translate_(file: Path, folder: Path, dry_run: bool, language: str, rest: bool) -> None:
+    """Bring texts back that translators wrote into the table, PO or XLIFF file of library missing.
+
+    What was changed meanwhile is told, and nothing is written; with --rest all but that.
+    """
+    from library.importing import translations
+
+    catalogue = sound(folder)
+    try:
+        changes, problems, there = translations.bring_back(catalogue, translations.read(file, language))
+    except Unreadable as unreadable:
+        raise click.ClickException(f"{unreadable.said}\n  hint: {unreadable.hint}") from None
+    for said in report(problems):
+        click.echo(said, err=True)
+    if problems and not rest:
+        click.echo("Nothing was changed; with --rest all other texts are brought back.", err=True)
+        sys.exit(1)
+    carried_out(lambda: changes, dry_run, f"The texts of {file.name} are brought back." + (f" There already: {there}." if there else ""))
+    sys.exit(1 if problems else 0)
+
+
+COMMANDS = (import_, template_, translate_)
