@@ -37,8 +37,17 @@ DOI = "doi:"
 @click.option("--source", default="", help="Where the facts were read, an id of vocabularies/sources.yml; the file itself without it.")
 @click.option("--type", "type_id", default="", help="Type of entries whose kind the library has no type for, as in research-paper.")
 @click.option("--language", default="", help="Language of the documents of which the file tells none, as in ru.")
+@click.option("--documents", is_flag=True, help="Take over the PDFs that lie beside the file too: only what the library may publish.")
 def import_(
-    names: tuple[str, ...], folder: Path, dry_run: bool, as_json: bool, named: str | None, source: str, type_id: str, language: str
+    names: tuple[str, ...],
+    folder: Path,
+    dry_run: bool,
+    as_json: bool,
+    named: str | None,
+    source: str,
+    type_id: str,
+    language: str,
+    documents: bool,
 ) -> None:
     """Take publications over from files of other programs: BibTeX, BibLaTeX, RIS, CSL JSON, answers of Crossref and DataCite, OJS, OAI-PMH, MARC
     21, CSV, XLSX.
@@ -48,7 +57,7 @@ def import_(
     Every entry becomes a record, or the report says why not. The catalogue is checked on a copy first; all is written, or nothing.
     """
     catalogue = sound(folder)
-    given = _given(catalogue, source, type_id, language)
+    given = replace(_given(catalogue, source, type_id, language), documents=documents)
     failed = False
     for name in names:
         try:
@@ -90,6 +99,7 @@ def _plan(catalogue: Catalogue, given: Given, name: str, named: str) -> Plan:
         reading = resolving.read(doi)
         source_of = given.source or doi_address(doi)
         return whole_and_checked(catalogue, reading, replace(given, source=source_of))
+    given = replace(given, beside=Path(name).parent)
     reading, name = files.read(Path(name), named), Path(name).name
     if given.source:
         return whole_and_checked(catalogue, reading, given)
@@ -170,4 +180,24 @@ def translate_(file: Path, folder: Path, dry_run: bool, language: str, rest: boo
     sys.exit(1 if problems else 0)
 
 
-COMMANDS = (import_, template_, translate_)
+@click.command("documents")
+@FOLDER
+@click.option("--fill", is_flag=True, help="Write the number of pages into the records that do not tell it.")
+@DRY_RUN
+def documents_(folder: Path, fill: bool, dry_run: bool) -> None:
+    """Tell of every PDF that the library holds: pages, size, SHA-256, and what its readers would miss in it."""
+    try:
+        from library.importing import documents
+    except ImportError as error:
+        raise click.ClickException(f'{error.name} is not installed: pip install "library[import]"') from None
+    catalogue = sound(folder)
+    every = list(documents.held(catalogue))
+    for document in every:
+        for line in document.lines():
+            click.echo(line)
+    if fill or dry_run:
+        carried_out(lambda: documents.fill_in(catalogue, every), dry_run, "The numbers of pages are filled in.")
+    sys.exit(1 if any(document.fault for document in every) else 0)
+
+
+COMMANDS = (import_, template_, translate_, documents_)

@@ -16,6 +16,7 @@ from library.catalogue.shapes import ISSUE, WORK, shape
 from library.catalogue.validation import validate
 from library.catalogue.writing import write
 from library.catalogue.yaml_texts import Builder
+from library.importing import documents
 from library.importing.entries import Entry, Reading
 from library.importing.known import Known, Same
 from library.importing.parties import Parties
@@ -132,21 +133,43 @@ class _Planning:
             self._not_taken(group, why)
             return None
         draft = self.records.make(group)
-        document = Path(draft.document) if draft.document else None
-        if same := self.known.same(draft.data, document):
+        held = self._documents(draft)
+        if same := self.known.same(draft.data, next(iter(held.values()), None)):
             self._not_taken(group, f"there already as {same.work} ({same.where}): {same.why}", same)
             return None
+        if draft.notes.kept:
+            draft.data["note"] = draft.notes.kept
         text, why = self._text(draft)
         if why:
             self._not_taken(group, why)
             return None
         where = self._place(draft, text)
+        for name, path in held.items() if self.given.documents else ():
+            self.made.changes.add_file(path, self.catalogue.folder / "files" / name)
         self.known.add(draft.data, f"{group[0].file}:{group[0].line}", str(draft.data.get("issued", ""))[:4])
         self.by_record[where] = list(group)
         self.made.works.append(draft.data["id"])
         for entry in group:
-            self.made.outcomes.append(Outcome(entry, where.replace("#", ", article "), draft.remarks))
+            self.made.outcomes.append(Outcome(entry, where.replace("#", ", article "), draft.notes.remarks))
         return draft
+
+    def _documents(self, draft: Draft) -> dict[str, Path]:
+        """The documents of a work that lie beside the file, by the names that they get in the library."""
+        found: dict[str, Path] = {}
+        for entry, edition in zip(draft.entries, draft.data["editions"], strict=True):
+            path = documents.beside(self.given.beside, entry.document) if self.given.beside else None
+            if entry.document and path is None:
+                draft.notes.remarks.append(f"there is no {entry.document} beside the file")
+            if path is None or not documents.describe(edition, draft.notes, path):
+                draft.notes.keep("file", entry.document)
+                continue
+            name = ".".join(part for part in (draft.data["id"], edition.get("language", ""), path.suffix[1:].lower()) if part)
+            found[name] = path
+            if self.given.documents:
+                edition["file"] = name
+            else:
+                draft.notes.keep("file", entry.document)
+        return found
 
     def _not_taken(self, group: Sequence[Entry], why: str, same: Same | None = None) -> None:
         for entry in group:

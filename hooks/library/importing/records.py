@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 from typing import Any, get_args
 
 from library.catalogue.catalogue import Catalogue
@@ -27,20 +28,24 @@ class Draft:
 
     data: dict[str, Any]
     entries: Sequence[Entry]
-    remarks: list[str]
+    notes: Notes
     in_journal: bool = False
     issue: str = ""
-    document: str = ""
 
 
 @dataclass(frozen=True)
 class Given:
-    """What whoever imports says of all entries. ``type`` and ``language`` hold where an entry tells none."""
+    """What whoever imports says of all entries. ``type`` and ``language`` hold where an entry tells none.
+
+    ``beside`` is the folder in which the file lies, ``documents`` whether those that lie there are taken over.
+    """
 
     source: str
     added: str
     type: str = ""
     language: str = ""
+    beside: Path | None = None
+    documents: bool = False
 
 
 @dataclass
@@ -90,7 +95,7 @@ class _Making:
         self.data: dict[str, Any] = {}
 
     def draft(self) -> Draft:
-        first, data = self.first, self.data
+        data = self.data
         in_journal = self._in_our_journal()
         issue = self._issue() if in_journal else ""
         languages = [self._language(entry) for entry in self.entries]
@@ -110,10 +115,8 @@ class _Making:
         for entry in self.entries:
             for name, value in entry.rest:
                 self.keep(name, value)
-        if self.notes.kept:
-            data["note"] = self.notes.kept
         self._id()
-        return Draft(data, self.entries, self.remarks, in_journal, issue, first.document)
+        return Draft(data, self.entries, self.notes, in_journal, issue)
 
     # -- what it is --------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ _PLAIN = {
     "abstract": "abstract",
     "copyright": "licence",
     "type": "genre",
+    "file": "document",
 }
 """Fields that go into one of an entry's, by name, whatever its type."""
 
