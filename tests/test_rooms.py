@@ -23,6 +23,7 @@ BELOW = {
     "form": {"catalogue", "press", "words"},
     "keeping": {"catalogue", "words"},
     "preview": {"catalogue", "press", "words", "citations"},
+    "importing": {"catalogue", "press", "words", "citations", "keeping"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""

@@ -48,9 +48,10 @@ class _Commands(click.Group):
         return super().get_command(context, name)
 
     def _add_those_of_keepers(self) -> None:
-        from library.keeping.commands import COMMANDS
+        from library.importing import commands as of_imports
+        from library.keeping import commands as of_keepers
 
-        for command in COMMANDS:
+        for command in (*of_keepers.COMMANDS, *of_imports.COMMANDS):
             self.add_command(command)
 
 

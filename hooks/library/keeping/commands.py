@@ -33,7 +33,7 @@ FOLDER = click.option(
 )
 
 
-def _phrase() -> ProblemWords:
+def spoken() -> ProblemWords:
     """The words in which this project's commands tell problems."""
     return chosen(Path("overrides", "locales"))
 
@@ -44,7 +44,7 @@ def sound(folder: Path) -> Catalogue:
     try:
         return load(folder)
     except CatalogueError as error:
-        phrase = _phrase()
+        phrase = spoken()
         for said in report(error.problems, phrase):
             click.echo(said, err=True)
         click.echo(error.summary(phrase), err=True)
@@ -55,10 +55,10 @@ def healed(folder: Path) -> None:
     """Carries a change to its end that was cut off, and says so; ends with 1 where that cannot be."""
     try:
         if journal.finish(folder):
-            phrase = _phrase()
+            phrase = spoken()
             click.echo(f"{folder}: {phrase('a change that had been cut off was carried out.')}", err=True)
     except journal.Stuck as stuck:
-        click.echo(stuck.problem.printed(_phrase()), err=True)
+        click.echo(stuck.problem.printed(spoken()), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; a change that was cut off waits for its end") from None
@@ -68,14 +68,26 @@ def healed(folder: Path) -> None:
 @FOLDER
 @click.option("-l", "--language", "languages", multiple=True, help="Only what is missing in this language; may be given again.")
 @click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write the list to this file, a row each.")
-def missing_(folder: Path, languages: tuple[str, ...], table: Path | None) -> None:
+@click.option("--po", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this PO file.")
+@click.option("--xliff", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this XLIFF file.")
+def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: Path | None, xliff: Path | None) -> None:
     """List titles and summaries that are not there yet: the work list of translators."""
     catalogue = sound(folder)
     unknown = [language for language in languages if language not in catalogue.languages]
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = list(missing(catalogue, languages))
-    phrase = _phrase()
+    phrase = spoken()
+    for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
+        if file:
+            if len(languages) != 1:
+                raise click.BadParameter("such a file is of one language: name it, as in --language kk", param_hint="--language")
+            file.write_text(write((gap for gap in gaps if gap.language), languages[0]), "utf-8", newline="")
+            translatable = sum(bool(gap.language and gap.shown.text) for gap in gaps)
+            rest = sum(bool(gap.language) for gap in gaps) - translatable
+            click.echo(f"{file}: {phrase(f'{translatable} texts; {rest} have none to translate from')}")
+    if po or xliff:
+        return
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
         rows = sum(bool(gap.language) for gap in gaps)
@@ -98,7 +110,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, 
 def rename_(kind: str, old: str, new: str, folder: Path, dry_run: bool) -> None:
     """Give a work or a term another id: its files, every record that names it, and a way from the former address."""
     catalogue = sound(folder)
-    _carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
+    carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
 
 
 @click.command("withdraw")
@@ -119,7 +131,7 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
         reason[language] = words
     catalogue = sound(folder)
     day = day or date.today().isoformat()
-    _carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
+    carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
 
 
 @click.command("restore")
@@ -129,7 +141,7 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
 def restore_(work: str, folder: Path, dry_run: bool) -> None:
     """Offer a withdrawn work again."""
     catalogue = sound(folder)
-    _carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
+    carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
 
 
 @click.command("publish")
@@ -150,13 +162,13 @@ def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
         write_whole(path, text)
     count = sum(not line.startswith("#") for line in new)
     said = "would be added; nothing was written" if dry_run else "added"
-    phrase = _phrase()
+    phrase = spoken()
     click.echo(f"{folder.name}/{published.NAME}: {phrase(f'{count} addresses and keys {said}.')}", err=dry_run)
 
 
-def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
+def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
-    phrase = _phrase()
+    phrase = spoken()
     try:
         changes = make()
         changes.check()
@@ -172,7 +184,7 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
-    files = len(changes.after) + len(changes.moves)
+    files = len(changes)
     if dry_run:
         click.echo(phrase(f"Files that would change: {files}; nothing was written."), err=True)
     else:

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from library.catalogue.problems import Problem
@@ -29,8 +30,17 @@ class Stuck(Exception):
         super().__init__(str(problem))
 
 
-def write(folder: Path, before: Mapping[Path, str], after: Mapping[Path, str | None], moves: Mapping[Path, Path]) -> None:
-    """Writes the journal of a change; it counts from the moment at which this returns. Raises OSError, and then there is none."""
+def write(
+    folder: Path,
+    before: Mapping[Path, str],
+    after: Mapping[Path, str | None],
+    moves: Mapping[Path, Path],
+    copies: Mapping[Path, Path] = MappingProxyType({}),
+) -> None:
+    """Writes the journal of a change; it counts from the moment at which this returns. Raises OSError, and then there is none.
+
+    ``copies`` are places of new files, each with the file that is copied there.
+    """
     journal = journal_of(folder)
     draft = journal.with_name(f"{journal.name}.next")
     shutil.rmtree(draft, ignore_errors=True)
@@ -48,6 +58,9 @@ def write(folder: Path, before: Mapping[Path, str], after: Mapping[Path, str | N
             )
             if text is not None:
                 _write_through(draft / str(number), text.encode())
+        for number, (path, source) in enumerate(copies.items(), len(after)):
+            files.append({"path": path.relative_to(folder).as_posix(), "before": None, "after": str(number)})
+            _write_through(draft / str(number), source.read_bytes())
         moved = [[path.relative_to(folder).as_posix(), to.relative_to(folder).as_posix()] for path, to in moves.items()]
         _write_through(draft / STEPS, json.dumps({"moves": moved, "files": files}, indent=1).encode())
         _sync(draft)
@@ -129,6 +142,7 @@ class _Text:
         if self.after is None:
             self.path.unlink(missing_ok=True)
         elif self._now() != _sha256(self.after):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 _write_through(beside, self.after)
                 os.replace(beside, self.path)

@@ -23,7 +23,7 @@ __all__ = ["entry", "join"]
 
 _TYPES = {"article": "article", "book": "book", "report": "report"}
 
-_LOCALISED = {
+LOCALISED = {
     "bg": "bulgarian",
     "cs": "czech",
     "de": "german",
@@ -105,7 +105,7 @@ def _language(language: str) -> str:
     """biblatex's key of a language, which it prints in words; the English name where it has none."""
     if not language:
         return ""
-    return _LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
+    return LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
 
 
 def _relation(citation: Citation) -> str:

@@ -18,7 +18,7 @@ from library.words.problems.sentences import Hole, Parts, key, written
 
 LIBRARY = Path(__file__).resolve().parent.parent.parent
 
-ROOMS = ("catalogue", "keeping", "words/rules", "commands.py", "telling.py")
+ROOMS = ("catalogue", "keeping", "importing/translations.py", "importing/commands.py", "words/rules", "commands.py", "telling.py")
 """Where problems are made, and what is told beside them."""
 
 SINKS: Mapping[str, tuple[int, ...]] = {
@@ -30,6 +30,7 @@ SINKS: Mapping[str, tuple[int, ...]] = {
     "UnreadableCover": (0,),
     "WrongDate": (0,),
     "phrase": (0,),
+    "carried_out": (2,),
     "part": (0,),
 }
 """Calls whose arguments are told to people, by the name of what is called: the places of message and hint."""
@@ -67,12 +68,14 @@ class Source:
     functions: dict[str, list[tuple[ast.FunctionDef, Scope]]] = field(default_factory=dict)
     calls: dict[str, list[tuple[ast.Call, Scope]]] = field(default_factory=dict)
     _apart: list[Parts] = field(default_factory=list)
+    _modules: dict[ast.AST, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for room in ROOMS:
             path = self.library / room
             for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
                 tree = ast.parse(file.read_text("utf-8"))
+                self._modules[tree] = file.stem
                 self._index(tree, (tree,))
 
     def _index(self, node: ast.AST, scope: Scope) -> None:
@@ -170,11 +173,10 @@ class Source:
             return None if found is None else [*found, *((argument, scope) for argument in call.args[1:])]
         if name == "next" and isinstance(call.args[0], ast.GeneratorExp):
             return [(call.args[0].elt, scope), *((argument, scope) for argument in call.args[1:])]
-        there = self.functions.get(name, [])
-        here = [(function, at) for function, at in there if at[0] is scope[0]]
         found = [
             (node.value, (*at, function))
-            for function, at in here or there
+            for function, at in self.functions.get(name, ())
+            if self._meant(call, scope, function, at)
             for node in ast.walk(function)
             if isinstance(node, ast.Return) and node.value is not None
         ]
@@ -239,14 +241,30 @@ class Source:
             for inner, at in self._several(node, scope) or ():
                 yield from self._tuples(inner, at)
 
+    def _meant(self, call: ast.Call, scope: Scope, function: ast.FunctionDef, at: Scope) -> bool:
+        """Whether a call means a function of that name: the one of its module, or one that is taken from another, by name."""
+        if scope[0] is at[0]:
+            return True
+        same = self.functions[function.name]
+        if function.name.startswith("_") or any(other[0] is scope[0] for _, other in same):
+            return False
+        if len(same) == 1:
+            return True
+        module = self._modules[at[0]]
+        if isinstance(call.func, ast.Attribute):
+            return isinstance(call.func.value, ast.Name) and call.func.value.id == module
+        taken = (
+            node for node in ast.walk(scope[0]) if isinstance(node, ast.ImportFrom) and any(one.name == function.name for one in node.names)
+        )
+        return any((node.module or "").split(".")[-1] == module for node in taken)
+
     def _by_callers(self, name: str, function: ast.FunctionDef, scope: Scope) -> list[tuple[ast.AST, Scope]]:
         names = [argument.arg for argument in function.args.args if argument.arg not in ("self", "cls")]
         if name not in names:
             return []
         place = names.index(name)
-        calls = self.calls.get(function.name, [])
-        here = [(call, at) for call, at in calls if at[0] is scope[0]] if function.name.startswith("_") else calls
-        found = [(argument, at) for call, at in here for argument in _argument(call, place, name)]
+        calls = [(call, at) for call, at in self.calls.get(function.name, ()) if self._meant(call, at, function, scope)]
+        found = [(argument, at) for call, at in calls for argument in _argument(call, place, name)]
         at_least = len(names) - len(function.args.defaults)
         return [*found, *([(function.args.defaults[place - at_least], (function,))] if place >= at_least else [])]
 
@@ -312,6 +330,10 @@ def _argument(call: ast.Call, place: int, name: str = "") -> list[ast.AST]:
     if any(isinstance(argument, ast.Starred) for argument in call.args[: place + 1]):
         return []
     return [call.args[place]] if place < len(call.args) else [word.value for word in call.keywords if word.arg == name]
+
+
+def _has(node: ast.ImportFrom, name: str) -> bool:
+    return any(one.name == name for one in node.names)
 
 
 def _targets(node: ast.AST) -> list[ast.AST]:
