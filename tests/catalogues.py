@@ -12,7 +12,7 @@ from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
-from library.catalogue.problems import CatalogueError, Problem
+from library.catalogue.problems import MOST_LINES, CatalogueError, Problem
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.words.problems import ProblemWords
@@ -113,7 +113,7 @@ class SpoiltCatalogue:
         try:
             load(self.folder)
         except CatalogueError as error:
-            hold_words(error.problems)
+            hold_words(error.problems[:MOST_LINES])
             return error.problems
         return []
 
