@@ -12,6 +12,7 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
 from library.pages.work import WorkViews
@@ -61,6 +62,7 @@ class ListView:
     page: int
     last: int
     pages: tuple[PageLink, ...]
+    events: Count | None = None
 
 
 class ListViews:
@@ -74,6 +76,7 @@ class ListViews:
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
+        self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -100,6 +103,7 @@ class ListViews:
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
+        events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -119,6 +123,7 @@ class ListViews:
                 page=number + 1,
                 last=len(paths),
                 pages=pager(number, paths),
+                events=events,
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:

@@ -10,6 +10,7 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
+from library.catalogue.checks.kinds import of_record
 from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
@@ -33,6 +34,9 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += _related(catalogue, placed)
     for issue in catalogue.issues.values():
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            problems += of_record(catalogue, filed, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)
