@@ -66,6 +66,7 @@ def main() -> None:
 @click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
     from library.catalogue.on_disk import leftovers
@@ -83,7 +84,8 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
         sys.exit(1)
     _check_project(catalogue, folder)
     told = _words(catalogue, folder, spelling) if words else []
-    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    of_kinds = "".join(f", {len(records)} {BY_NAME[name].collection}" for name, records in catalogue.filed.items())
+    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}.")
     if passed := leftovers(folder):
         more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
         click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
