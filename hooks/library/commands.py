@@ -92,6 +92,7 @@ def _language(context: click.Context, parameter: click.Parameter, tag: str | Non
 @click.option("--json", "as_json", is_flag=True, help="Tell each problem as a JSON object in a line of its own.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: ProblemWords, form: str, as_json: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
     from library.catalogue.on_disk import leftovers
@@ -110,7 +111,8 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
         sys.exit(1)
     _check_project(catalogue, folder, tell)
     told = _words(catalogue, folder, spelling, tell) if words else []
-    tell.line(phrase(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal."))
+    of_kinds = "".join(f", {BY_NAME[name].collection}: {len(records)}" for name, records in catalogue.filed.items() if records)
+    tell.line(phrase(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}."))
     if passed := leftovers(folder):
         names = [shown(name) for name in passed[:5]] + ([f"… (+{len(passed) - 5})"] if len(passed) > 5 else [])
         tell.line(phrase(f"Passed over, as what editors and systems leave behind: {', '.join(names)}"))

@@ -60,3 +60,9 @@ def parse_issued(text: str) -> Issued:
     if match[3] and not 1 <= day <= last:
         raise WrongDate(f'"{text}": there is no day {match[3]}; this month has {last}')
     return Issued(year, month, day)
+
+
+def ends_before(one: Issued, other: Issued) -> bool:
+    """Whether one date is before another, as far as both are known."""
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    return next((left < right for left, right in pairs if left != right and left and right), False)

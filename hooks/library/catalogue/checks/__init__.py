@@ -10,6 +10,7 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
+from library.catalogue.checks.kinds import of_record
 from library.catalogue.checks.lasting import lost
 from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.series import numbers_of_works, rounds
@@ -37,6 +38,9 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
     problems += numbers_of_works(catalogue)
     problems += rounds(catalogue, whole)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            problems += of_record(catalogue, filed, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)

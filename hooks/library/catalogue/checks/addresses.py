@@ -67,6 +67,10 @@ def pages(catalogue: Catalogue) -> dict[str, str]:
         found.setdefault(path, part("a list"))
         found |= {f"{path}/{number}": part(f"page {number} of a list") for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
     found |= {f"journal/{issue}": part(f"issue {issue} of the journal") for issue in catalogue.issues}
+    for records in catalogue.filed.values():
+        found |= {filed.kind.collection: part("a page of the library") for filed in records.values()}
+        found |= {filed.address: f'"{filed.id}"' for filed in records.values()}
+    found |= dict.fromkeys(indexes.events, part("a list of events"))
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'
         found |= {former.strip("/"): part(f'"{placed.work.id}", which once had it') for former in placed.work.former_addresses}
@@ -100,7 +104,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             f'"/publications/{work.id}/" is the address of a page of the list of publications',
             "an id has a letter in it, as in report-2; if this one is published, keep the file and ask a maintainer",
         )
-    if said := _device(work.id):
+    if said := device(work.id):
         yield record.problem((*placed.keys, "id"), "reserved-name", f'"{work.id}" {said}', "choose another id, as in nul-report")
     own = {f"/journal/{issue}/" for issue in catalogue.issues} | {
         "/publications/",
@@ -121,7 +125,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for keys, name in [(("editions", number, "file"), edition.file) for number, edition in enumerate(work.editions)] + [
         (("cover",), work.cover)
     ]:
-        if name and (said := _device(name)):
+        if name and (said := device(name)):
             yield record.problem((*placed.keys, *keys), "reserved-name", f'"{name}" {said}', "give the file another name")
         if name and len(name) > FILE_NAME:
             said = f"the name of this file has {len(name)} letters; it has at most {FILE_NAME}"
@@ -133,7 +137,7 @@ def _holdable(placed: Placed, keys: Keys, address: str) -> Iterator[Problem]:
     if len(address) > LENGTH or len(parts) > PARTS or max(map(len, parts)) > PART:
         said = f"this address has {len(address):,} letters in {len(parts):,} parts; a page has at most {LENGTH} in {PARTS} parts of {PART}"
         yield placed.record.problem(keys, "too-long", said, "write the address that the work itself once had")
-    elif said := next((_device(part) for part in parts if _device(part)), ""):
+    elif said := next((device(part) for part in parts if device(part)), ""):
         yield placed.record.problem(keys, "reserved-name", f'"{address}": a part of it {said}', "no page can have had it: strike it")
 
 
@@ -145,7 +149,7 @@ def of_issues(catalogue: Catalogue) -> Iterator[Problem]:
         if issue == UNPLACED:
             said = f'"/journal/{UNPLACED}/" is the address below which articles stand whose issue is not known'
             yield record.problem(("id",), "address-taken", said, "write the running number of the issue")
-        elif said := _device(issue):
+        elif said := device(issue):
             yield record.problem(("id",), "reserved-name", f'"{issue}" {said}', "write the running number of the issue")
         if issue.isdigit() and numbers.setdefault(int(issue), issue) != issue:
             said = f"the running number {int(issue)} is already that of the issue {numbers[int(issue)]}"
@@ -159,7 +163,7 @@ def of_terms(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         vocabulary = catalogue.vocabularies[facet.vocabulary]
         for term_id in vocabulary.terms:
-            said = _device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
+            said = device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
             if said:
                 record, number = vocabulary.stands[term_id]
                 hint = "give the term an id of small Latin letters, digits and hyphens, as in open-data"
@@ -186,7 +190,8 @@ def written_pages(catalogue: Catalogue, docs: Path) -> Iterator[tuple[Path, str]
         yield path, "/".join(parts)
 
 
-def _device(name: str) -> str:
+def device(name: str) -> str:
+    """What is wrong with a name that Windows keeps for a device, as the end of a sentence; empty where it does not."""
     return "is a name that Windows keeps for a device: no file or folder can have it" if _DEVICE.match(name) else ""
 
 
