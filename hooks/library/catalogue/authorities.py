@@ -86,6 +86,33 @@ class LanguageTerm(Term):
     )
 
 
+CitedAs = Literal[
+    "article",
+    "book",
+    "chapter",
+    "conference-paper",
+    "dataset",
+    "entry",
+    "legislation",
+    "report",
+    "standard",
+    "thesis",
+    "video",
+    "web-page",
+]
+"""Kinds of references; each has its row in the table of kinds."""
+
+
+class PublicationType(Term):
+    """A type of publication."""
+
+    cited_as: CitedAs | None = Field(
+        None,
+        description="As what references name it, where its id does not say so; a report where nothing does.",
+        examples=["report"],
+    )
+
+
 class Licence(Term):
     """A licence: SPDX id."""
 
@@ -215,7 +242,7 @@ VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "countries": Country,
     "regions": Region,
     "themes": Term,
-    "types": Term,
+    "types": PublicationType,
     "series": Term,
     "audiences": Term,
     "licences": Licence,

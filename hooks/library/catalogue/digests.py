@@ -63,6 +63,10 @@ class Digests:
         if cover := source_of(catalogue, placed):
             yield _of_file(cover)
         yield self._of_record(placed)
+        if whole := catalogue.works.get((work.host.work if work.host else None) or ""):
+            yield whole.record.digest
+            yield self._of_record(whole)
+            yield whole.address
 
     def _of_record(self, placed: Placed) -> bytes:
         """Of the terms that a record names; an article's record is that of its issue, with what it says of all of them."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.names import Name
+from library.citations.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,14 @@ class Sibling:
 class Citation:
     """The fields of a reference to one edition. Empty text or tuple: not known.
 
-    ``kind`` is ``article``, ``book`` or ``report``; ``type`` the catalogue's own type.
+    ``kind`` is a row of ``kinds.KINDS``; ``type`` the catalogue's own type, ``genre`` its name in English where the kind does not say it.
     ``title`` is as a reference shows it, so in square brackets where a cataloguer supplied
     it; ``title_language`` is its language also where the document's is not stated.
     ``other_titles`` are pairs of language and title in the site's other languages, in
-    brackets where supplied. ``container`` is the journal's title in the document's language
-    where a source prints one, ``container_english`` in English, ``container_short`` its
-    abbreviation where the journal bore the title that this belongs to. ``pages`` is ``11-31``; ``doi``,
+    brackets where supplied. ``container`` is the title of the journal or book that it
+    stands in, in the document's language where a source prints one, ``container_english`` in English, ``container_short`` a journal's
+    abbreviation where it bore the title that this belongs to; ``host`` is the address of the whole's own page and ``host_isbn`` its
+    ISBNs; ``editors`` are also those of the whole. ``pages`` is ``11-31``; ``doi``,
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
     the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
@@ -98,6 +100,22 @@ class Citation:
     withdrawn: Issued | None = None
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
+    host: str = ""
+    host_isbn: tuple[str, ...] = ()
+    event: str = ""
+    event_place: str = ""
+    event_date: Issued | None = None
+    degree: str = ""
+
+    @property
+    def in_a_whole(self) -> bool:
+        """Whether it is a part of a journal, book or collection that is known; a volume of a set is a book by itself."""
+        return KINDS[self.kind].part and bool(self.container)
+
+    @property
+    def isbns(self) -> tuple[str, ...]:
+        """Its own, or those of what it is a part of."""
+        return self.isbn or self.host_isbn
 
     @property
     def translated_from(self) -> Sibling | None:

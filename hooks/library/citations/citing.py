@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from library.catalogue import documents, titles
+from library.catalogue import documents, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.languages import INTERNATIONAL, text_in
-from library.catalogue.model import Edition, Journal, SerialTitle
+from library.catalogue.model import WORK_TYPES_IN_ISSUES, Edition, Journal, SerialTitle
 from library.catalogue.names import Name, cited_name
 from library.citations.citation import Citation, Sibling
 from library.citations.proper_names import ProperNames
@@ -48,20 +48,21 @@ class Citing:
         words = edition.language if edition.language in catalogue.languages else self._fallback
         spelt = edition.language or self._fallback  # names have spellings also in languages that are none of the site's
         people = self._contributors(placed, edition, issued)
-        publisher = edition.publisher or catalogue.issuer_of(placed)
+        whole = hosts.standing(catalogue, placed)
+        publisher = edition.publisher or catalogue.issuer_of(placed) or (whole.publisher if whole else None)
         publishing = self._name(publisher, spelt, issued) if publisher else None
         series = work.series
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
         abstract = titles.summary(work, words)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
-        kind = "article" if placed.in_journal else "book" if work.type == "book" else "report"
+        kind = hosts.kind(catalogue, placed)
         return Citation(
             key=edition.citation_key,
             work=work.id,
             kind=kind,
             type=work.type,
-            genre=catalogue.vocabularies["types"][work.type].label["en"] if kind == "report" else "",
+            genre=self._genre(placed, kind),
             title=f"[{title}]" if supplied else title,
             title_language=language,
             supplied=supplied,
@@ -71,24 +72,24 @@ class Citing:
             language=edition.language or "",
             authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
             and_others=work.and_others is not None,
-            editors=people["editor"],
+            editors=people["editor"] or tuple(self._name(one.party, spelt, issued) for one in (whole.editors if whole else ())),
             translators=people["translator"],
             responsibility=edition.responsibility or "",
             issued=issued,
             publisher=publishing.inverted if publishing else "",
             publishing=publishing,
-            place=edition.place or (issue.place if issue else None) or "",
-            container=self._container(placed, edition.language or language),
-            container_english=self._container(placed, INTERNATIONAL),
-            container_short=self._abbreviation(placed),
-            volume=(issue.volume if issue else None) or "",
-            number=(issue.number if issue else None) or "",
+            place=edition.place or (issue.place if issue else None) or (whole.place if whole else ""),
+            container=whole.title(edition.language or language) if whole else self._container(placed, edition.language or language),
+            container_english=whole.titles.get(INTERNATIONAL, "") if whole else self._container(placed, INTERNATIONAL),
+            container_short=whole.abbreviation if whole else self._abbreviation(placed),
+            volume=whole.volume if whole else (issue.volume if issue else None) or "",
+            number=whole.number if whole else (issue.number if issue else None) or "",
             pages=(edition.pages or "").replace("–", "-"),
             extent=edition.extent,
             series=catalogue.vocabularies["series"][series.id].label[words] if series else "",
             series_number=(series.number if series else None) or "",
             isbn=edition.isbn,
-            issn=catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
+            issn=whole.issn if whole else catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
             doi=edition.doi or "",
             url=f"{self.site_url}{placed.address}/",
             anchor=f"edition-{edition.language or 'und'}",
@@ -110,7 +111,20 @@ class Citing:
             withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
             proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
+            host=f"{self.site_url}{whole.placed.address}/" if whole and whole.placed else "",
+            host_isbn=whole.isbn if whole else (),
+            event=work.event.title if work.event else "",
+            event_place=(work.event.place if work.event else None) or "",
+            event_date=work.event.date if work.event else None,
+            degree=work.degree or "",
         )
+
+    def _genre(self, placed: Placed, kind: str) -> str:
+        """What it is in English words, where the kind of a reference does not say it: a report's type, a thesis's degree."""
+        if placed.in_journal:
+            return ""
+        own = placed.work.type not in (kind, *WORK_TYPES_IN_ISSUES)
+        return placed.work.degree or (self.catalogue.vocabularies["types"][placed.work.type].label["en"] if own or kind == "report" else "")
 
     def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
         """Editors and translators of this edition, by role."""

@@ -41,6 +41,7 @@ LABELS = {
     "text": "Text published here",
     "url": "Web address",
     "viaf": "VIAF",
+    "work": "Its record",
 }
 """What a field is called where its name in YAML says it badly."""
 
@@ -53,6 +54,7 @@ ONE = {
     "contributors": "Contributor",
     "creators": "Creator",
     "editions": "Edition",
+    "editors": "Editor",
     "former_addresses": "Former address",
     "names": "Name",
     "provenance": "Source of the facts",

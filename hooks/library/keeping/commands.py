@@ -13,7 +13,7 @@ import click
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
-from library.catalogue.model import Because
+from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
 from library.keeping import work_list
 from library.keeping.changes import Changes, Refused

@@ -16,12 +16,14 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
-from library.catalogue.model import Contributor, Creator, Edition, Provenance
+from library.catalogue.model import Edition
+from library.catalogue.model_parts import Contributor, Creator, Provenance
 from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
+from library.pages.hosts import HostView, event, host_view
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
@@ -110,6 +112,9 @@ class WorkView:
     series: Link | None
     series_number: str
     issue: Link | None
+    host: HostView | None
+    event: str
+    degree: str
     pages: str
     editions: tuple[EditionView, ...]
     cite: CitationBox
@@ -160,6 +165,9 @@ class WorkViews(CardViews):
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
+            host=host_view(placed, labels, self._list_of, self._role),
+            event=event(placed, labels),
+            degree=work.degree or "",
             pages=(work.editions[0].pages or "").replace("-", "–"),
             editions=tuple(self._edition(placed, edition) for edition in work.editions),
             cite=self.cite.of(placed),

@@ -12,7 +12,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.catalogue.languages import text_in
-from library.catalogue.model import Creator
+from library.catalogue.model_parts import Named
 from library.catalogue.names import body_name
 from library.words.collation import sort_key
 from library.words.translations import Words
@@ -90,7 +90,7 @@ class Labels:
         label = body_name(party, when).label
         return text_in(label, self.language, *self.catalogue.languages)
 
-    def creator(self, creator: Creator, when: Issued | None) -> str:
+    def creator(self, creator: Named, when: Issued | None) -> str:
         """A person as this document prints them; a body by its name in this language."""
         person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
         return creator.name if person and creator.name else self.party(creator.party, when)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from library.catalogue import hosts
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.addresses import across_addresses, addresses, of_works
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
@@ -61,6 +62,8 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     named: list[tuple[Keys, str]] = [(("related", number), other) for number, other in enumerate(placed.work.related)]
     if placed.work.withdrawn and placed.work.withdrawn.replaced_by:
         named.append((("withdrawn", "replaced_by"), placed.work.withdrawn.replaced_by))
+    if placed.work.host and placed.work.host.work:
+        named.append((("host", "work"), placed.work.host.work))
     for keys, other in named:
         if other not in catalogue.works or other == placed.work.id:
             yield placed.record.problem(
@@ -72,13 +75,32 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
-        where = "in the journal" if placed.in_journal else "outside the journal"
+    """Works in the journal that are no articles, and articles and other parts that stand in nothing."""
+    work = placed.work
+    of_journals = work.type in WORK_TYPES_IN_ISSUES
+    if placed.in_journal != (of_journals and work.host is None):
+        if placed.in_journal and of_journals:
+            yield placed.record.problem(
+                (*placed.keys, "host"),
+                "two-hosts",
+                "an article of the journal has a host of its own",
+                "leave host out: it stands in its issue",
+            )
+        elif placed.in_journal or (of_journals and work.host is None):
+            where = "in the journal" if placed.in_journal else "outside the journal"
+            yield placed.record.problem(
+                (*placed.keys, "type"),
+                "wrong-type",
+                f'a work of type "{work.type}" stands {where}',
+                f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types, "
+                "and articles of other journals, which are named under host",
+            )
+    if not (placed.in_journal or of_journals or work.host) and hosts.kind(catalogue, placed) in hosts.IN_A_HOST:
         yield placed.record.problem(
             (*placed.keys, "type"),
-            "wrong-type",
-            f'a work of type "{placed.work.type}" stands {where}',
-            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types",
+            "no-host",
+            f'a work of type "{work.type}" is a part of something, and nothing says of what',
+            "add host: with the id of its record under work, or with its printed title",
         )
 
 

@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from library.catalogue.dates import Issued
 from library.catalogue.names import Name
 from library.citations.citation import Citation
 from library.citations.formats import remarks
+from library.citations.kinds import csl_type
 
-_TYPES = {"article": "article-journal", "book": "book", "report": "report"}
 _REGIONS = {
     "az": "AZ",
     "be": "BY",
@@ -53,6 +54,10 @@ def language_tag(language: str) -> str:
     return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
 
 
+def dated(when: Issued | None) -> dict[str, Any] | None:
+    return {"date-parts": [[part for part in (when.year, when.month, when.day) if part]]} if when else None
+
+
 def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
@@ -61,8 +66,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _fields(citation: Citation) -> dict[str, Any]:
-    issued = citation.issued
-    original = citation.translated_from
+    original, volume_of = citation.translated_from, remarks.set_of_volumes(citation)
     notes = remarks.withdrawn(citation)
     if citation.supplied:
         notes.append(remarks.SUPPLIED)
@@ -71,16 +75,19 @@ def _fields(citation: Citation) -> dict[str, Any]:
     return {
         "id": citation.key,
         "citation-key": citation.key,
-        "type": _TYPES[citation.kind],
+        "type": csl_type(citation),
         "title": citation.title,
         "original-title": original.title if original else "",
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
-        "issued": {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]} if issued else None,
+        "issued": dated(citation.issued),
         "genre": citation.genre,
-        "container-title": citation.container,
-        "collection-title": citation.series,
+        "container-title": "" if volume_of else citation.container,
+        "collection-title": citation.series or volume_of,
+        "event-title": citation.event,
+        "event-place": citation.event_place,
+        "event-date": dated(citation.event_date),
         "collection-number": citation.series_number,
         "volume": citation.volume,
         "issue": citation.number,
@@ -88,7 +95,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "number-of-pages": str(citation.extent) if citation.extent else "",
         "publisher": citation.publisher,
         "publisher-place": citation.place,
-        "ISBN": " ".join(citation.isbn),
+        "ISBN": " ".join(citation.isbns),
         "ISSN": " ".join(citation.issn),
         "DOI": citation.doi,
         "URL": citation.url,

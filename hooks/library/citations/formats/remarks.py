@@ -57,3 +57,21 @@ def withdrawn(citation: Citation) -> list[str]:
 def series(citation: Citation) -> str:
     """A report's series with the number in it, for formats whose "number" would be the report's own."""
     return ", ".join(part for part in (citation.series, citation.series_number) if part)
+
+
+def whole(citation: Citation) -> str:
+    """What it stands in, with volume and number."""
+    numbers = [citation.volume and f"vol. {citation.volume}", citation.number and f"no. {citation.number}"]
+    return ", ".join(part for part in (f"In: {citation.container}", *numbers) if part)
+
+
+def set_of_volumes(citation: Citation) -> str:
+    """Title of the set that a book is a volume of; empty for all else."""
+    return citation.container if citation.kind == "book" else ""
+
+
+def event(citation: Citation) -> list[str]:
+    """The conference with its place and date."""
+    if not citation.event:
+        return []
+    return [", ".join(part for part in (f"Given at: {citation.event}", citation.event_place, str(citation.event_date or "")) if part)]

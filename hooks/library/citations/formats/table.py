@@ -61,11 +61,16 @@ COLUMNS = (
     "added",
     "revised",
     "withdrawn",
+    "host",
+    "host_isbn",
+    "event",
+    "degree",
 )
 """Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
 document in another language, ``other_titles`` are those in the further languages of the site,
 each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and ``more_authors`` are
-``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows."""
+``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows. ``host`` is the title of the book
+that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -120,7 +125,7 @@ def _values(citation: Citation) -> tuple[str, ...]:
         str(citation.issued.year) if citation.issued else "",
         str(citation.issued or ""),
         citation.language,
-        citation.container,
+        citation.container if citation.kind == "article" else "",
         citation.volume,
         citation.number,
         citation.pages.replace("-", "–"),
@@ -145,4 +150,8 @@ def _values(citation: Citation) -> tuple[str, ...]:
         str(citation.added),
         str(citation.changed) if citation.changed != citation.added else "",
         str(citation.withdrawn or ""),
+        citation.container if citation.kind != "article" else "",
+        "; ".join(citation.host_isbn),
+        citation.event,
+        citation.degree,
     )

@@ -25,6 +25,9 @@ from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
 from library.citations.citation import Citation
+from library.citations.formats import remarks
+from library.citations.formats.csl_json import dated
+from library.citations.kinds import csl_type
 from library.citations.references.styles import READ_ON, STYLES, Style, locale, prepared
 from library.citations.references.text import ACCESSED, Reference
 from library.press.text_cache import TextCache, fingerprint
@@ -35,7 +38,6 @@ _VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 _AT_ONCE = 250
 """Items in a run of pandoc: so few that two processors finish together, so many that starting does not count."""
 
-_TYPES = {"article": "article-journal", "book": "book", "report": "report"}
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3 ]+")
 
 _GUILLEMET_LANGUAGES = ("kk", "ru", "uk")
@@ -72,19 +74,23 @@ def item(citation: Citation) -> dict[str, Any]:
     place of the day on which a reader saw it. The kind of report is there for documents
     whose references are worded in English, as its names are.
     """
-    issued = citation.issued
     language = citation.language or citation.title_language
+    volume_of = remarks.set_of_volumes(citation)
+    title = citation.title.translate(_GUILLEMETS) if language in _GUILLEMET_LANGUAGES else citation.title
     fields: dict[str, Any] = {
         "id": citation.key,
-        "type": _TYPES[citation.kind],
-        "title": citation.title.translate(_GUILLEMETS) if language in _GUILLEMET_LANGUAGES else citation.title,
+        "type": csl_type(citation),
+        "title": volume_of or title,
+        "volume-title": title if volume_of else "",
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
-        "issued": {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]} if issued else None,
-        "genre": citation.genre if locale(STYLES[0], language).startswith("en") else "",
-        "container-title": citation.container,
+        "issued": dated(citation.issued),
+        "genre": citation.genre if citation.degree or locale(STYLES[0], language).startswith("en") else "",
+        "container-title": "" if volume_of else citation.container,
         "collection-title": citation.series,
+        "event-title": citation.event,
+        "event-place": citation.event_place,
         "collection-number": citation.series_number,
         "volume": citation.volume,
         "issue": citation.number,
@@ -118,6 +124,11 @@ def _for_style(fields: dict[str, Any], style: Style, others: int) -> dict[str, A
     """The item with what one style wants otherwise."""
     if others:
         fields = fields | {"author": [*fields["author"], {"literal": "et al."}]}
+    if style.id == "harvard" and "volume-title" in fields:
+        # It prints neither volume nor title of a volume.
+        fields = fields | {
+            "title": ". ".join(filter(None, (fields["title"], ": ".join(filter(None, (fields.get("volume"), fields["volume-title"]))))))
+        }
     if style.id == "apa" and fields.get("publisher") in [name.get("literal") for name in fields.get("author", ())]:
         # A publisher that is an author is not named twice (APA 7, section 9.29); no style can compare the two.
         fields = {name: value for name, value in fields.items() if name != "publisher"}

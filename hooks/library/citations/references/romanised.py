@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
 from library.citations.citation import Citation
+from library.citations.kinds import KINDS
 from library.citations.references.romanisation import is_cyrillic, romanise
 from library.citations.references.text import ACCESSED, Reference
 
@@ -80,12 +81,14 @@ def _parts(citation: Citation, language: str) -> Iterator[Markup]:
     heading = _heading(citation, language)
     if heading:
         yield _ended(heading)
-    article = citation.kind == "article"
-    yield _titled(_folded(romanise(citation.title, language)), _english_title(citation), italic=not article)
-    if article:
-        if citation.container:
-            english = citation.container_english if is_cyrillic(citation.container) else ""
-            yield _titled(_folded(romanise(citation.container, language)), _folded(english), italic=True)
+    part = KINDS[citation.kind].part
+    yield _titled(_folded(romanise(citation.title, language)), _english_title(citation), italic=not part)
+    if citation.degree:
+        yield _ended(romanise(citation.degree, language))
+    if part and citation.container:
+        english = citation.container_english if is_cyrillic(citation.container) else ""
+        yield _titled(_folded(romanise(citation.container, language)), _folded(english), italic=True)
+    if citation.kind == "article":
         yield from map(_ended, _numbering(citation))
     else:
         yield from map(_ended, _imprint(citation, language))
@@ -201,6 +204,10 @@ def _imprint(citation: Citation, language: str) -> Iterator[str]:
     imprint = ", ".join(part for part in (": ".join(filter(None, (place, publisher))), issued) if part)
     if imprint:
         yield imprint
+    if citation.volume:
+        yield f"Vol. {citation.volume}"
+    if citation.pages and KINDS[citation.kind].part:
+        yield f"P. {_RANGE.sub('–', citation.pages)}"
     if citation.extent:
         yield f"{citation.extent} p."
 

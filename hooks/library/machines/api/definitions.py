@@ -124,6 +124,21 @@ DEFINITIONS: Schema = {
         {**_NAMED_REQUIRED, "post": {"enum": ["editor-in-chief", "managing-editor", "assistant", "board"]}},
         {**_PARTY_NAME, "country": as_defined("id", "Country as printed.")},
     ),
+    "host": object_of(
+        "What a work stands in.",
+        {
+            "title": as_defined("texts", "Its printed titles."),
+            "editors": list_of({"$ref": "#/$defs/named"}, "Its editors, in printed order."),
+            "issn": list_of({"type": "string"}, "Its ISSNs."),
+            "isbn": list_of({"type": "string"}, "Its ISBNs."),
+        },
+        {
+            "work": as_defined("id", "Its record, where the library has one."),
+            "abbreviation": plain_text("Abbreviated title of a journal."),
+            "volume": plain_text("Volume as printed."),
+            "number": plain_text("Number of the issue as printed."),
+        },
+    ),
     "edition": object_of(
         "The work in one language, as published.",
         {

@@ -24,26 +24,18 @@ from library.catalogue.names import Name
 from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
-from library.machines.heads.described import identifier_addresses, is_document
+from library.citations.kinds import KINDS
+from library.machines.heads import wholes
+from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
 
-_TYPES = {"article": "ScholarlyArticle", "book": "Book", "book-review": "Article", "commentary": "Article"}
-"""By the catalogue's type; all others are reports."""
-
 _PLACES = {"countries": "Country", "regions": "Place"}
 _ROLES = {"funder": "funder", "sponsor": "sponsor", "supervisor": "contributor", "partner": "contributor", "preparer": "contributor"}
 """Properties of contributors whom citations do not name."""
-
-
-def schema_type(placed: Placed) -> str:
-    """The type of a work; what the library only describes, a country profile without a document, has no kind."""
-    if placed.work.withdrawn is None and not is_document(placed):
-        return "CreativeWork"
-    return _TYPES.get(placed.work.type, "Report")
 
 
 def script(nodes: Iterable[str]) -> str:
@@ -85,7 +77,7 @@ class Graph:
         """
         citations = self.citing.of_work(placed)
         chief = citations[original(placed.work.editions)]
-        kind = schema_type(placed)
+        kind = schema_type(self.catalogue, placed)
         return [
             self._work(placed, kind, chief, citations),
             *(self._edition(placed, kind, citation, chief) for citation in ((told,) if told else citations)),
@@ -111,7 +103,7 @@ class Graph:
                 "name": _tagged(chief.title_language, chief.bare_title),
                 "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
                 "genre": ""
-                if work.type in ("article", "book")
+                if work.type in KINDS and chief.kind != "report"
                 else text_in(self.catalogue.vocabularies["types"][work.type].label, INTERNATIONAL),
                 "author": [self._party_id(name.party) for name in chief.authors],
                 "datePublished": str(placed.issued or ""),
@@ -119,7 +111,8 @@ class Graph:
                 **roles,
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
                 "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
-                "isPartOf": self._part_of(placed),
+                "isPartOf": self._part_of(placed, chief),
+                "inSupportOf": work.degree or "",
                 "workExample": [{"@id": _edition_id(citation)} for citation in citations],
                 "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
                 "sdPublisher": self._library_id,
@@ -151,8 +144,8 @@ class Graph:
                 "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
                 "isbn": list(citation.isbn) if book else None,
                 "numberOfPages": citation.extent if book else None,
-                "pageStart": first if placed.in_journal else "",
-                "pageEnd": last if placed.in_journal else "",
+                "pageStart": first if KINDS[citation.kind].part else "",
+                "pageEnd": last if KINDS[citation.kind].part else "",
                 "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
                 "keywords": list(citation.keywords),
                 "license": citation.licence_url,
@@ -241,8 +234,10 @@ class Graph:
 
     # -- the journal, series and terms -------------------------------------------------------
 
-    def _part_of(self, placed: Placed) -> Node | None:
+    def _part_of(self, placed: Placed, chief: Citation) -> Node | None:
         work = placed.work
+        if work.host:
+            return wholes.whole(chief, [self._party_id(editor.party) for editor in work.host.editors])
         if placed.issue is not None:
             return {"@id": f"{self.site.url}journal/{placed.issue.id}/#issue"}
         if placed.in_journal:
