@@ -114,6 +114,7 @@ IN_WHOLES = {
     "beisenov2020kirispe": "Мемлекеттік қызмет негіздері",
     "kim2022training": "Public Service in Transition",
     "kim2021training": "한국행정학회 학술대회 논문집",
+    "oneill2020oaths": "Open Journal of Service",
     "yuschenko2015prisyaga": "Энциклопедия государственной службы",
 }
 """What the parts among them stand in, by key."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel import Locale
+from babel.core import get_global
 from pydantic import AfterValidator, Field, field_validator
 
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
@@ -26,10 +27,17 @@ def _country(code: str) -> str:
 
 
 def _language(tag: str) -> str:
-    if tag.split("-")[0] not in _CLDR.languages or not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag):
+    language = tag.split("-")[0]
+    if (language not in _CLDR.languages and _ALIASES.get(language, "")[:3] not in _MACRO) or not re.fullmatch(
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag
+    ):
         raise wrong("bad-code", f'"{tag}" is not a language tag (BCP 47)', "as in kk, zh-Hant or pt-BR; Kazakh is kk, Korean ko, Kyrgyz ky")
     return tag
 
+
+_ALIASES = get_global("language_aliases")
+_MACRO = ("fa_",)
+"""Languages that CLDR knows by a country of another alone: Dari (prs) is fa_AF to it."""
 
 _CLDR = Locale("en")
 """Knows every code: the data of the Unicode CLDR, through Babel."""
@@ -128,11 +136,21 @@ class Source(Term):
     )
 
 
+def _lettered(name: str) -> str:
+    if not any(letter.isalpha() for letter in name):
+        raise wrong("bad-form", f'"{name}" is no name: it has no letter', "a person of a single name has it under family, without given")
+    return name
+
+
 class PersonName(Model):
     """A person's name, in one script."""
 
-    family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
-    given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
+    family: Annotated[Text, AfterValidator(_lettered)] = Field(
+        description="Family name; a single name stands here.", examples=["Everest-Phillips"]
+    )
+    given: Annotated[Text, AfterValidator(_lettered)] | None = Field(
+        None, description="Given names or initials, with patronymic.", examples=["Max"]
+    )
     suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
     family_first: Literal["yes"] | None = Field(None, description='"yes" when the person writes the family name first.', examples=["yes"])
     languages: tuple[Annotated[str, From("languages")], ...] = Field(

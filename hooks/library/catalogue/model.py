@@ -10,7 +10,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from library.catalogue.model_parts import Contributor, Coverage, Creator, Event, Format, Host, InSeries, Provenance, Supplied, Withdrawn
+from library.catalogue.model_parts import (
+    Contributor,
+    Coverage,
+    Creator,
+    Event,
+    Format,
+    Host,
+    InSeries,
+    Original,
+    Provenance,
+    Supplied,
+    Withdrawn,
+)
 from library.catalogue.values import (
     CitationKey,
     Date,
@@ -43,11 +55,17 @@ class Edition(Model):
     language: Language | None = Field(
         None, description="Language of the document (BCP 47). Left out when no source states it.", examples=["ru"]
     )
+    also_in: Languages = Field((), description="Its further languages, where one document is in several.", examples=[["ru"]])
     title: Text | None = Field(
         None,
         description="The printed title, where it differs from the work's title in this language.",
         examples=["Quality of Life Framework for Public Services in the Regional Hub Participating Countries"],
     )
+    parallel_titles: Languages = Field(
+        (), description="Other languages in which the document prints its title too.", examples=[["ru", "en"]]
+    )
+    edition: Text | None = Field(None, description="Edition statement as printed.", examples=["2nd, revised edition"])
+    number: Text | None = Field(None, description="Its own number as printed: of a report, standard, law or article.", examples=["WP 12"])
     responsibility: Text | None = Field(
         None,
         description="Who made it, word for word as the title page says (references by GOST print it).",
@@ -56,14 +74,20 @@ class Edition(Model):
     translation_of: Language | None = Field(
         None, description="Language of the edition it was translated from, where a source says so.", examples=["en"]
     )
+    original: Original | None = Field(None, description="What it was translated from, where that has no edition here.")
     formats: tuple[Format, ...] = Field((), description="Print, electronic or both.", examples=[["print", "electronic"]])
     issued: Date | None = Field(None, description="Date of this edition, where it differs from the work's.", examples=["2022"])
     publisher: Annotated[str, From("parties")] | None = Field(
         None, description="Publisher of this edition, where it is not the issuer.", examples=["palgrave-macmillan"]
     )
     place: Text | None = Field(None, description="Place of publication as printed.", examples=["Nur-Sultan"])
-    pages: Pages | None = Field(None, description="First and last page within the issue.", examples=["11-31"])
+    pages: Pages | None = Field(
+        None, description="First and last page within what it stands in; several ranges with commas.", examples=["11-31, 40"]
+    )
     extent: WholeNumber | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
+    volumes: WholeNumber | None = Field(None, gt=1, lt=1_000, description="Number of volumes of the whole.", examples=[3])
+    abstract: Text | None = Field(None, description="The abstract that the document prints.", examples=["This paper asks whether …"])
+    keywords: tuple[Text, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
     address: Url | None = Field(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from library.catalogue.values import Date, From, Id, Isbn, Issn, Languages, Model, Text, Texts, Url, wrong
+from library.catalogue.values import Date, From, Id, Isbn, Issn, Language, Languages, Model, Text, Texts, Url, wrong
 
 Role = Literal["editor", "translator", "supervisor", "partner", "funder", "sponsor", "preparer"]
 Format = Literal["print", "electronic"]
@@ -92,6 +92,14 @@ class Event(Model):
 
 
 Taken = Literal["title", "former-title", "place", "pages", "date", "edition", "team", "preparer", "commission", "completion"]
+
+
+class Original(Model):
+    """What an edition was translated from, where that has no record of its own."""
+
+    title: Text | None = Field(None, description="Its title as printed.", examples=["Trust: The Social Virtues"])
+    language: Language | None = Field(None, description="Its language.", examples=["en"])
+    issued: Date | None = Field(None, description="When it came out.", examples=["1995"])
 
 
 class Provenance(Model):

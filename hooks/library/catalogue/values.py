@@ -190,7 +190,8 @@ class _DaySchema(_DateSchema):
 Day = Annotated[Issued, _DaySchema()]
 """A date with year, month and day."""
 
-_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
+_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\^`|]+\Z')
+"""With ``<`` and ``>``, which DOIs of about 1996 to 2004 have (ANSI/NISO Z39.56, SICI)."""
 
 
 def _doi(text: str) -> str:
@@ -202,6 +203,8 @@ def _doi(text: str) -> str:
         )
     if not _DOI.match(text):
         raise wrong("bad-doi", f'"{text}" is not a DOI', "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
+    if text.endswith((".", ",", ";", ":")):
+        raise wrong("bad-doi", f'"{text}" ends in a "{text[-1]}"', "the sentence around it had the sign: strike it")
     return text.lower()
 
 
@@ -312,7 +315,20 @@ def _digits(value: Any) -> Any:
 WholeNumber = Annotated[int, BeforeValidator(_digits)]
 Url = Annotated[str, AfterValidator(_url)]
 CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
-Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]
+_PAGE = r"[0-9A-Za-z\u0400-\u04ff]+(?:[./:-]?[0-9A-Za-z\u0400-\u04ff]+)*"
+_RANGES = re.compile(rf"{_PAGE}(?: ?[-–—] ?{_PAGE})?(?:[,;] ?{_PAGE}(?: ?[-–—] ?{_PAGE})?)*\Z")
+_LONG_DASH = re.compile(r" ?[–—] ?| - ")
+_PAGES_HINT = "first and last page with a hyphen, as in 11-31; several ranges with commas, as in 11-31, 40"
+
+
+def _pages(text: str) -> str:
+    """Ranges of pages: numbers, roman or with letters and sections; a dash for a range where a page has a hyphen of its own."""
+    if not _RANGES.match(text):
+        raise wrong("bad-form", f'"{text}" has not the form of pages', _PAGES_HINT)
+    return ", ".join(_LONG_DASH.sub("-" if text.count("-") == 0 or " - " in text else "–", part) for part in re.split("[,;] ?", text))
+
+
+Pages = Annotated[Text, AfterValidator(_pages)]
 
 
 class Model(BaseModel):

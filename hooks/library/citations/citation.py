@@ -44,6 +44,8 @@ class Citation:
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
     its text stands on the landing page. ``proper_names`` are names
     that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    ``edition`` is the edition statement, ``own_number`` that of a report, standard, law or article, ``volumes`` how many a set has;
+    ``original_title``, ``original_language`` and ``original_date`` are those of what it was translated from.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
@@ -106,6 +108,13 @@ class Citation:
     event_place: str = ""
     event_date: Issued | None = None
     degree: str = ""
+    further_languages: tuple[str, ...] = ()
+    edition: str = ""
+    own_number: str = ""
+    volumes: int | None = None
+    original_title: str = ""
+    original_language: str = ""
+    original_date: Issued | None = None
 
     @property
     def in_a_whole(self) -> bool:
@@ -116,6 +125,11 @@ class Citation:
     def isbns(self) -> tuple[str, ...]:
         """Its own, or those of what it is a part of."""
         return self.isbn or self.host_isbn
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places of publication, of which a document may print several."""
+        return tuple(part.strip() for part in self.place.split(";") if part.strip())
 
     @property
     def translated_from(self) -> Sibling | None:

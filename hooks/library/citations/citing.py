@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from library.catalogue import documents, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import WORK_TYPES_IN_ISSUES, Edition, Journal, SerialTitle
+from library.catalogue.model_parts import Original
 from library.catalogue.names import Name, cited_name
+from library.catalogue.titles import Shown
 from library.citations.citation import Citation, Sibling
 from library.citations.proper_names import ProperNames
 
@@ -55,6 +58,8 @@ class Citing:
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
         abstract = titles.summary(work, words)
+        if edition.abstract:
+            abstract = Shown(edition.abstract, edition.language or language, supplied=False)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
         kind = hosts.kind(catalogue, placed)
         return Citation(
@@ -84,7 +89,7 @@ class Citing:
             container_short=whole.abbreviation if whole else self._abbreviation(placed),
             volume=whole.volume if whole else (issue.volume if issue else None) or "",
             number=whole.number if whole else (issue.number if issue else None) or "",
-            pages=(edition.pages or "").replace("–", "-"),
+            pages=edition.pages or "",
             extent=edition.extent,
             series=catalogue.vocabularies["series"][series.id].label[words] if series else "",
             series_number=(series.number if series else None) or "",
@@ -104,7 +109,8 @@ class Citing:
             abstract=abstract.text,
             abstract_language=abstract.language,
             abstract_supplied=abstract.supplied,
-            keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
+            keywords=edition.keywords
+            + tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
             added=placed.added,
             changed=placed.changed,
@@ -117,7 +123,28 @@ class Citing:
             event_place=(work.event.place if work.event else None) or "",
             event_date=work.event.date if work.event else None,
             degree=work.degree or "",
+            further_languages=edition.also_in,
+            edition=edition.edition or "",
+            own_number=edition.number or "",
+            volumes=edition.volumes,
+            **self._original(placed, edition),
         )
+
+    def _original(self, placed: Placed, edition: Edition) -> dict[str, Any]:
+        """Title, language and date of what an edition was translated from: as it says itself, or by the edition of that language."""
+        original = edition.original or Original()
+        source = next(
+            (other for other in placed.work.editions if edition.translation_of and other.language == edition.translation_of), None
+        )
+        title = original.title or ""
+        if source and not title:
+            _, text, supplied = cited_title(placed, source)
+            title = f"[{text}]" if supplied else text
+        return {
+            "original_title": title,
+            "original_language": original.language or (source.language if source else None) or "",
+            "original_date": original.issued,
+        }
 
     def _genre(self, placed: Placed, kind: str) -> str:
         """What it is in English words, where the kind of a reference does not say it: a report's type, a thesis's degree."""

@@ -15,9 +15,9 @@ from typing import Any
 class EntryType:
     """A type of entry in BibTeX or BibLaTeX.
 
-    ``required`` are fields of the citation. ``whole`` is the field for the title of what it stands in, ``publisher`` that for
-    whom it was put out by; empty where the type has none. ``genre`` is the field for its kind in words, and ``isbn`` and
-    ``issn`` say whether the type has these numbers.
+    ``required`` are fields of the citation, one of several behind ``|``. ``whole`` is the field for the title of what it stands in, ``publisher`` that for
+    whom it was put out by; empty where the type has none. ``genre`` is the field for its kind in words, and ``isbn``,
+    ``issn`` and ``edition`` say whether the type has these facts.
     """
 
     name: str
@@ -27,6 +27,7 @@ class EntryType:
     genre: str = ""
     isbn: bool = True
     issn: bool = False
+    edition: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ _ROWS = (
     ),
     Kind(
         "book",
-        bibtex=(EntryType("book", ("publisher",)), EntryType("booklet", publisher="")),
-        biblatex=(EntryType("book"),),
+        bibtex=(EntryType("book", ("publisher|editors",), edition=True), EntryType("booklet", publisher="")),
+        biblatex=(EntryType("book", edition=True),),
         ris="BOOK",
         csl="book",
         schema="Book",
@@ -90,8 +91,8 @@ _ROWS = (
     ),
     Kind(
         "chapter",
-        bibtex=(EntryType("incollection", ("container",), whole="booktitle"), _MISC),
-        biblatex=(EntryType("incollection", ("container",), whole="booktitle"), _MISC_BIBLATEX),
+        bibtex=(EntryType("incollection", ("container",), whole="booktitle", edition=True), _MISC),
+        biblatex=(EntryType("incollection", ("container",), whole="booktitle", edition=True), _MISC_BIBLATEX),
         ris="CHAP",
         csl="chapter",
         schema="Chapter",
@@ -122,7 +123,7 @@ _ROWS = (
     Kind(
         "dataset",
         bibtex=(_MISC,),
-        biblatex=(EntryType("dataset", genre="type", isbn=False),),
+        biblatex=(EntryType("dataset", genre="type", isbn=False, edition=True),),
         ris="DATA",
         csl="dataset",
         schema="Dataset",
@@ -135,9 +136,9 @@ _ROWS = (
     ),
     Kind(
         "entry",
-        bibtex=(EntryType("incollection", ("container",), whole="booktitle"), _MISC),
+        bibtex=(EntryType("incollection", ("container",), whole="booktitle", edition=True), _MISC),
         biblatex=(
-            EntryType("inreference", ("container",), whole="booktitle"),
+            EntryType("inreference", ("container",), whole="booktitle", edition=True),
             _MISC_BIBLATEX,
         ),
         ris="ENCYC",
@@ -240,7 +241,11 @@ KINDS: Mapping[str, Kind] = {row.id: row for row in _ROWS}
 
 def fitting(types: tuple[EntryType, ...], citation: Any) -> EntryType:
     """The first type whose required facts the citation has; the last one where none fits."""
-    return next((found for found in types if all(getattr(citation, name) for name in found.required)), types[-1])
+    return next((found for found in types if all(_known(citation, names) for names in found.required)), types[-1])
+
+
+def _known(citation: Any, names: str) -> bool:
+    return any(getattr(citation, name) for name in names.split("|"))
 
 
 def csl_type(citation: Any) -> str:
@@ -271,7 +276,7 @@ def guide_table() -> str:
     return "\n".join(rows)
 
 
-_CALLED = {"container": "host", "publisher": "publisher"}
+_CALLED = {"container": "host", "publisher": "publisher", "publisher|editors": "publisher or editors"}
 
 
 def _types(types: tuple[EntryType, ...]) -> str:

@@ -76,7 +76,7 @@ ISSN = (r"^[0-9]{4}-?[0-9]{3}[0-9Xx]$", "Eight characters, as in 2409-5532")
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "id": (r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", "Small Latin letters, digits and single hyphens, as in e-hrm-central-asia"),
     "citation_key": ("", "Latin letters and digits, beginning with a letter, as in knox2017quality"),
-    "pages": ("", "First and last page, as in 11-31"),
+    "pages": (r"^[^\s].*[^\s]$|^\S$", "First and last page, as in 11-31"),
     "extent": (r"^[1-9][0-9]{0,4}$", "Digits only, as in 579"),
     "doi": (r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$", "The DOI without https://doi.org/, as in 10.56289/ijcsrp.156"),
     "isbn": (r"^[0-9][0-9 -]{8,15}[0-9Xx]$", "10 or 13 digits, with or without hyphens"),

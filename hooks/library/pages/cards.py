@@ -84,7 +84,8 @@ class CardViews:
     def _badge(self, edition: Edition) -> Badge:
         if edition.language is None:
             return Badge("–", self.words.say("Language not stated"))
-        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
+        tags = [edition.language, *edition.also_in]
+        return Badge("/".join(tags).upper(), ", ".join(self.labels.language_list(tags)))
 
     def _date(self, issued: Issued | None) -> str:
         return self.words.date(issued) if issued else self.words.say("Year not stated")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from library.catalogue import hosts
 from library.catalogue.catalogue import Placed
+from library.catalogue.model import Edition
+from library.catalogue.pages import with_dash
 from library.words.labels import Labels, Link
 
 
@@ -29,7 +31,7 @@ def host_view(placed: Placed, labels: Labels, list_of: Callable[[str, str], str]
     if whole is None:
         return None
     language, text = whole.titled(labels.language, *(edition.language or "" for edition in placed.work.editions))
-    pages = (placed.work.editions[0].pages or "").replace("-", "–")
+    pages = with_dash(placed.work.editions[0].pages or "")
     place = [
         say("volume %(volume)s", volume=whole.volume) if whole.volume else "",
         say("issue %(number)s", number=whole.number) if whole.number else "",
@@ -49,3 +51,12 @@ def event(placed: Placed, labels: Labels) -> str:
     if told is None:
         return ""
     return ", ".join(filter(None, (told.title, told.place or "", labels.words.date(told.date) if told.date else "")))
+
+
+def original(edition: Edition, labels: Labels) -> str:
+    """Title, language and date of what an edition was translated from, where its record tells of it."""
+    told = edition.original
+    if told is None:
+        return ""
+    language = labels.language_in_sentence(told.language) if told.language else ""
+    return ", ".join(filter(None, (told.title or "", language, labels.words.date(told.issued) if told.issued else "")))

@@ -66,7 +66,10 @@ def _whole(placed: Placed, catalogue: Catalogue, language: str) -> Iterator[str]
 def _edition(edition: Edition, labels: Labels) -> Iterator[tuple[int, str]]:
     if edition.title and (edition.language == labels.language or edition.language not in labels.catalogue.languages):
         yield TITLE, edition.title
-    for identifier in (*edition.isbn, edition.doi):
+    for text in (edition.abstract, *edition.keywords):
+        if text:
+            yield SUMMARY, text
+    for identifier in (*edition.isbn, edition.doi, edition.number):
         if identifier:
             yield FACT, identifier
     if edition.responsibility and edition.language == labels.language:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any, get_args
 import pypandoc
 import pytest
 import rispy
-from catalogues import EVERY_KIND, IN_WHOLES, TESTS, SpoiltCatalogue, citations_of_every_kind
+from catalogues import IN_WHOLES, TESTS, citations_of_every_kind
 from jsonschema import Draft7Validator
 from library.catalogue import hosts
 from library.catalogue.authorities import CitedAs
@@ -143,46 +142,43 @@ def test_datacite_names_the_whole_by_its_kind(every_kind: Catalogue, made: dict[
         assert f'resourceTypeGeneral="{kinds.KINDS[citation.kind].datacite}"' in texts[key]
 
 
+# -- editions, numbers, originals ----------------------------------------------------------------------
+
+
+def test_facts_of_editions_are_read_back_by_pandoc(made: dict[str, Citation]) -> None:
+    found = by_pandoc("biblatex", biblatex.join(map(biblatex.entry, made.values())))
+    own = {key: json.loads(csl_json.entry(citation)) for key, citation in made.items()}
+    for key, names in {
+        "harrow2004doverie": ("edition", "number-of-volumes", "original-title", "original-date"),
+        "harrow2013pay": ("number",),
+        "beisenov2019podgotovka": ("page",),
+    }.items():
+        told = {name: found[key].get(name) for name in names}
+        assert json.loads(json.dumps(told).replace('"1995"', "1995")) == {name: own[key][name] for name in names}, key
+    assert own["oneill2020oaths"]["number"] == "e0123"
+    assert found["beisenov2016kadry"]["publisher-place"] == "Москва; Астана"
+
+
+def test_facts_of_editions_stand_in_ris_and_bibtex(made: dict[str, Citation]) -> None:
+    found = {record["id"]: record for record in rispy.loads(ris.join(map(ris.entry, made.values())))}
+    assert found["harrow2004doverie"]["edition"] == "2-е изд., испр."
+    assert found["harrow2013pay"]["issn"] == "WP 12"  # of a report, its number
+    assert found["beisenov2019podgotovka"]["start_page"] == "11–31, 40"
+    assert found["beisenov2019podgotovka"]["keywords"][:2] == ["подготовка кадров", "служба"]
+    assert found["beisenov2019podgotovka"]["abstract"] == "Рассмотрены десять лет подготовки."
+    entries = {
+        entry.key: {name: plain(value.value) for name, value in entry.fields_dict.items()}
+        for entry in read(bibtex.join(map(bibtex.entry, made.values())))
+    }
+    assert entries["harrow2004doverie"]["edition"] == "2-е изд., испр."
+    assert entries["harrow2004doverie"]["note"].startswith("Translated from: Trust, English, 1995. 2 volumes")
+    assert entries["oneill2014oath"]["note"].startswith("2nd, revised edition")
+    assert entries["institute2010training"]["howpublished"] == "Standard ST 9001:2010"
+    assert entries["oneill2020oaths"]["eid"] == "e0123"
+
+
 # -- references --------------------------------------------------------------------------------------
 
 
 def test_references_to_every_kind_are_the_golden_ones(every_kind: Catalogue) -> None:
     assert golden_kinds(every_kind) == (TESTS / "golden" / "kinds.txt").read_text("utf-8")
-
-
-# -- checks ------------------------------------------------------------------------------------------
-
-OF_A_JOURNAL = "host:\n  title:\n    en: Some Journal\n"
-
-
-def test_a_chapter_of_nothing_is_told(catalogue_copy: SpoiltCatalogue) -> None:
-    for path in (EVERY_KIND / "vocabularies" / "types").iterdir():
-        catalogue_copy.write(f"vocabularies/types/{path.name}", path.read_text("utf-8"))
-    name = "knowledge-products/chapter-in-place.yml"
-    text = (EVERY_KIND / name).read_text("utf-8")
-    catalogue_copy.write(name, re.sub(r"^host:\n(?: .*\n)+", "", text, flags=re.MULTILINE))
-    catalogue_copy.problem("no-host", name, "chapter\n")
-
-
-def test_an_article_of_another_journal_is_right_and_one_of_none_is_told(catalogue_copy: SpoiltCatalogue) -> None:
-    name = "knowledge-products/long-title.yml"
-    catalogue_copy.replace(name, "type: research-paper", "type: article")
-    catalogue_copy.problem("wrong-type", name, "article\n")
-    catalogue_copy.append(name, OF_A_JOURNAL)
-    assert catalogue_copy.problems() == []
-
-
-def test_an_article_of_the_journal_has_no_other_host(catalogue_copy: SpoiltCatalogue) -> None:
-    name = "journal/articles/unplaced-article.yml"
-    catalogue_copy.append(name, OF_A_JOURNAL)
-    catalogue_copy.problem("two-hosts", name, "host:")
-
-
-@pytest.mark.parametrize(
-    ("host", "code", "at"), [("  work: nothing-there\n", "unknown-work", "nothing-there"), ("  volume: 2\n", "missing-field", "host:")]
-)
-def test_a_host_names_a_record_or_a_title(catalogue_copy: SpoiltCatalogue, host: str, code: str, at: str) -> None:
-    name = "knowledge-products/long-title.yml"
-    catalogue_copy.append(name, f"host:\n{host}")
-    problem = catalogue_copy.problem(code, name, at)
-    assert problem.hint

@@ -13,6 +13,7 @@ from library.catalogue.authorities import IDENTIFIERS, identifier_address
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import INTERNATIONAL, chosen, text_in
 from library.catalogue.names import Name, cited_name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.citing import Citing, original
 from library.citations.deposits import xml
@@ -97,6 +98,7 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                     "formats",
                     [element("format", citation.document.media_type if citation.document else "text/html" if citation.read_here else "")],
                 ),
+                element("version", citation.edition),
                 group("rightsList", _rights(catalogue, citation)),
                 group("descriptions", _descriptions(placed, citation)),
                 group("geoLocations", _places(catalogue, placed)),
@@ -195,6 +197,7 @@ def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
 def _alternates(citation: Citation) -> Iterator[str]:
     yield element("alternateIdentifier", citation.work, {"alternateIdentifierType": "Id in the library"})
     yield element("alternateIdentifier", citation.key, {"alternateIdentifierType": "Citation key"})
+    yield element("alternateIdentifier", citation.own_number, {"alternateIdentifierType": "Number"})
     for isbn in citation.isbn:
         yield element("alternateIdentifier", isbn, {"alternateIdentifierType": "ISBN"})
     for address in dict.fromkeys((landing(citation) if citation.doi else "", citation.address)):
@@ -268,7 +271,7 @@ def _whole(citation: Citation) -> str:
     """The journal, book or set that it stands in, with its place there."""
     if not citation.container and citation.kind != "article":
         return ""
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     scheme, number = "ISSN", citation.issn[-1] if citation.issn else ""
     if citation.kind != "article" and citation.host_isbn:
         scheme, number = "ISBN", citation.host_isbn[0]

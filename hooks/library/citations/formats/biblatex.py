@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation, Sibling
 from library.citations.formats import remarks, tex
 from library.citations.formats.tex import escape, join, names, title
@@ -77,11 +78,14 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         *(_event(citation) if type_.name in _HAVE_EVENTS else ()),
         ("date", str(citation.issued or "")),
         ("volume", "" if misc else escape(citation.volume)),
-        ("number", "" if misc else escape(citation.number or ("" if report else citation.series_number))),
-        ("pages", citation.pages.replace("-", "--")),
+        ("number", "" if misc else escape(citation.number or (citation.own_number if report else citation.series_number))),
+        ("eid", escape(citation.own_number if citation.kind == "article" else "")),
+        ("edition", escape(citation.edition) if type_.edition else ""),
+        ("volumes", str(citation.volumes or "") if type_.edition else ""),
+        ("pages", with_dash(citation.pages, "--")),
         (type_.genre, escape(citation.genre or (KINDS[citation.kind].words if type_.name in ("misc", "thesis") else ""))),
         (type_.publisher, _one(citation.publisher)),
-        ("location", _one(citation.place)),
+        ("location", " and ".join(map(_one, citation.places))),
         ("series", "" if report or misc else escape(citation.series)),
         ("pagetotal", str(citation.extent) if citation.extent and not _extent_told(citation, type_) else ""),
         ("isbn", citation.isbns[0] if citation.isbns and type_.isbn else ""),
@@ -89,7 +93,9 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("doi", citation.doi),
         ("url", citation.url),
         ("language", _language(citation.language)),
-        ("origlanguage", _language(original.language) if original else ""),
+        ("origlanguage", _language(citation.original_language)),
+        ("origtitle", "" if original else escape(citation.original_title)),
+        ("origdate", str(citation.original_date or "")),
         ("langid", tex.langid(citation.language)),
         *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
@@ -163,8 +169,19 @@ def _annotations(citation: Citation, type_: EntryType) -> list[str]:
     return further + ([remarks.ABSTRACT_SUPPLIED] if citation.abstract_supplied else [])
 
 
+def _own_number(citation: Citation) -> str:
+    """The number of a standard or law, which no type has a field for."""
+    return citation.own_number if citation.kind not in ("article", "report") else ""
+
+
 def _note(citation: Citation, type_: EntryType) -> str:
     told = remarks.withdrawn(citation)
+    if citation.edition and not type_.edition:
+        told.append(citation.edition)
+    if citation.volumes and not type_.edition:
+        told.append(f"{citation.volumes} volumes")
+    if _own_number(citation):
+        told.append(_own_number(citation))
     if type_.name not in _HAVE_EVENTS:
         told += remarks.event(citation)
     if citation.container and not (type_.whole or remarks.set_of_volumes(citation)):

@@ -8,6 +8,7 @@ and citation-js make an author called "others".
 
 from __future__ import annotations
 
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks, tex
 from library.citations.formats.tex import escape, join, names, title
@@ -38,12 +39,17 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("day", str(issued.day) if issued and issued.day else ""),
         (type_.whole, tex.whole_title(citation.container, type_)),
         ("volume", escape(citation.volume)),
-        ("number", escape(citation.number or ("" if report else citation.series_number))),
-        ("pages", citation.pages.replace("-", "--")),
-        (type_.genre, escape(citation.genre or KINDS[citation.kind].words)),
+        ("number", escape(citation.number or (citation.own_number if report else citation.series_number))),
+        ("eid", escape(citation.own_number if citation.kind == "article" else "")),
+        ("pages", with_dash(citation.pages, "--")),
+        ("edition", escape(remarks.bare_edition(citation)) if type_.edition else ""),
+        (
+            type_.genre,
+            escape(" ".join(filter(None, (citation.genre or KINDS[citation.kind].words, "" if report else citation.own_number)))),
+        ),
         # BibTeX styles print no publisher for an article, and biber's data model has none.
         (type_.publisher, escape(citation.publisher)),
-        ("address", escape(citation.place)),
+        ("address", escape("; ".join(citation.places))),
         ("series", "" if report else escape(citation.series or remarks.set_of_volumes(citation))),
         # biber calls a field of several invalid and passes it on; Zotero and others keep all.
         ("isbn", ", ".join(citation.isbns) if type_.isbn else ""),
@@ -61,12 +67,22 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
     ]
 
 
-def _note(citation: Citation, type_: EntryType) -> str:
-    told = remarks.withdrawn(citation) + remarks.event(citation)
+def _without_field(citation: Citation, type_: EntryType) -> list[str]:
+    """What other types of entry have a field for."""
+    told = []
+    if citation.edition and not type_.edition:
+        told.append(citation.edition)
+    if citation.volumes:
+        told.append(f"{citation.volumes} volumes")
     if citation.container and not (type_.whole or (remarks.set_of_volumes(citation) and not citation.series)):
         told.append(remarks.whole(citation))
     if citation.publisher and not type_.publisher and citation.kind != "article":
         told.append(citation.publisher)
+    return told
+
+
+def _note(citation: Citation, type_: EntryType) -> str:
+    told = remarks.withdrawn(citation) + remarks.event(citation) + remarks.original(citation) + _without_field(citation, type_)
     if citation.kind == "report" and citation.series:
         told.append(remarks.series(citation))
     if citation.supplied:

@@ -66,7 +66,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _fields(citation: Citation) -> dict[str, Any]:
-    original, volume_of = citation.translated_from, remarks.set_of_volumes(citation)
+    volume_of = remarks.set_of_volumes(citation)
     notes = remarks.withdrawn(citation)
     if citation.supplied:
         notes.append(remarks.SUPPLIED)
@@ -77,7 +77,11 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "citation-key": citation.key,
         "type": csl_type(citation),
         "title": citation.title,
-        "original-title": original.title if original else "",
+        "original-title": citation.original_title,
+        "original-date": dated(citation.original_date),
+        "edition": citation.edition,
+        "number": citation.own_number,
+        "number-of-volumes": str(citation.volumes or ""),
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
@@ -94,7 +98,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "page": citation.pages,
         "number-of-pages": str(citation.extent) if citation.extent else "",
         "publisher": citation.publisher,
-        "publisher-place": citation.place,
+        "publisher-place": "; ".join(citation.places),
         "ISBN": " ".join(citation.isbns),
         "ISSN": " ".join(citation.issn),
         "DOI": citation.doi,
@@ -108,9 +112,9 @@ def _fields(citation: Citation) -> dict[str, Any]:
 
 
 def _custom(citation: Citation) -> dict[str, Any]:
-    original = citation.translated_from
     known = {
-        "original-language": language_tag(original.language) if original else "",
+        "original-language": language_tag(citation.original_language),
+        "further-languages": [language_tag(tag) for tag in citation.further_languages],
         "abstract-by": "library" if citation.abstract_supplied else "",
         "editions": [
             {"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings

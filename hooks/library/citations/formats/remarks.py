@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale
@@ -75,3 +76,20 @@ def event(citation: Citation) -> list[str]:
     if not citation.event:
         return []
     return [", ".join(part for part in (f"Given at: {citation.event}", citation.event_place, str(citation.event_date or "")) if part)]
+
+
+_EDITION = re.compile(r",? (?:edition|edn\.?|ed\.?)$", re.IGNORECASE)
+
+
+def bare_edition(citation: Citation) -> str:
+    """The edition statement without the word that BibTeX styles put behind it."""
+    return _EDITION.sub("", citation.edition)
+
+
+def original(citation: Citation) -> list[str]:
+    """What an edition was translated from, where that is no edition of the library's."""
+    if citation.translated_from or not (citation.original_title or citation.original_language or citation.original_date):
+        return []
+    language = english_name(citation.original_language) if citation.original_language else ""
+    told = ", ".join(filter(None, (citation.original_title, language, str(citation.original_date or ""))))
+    return [f"Translated from: {told}"]

@@ -14,9 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from library.catalogue.names import Name
+from library.catalogue.pages import ends, with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks
 from library.citations.kinds import KINDS
+
+_NUMBERS = {"article": "C7", "report": "SN"}
+"""Where a work's own number stands: that of an article as EndNote has it, that of a report as both have it."""
 
 
 def entry(citation: Citation) -> str:
@@ -37,7 +41,7 @@ def _name(name: Name) -> str:
 def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     issued = citation.issued
     row = KINDS[citation.kind]
-    article, report = citation.kind == "article", citation.kind == "report"
+    article = citation.kind == "article"
     yield "TY", row.ris
     yield "ID", citation.key
     for name in citation.authors:
@@ -47,17 +51,13 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     for name in citation.translators:
         yield "A4", _name(name)
     yield "TI", citation.title
-    original = citation.translated_from
-    if original and not report:
-        yield "OP", f"{original.title} ({original.key})"
-    yield "T2", (citation.event if citation.kind == "conference-paper" else "") or citation.container or citation.series
-    if citation.kind == "conference-paper":
-        yield "C3", citation.container
-    yield "T3", citation.series if citation.container else ""
-    yield "VL", citation.volume
-    yield ("IS" if row.part else "M1"), "" if report else citation.number or citation.series_number
-    first, _, last = citation.pages.partition("-")
-    yield "SP", first or (str(citation.extent) if citation.extent and not row.part else "")
+    yield from _whole(citation)
+    first, last = ends(citation.pages)
+    yield (
+        "SP",
+        (with_dash(citation.pages) if ", " in citation.pages else first)
+        or (str(citation.extent) if citation.extent and not row.part else ""),
+    )
     yield "EP", last
     if issued:
         yield "PY", f"{issued.year:04d}"
@@ -70,7 +70,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "UR", citation.url
     if citation.document and citation.document.media_type == "application/pdf":
         yield "L1", citation.document_url
-    yield "LA", citation.language
+    yield "LA", ", ".join(filter(None, (citation.language, *citation.further_languages)))
     for keyword in citation.keywords:
         yield "KW", keyword
     yield "AB", citation.abstract
@@ -78,10 +78,30 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "N1", remark
 
 
+def _whole(citation: Citation) -> Iterator[tuple[str, str]]:
+    """The original of a translation, what a work stands in and its place there, its edition and numbers."""
+    row, report = KINDS[citation.kind], citation.kind == "report"
+    original = citation.translated_from
+    if original and not report:
+        yield "OP", f"{original.title} ({original.key})"
+    elif citation.original_title and not report:
+        yield "OP", citation.original_title
+    yield "T2", (citation.event if citation.kind == "conference-paper" else "") or citation.container or citation.series
+    if citation.kind == "conference-paper":
+        yield "C3", citation.container
+    yield "T3", citation.series if citation.container else ""
+    yield "VL", citation.volume
+    yield "NV", str(citation.volumes or "")
+    yield "ET", citation.edition
+    yield _NUMBERS.get(citation.kind, "M1"), citation.own_number
+    yield ("IS" if row.part else "M1"), "" if report else citation.number or citation.series_number
+
+
 def _notes(citation: Citation) -> Iterator[str]:
     """What no tag is for, or none that readers take."""
     yield from remarks.withdrawn(citation)
     yield from remarks.event(citation)
+    yield from remarks.original(citation)
     if citation.isbn and not (KINDS[citation.kind].part or citation.kind == "book"):
         yield f"ISBN {', '.join(citation.isbn)}"
     if citation.kind == "report" and citation.series_number:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 
 from library.catalogue.names import Name
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks
 
@@ -65,12 +66,20 @@ COLUMNS = (
     "host_isbn",
     "event",
     "degree",
+    "further_languages",
+    "edition",
+    "number",
+    "volumes",
+    "original_title",
+    "original_language",
+    "original_issued",
 )
 """Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
 document in another language, ``other_titles`` are those in the further languages of the site,
 each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and ``more_authors`` are
 ``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows. ``host`` is the title of the book
-that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``."""
+that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``.
+``number`` is that of a report, standard, law or article itself."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -128,7 +137,7 @@ def _values(citation: Citation) -> tuple[str, ...]:
         citation.container if citation.kind == "article" else "",
         citation.volume,
         citation.number,
-        citation.pages.replace("-", "–"),
+        with_dash(citation.pages),
         str(citation.extent or ""),
         citation.series,
         citation.series_number,
@@ -154,4 +163,11 @@ def _values(citation: Citation) -> tuple[str, ...]:
         "; ".join(citation.host_isbn),
         citation.event,
         citation.degree,
+        "; ".join(citation.further_languages),
+        citation.edition,
+        citation.own_number,
+        str(citation.volumes or ""),
+        citation.original_title,
+        citation.original_language,
+        str(citation.original_date or ""),
     )

@@ -92,6 +92,10 @@ def item(citation: Citation) -> dict[str, Any]:
         "event-title": citation.event,
         "event-place": citation.event_place,
         "collection-number": citation.series_number,
+        "edition": citation.edition,
+        "number": _bare_number(citation),
+        "number-of-volumes": str(citation.volumes or ""),
+        "original-date": dated(citation.original_date),
         "volume": citation.volume,
         "issue": citation.number,
         "page": citation.pages,
@@ -101,13 +105,18 @@ def item(citation: Citation) -> dict[str, Any]:
     if citation.kind != "article":
         # Of an article Chicago would print the place, as if there were journals of the same name.
         fields["publisher"] = citation.publisher
-        fields["publisher-place"] = citation.place
+        fields["publisher-place"] = "; ".join(citation.places)
     if citation.kind == "book" and citation.extent:
         fields["number-of-pages"] = str(citation.extent)
     if citation.location and not citation.doi:
         fields["URL"] = citation.location
         fields[READ_ON] = ACCESSED
     return {name: value for name, value in fields.items() if value}
+
+
+def _bare_number(citation: Citation) -> str:
+    """A law's number without the sign that styles put before it."""
+    return citation.own_number.removeprefix("№").strip() if citation.kind == "legislation" else citation.own_number
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -124,6 +133,9 @@ def _for_style(fields: dict[str, Any], style: Style, others: int) -> dict[str, A
     """The item with what one style wants otherwise."""
     if others:
         fields = fields | {"author": [*fields["author"], {"literal": "et al."}]}
+    if style.id == "harvard":
+        # It prints the number of volumes in brackets, without a word.
+        fields = {name: value for name, value in fields.items() if name != "number-of-volumes"}
     if style.id == "harvard" and "volume-title" in fields:
         # It prints neither volume nor title of a volume.
         fields = fields | {

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from library.catalogue.names import Name
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.kinds import KINDS
 from library.citations.references.gost_names import direct, inverted
@@ -31,7 +32,6 @@ _STOPS = (".", "?", "!", "…", "。", "？", "！", "؟", "։")
 _FULL_STOPS = (".", "…", "。", "։")
 _DASH = f"{NBSP}– "
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
-_RANGE = re.compile(r"(?<=\w)-(?=\w)")
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
@@ -45,7 +45,7 @@ def short(citation: Citation) -> Reference:
     if citation.in_a_whole:
         areas = [f"{title} // {_whole(citation, terms)}", *_place_in_whole(citation, terms), doi, _address(citation, terms)]
     else:
-        areas = [title, _imprint(citation), _extent(citation, terms), doi, _address(citation, terms)]
+        areas = [title, _edition(citation), _imprint(citation), _extent(citation, terms), doi, _address(citation, terms)]
     return plain(_joined([_headed(heading, areas[0]), *areas[1:]], " "))
 
 
@@ -67,6 +67,7 @@ def full(citation: Citation) -> Reference:
     else:
         areas = [
             _headed(heading, title),
+            _edition(citation),
             _imprint(citation),
             _extent(citation, terms),
             _series(citation, terms),
@@ -106,8 +107,9 @@ def _statements(citation: Citation, terms: Terms, with_persons: bool) -> Iterabl
 def _with_statements(citation: Citation, statements: Iterable[str]) -> str:
     said = " ; ".join(filter(None, statements))
     title = _folded(citation.title)
-    if citation.degree:
-        title += f" : {_folded(citation.degree)}"
+    volumes = terms_for(citation).volumes.format(citation.volumes) if citation.volumes else ""
+    for more in (citation.degree, citation.own_number if citation.kind != "article" else "", volumes):
+        title += f" : {_folded(more)}" if more else ""
     if not citation.in_a_whole and citation.container and citation.kind == "book":
         volume = terms_for(citation).issue(citation.volume, citation.number)
         title = (
@@ -137,21 +139,26 @@ def _headed(heading: str, text: str) -> str:
     return f"{_stopped(heading)} {text}" if heading else text
 
 
+def _edition(citation: Citation) -> str:
+    """The edition statement, which opens an area."""
+    return citation.edition[:1].upper() + _folded(citation.edition[1:])
+
+
 def _imprint(citation: Citation) -> str:
     """Place, publisher and year, as far as known; the colon has its spaces in both forms. A thesis has its institution behind the title."""
     publisher = "" if citation.kind == "thesis" else _folded(citation.publisher)
-    where = " : ".join(filter(None, (_folded(citation.place), publisher)))
+    where = " : ".join(filter(None, (" ; ".join(map(_folded, citation.places)), publisher)))
     return ", ".join(filter(None, (where, str(citation.issued.year) if citation.issued else "")))
 
 
 def _place_in_whole(citation: Citation, terms: Terms) -> Iterable[str]:
     if not _in_book(citation):
         return _in_issue(citation, terms)
-    return _imprint(citation), terms.issue(citation.volume, citation.number), _pages(citation, terms)
+    return _edition(citation), _imprint(citation), terms.issue(citation.volume, citation.number), _pages(citation, terms)
 
 
 def _pages(citation: Citation, terms: Terms) -> str:
-    return terms.pages.format(_RANGE.sub("–", citation.pages)) if citation.pages else ""
+    return terms.pages.format(with_dash(citation.pages)) if citation.pages else ""
 
 
 def _in_issue(citation: Citation, terms: Terms) -> Iterable[str]:
@@ -163,6 +170,7 @@ def _in_issue(citation: Citation, terms: Terms) -> Iterable[str]:
             yield terms.day_of_issue(citation.issued)
     yield issue
     yield _pages(citation, terms)
+    yield terms.article.format(_folded(citation.own_number)) if citation.own_number and not citation.pages else ""
 
 
 def _extent(citation: Citation, terms: Terms) -> str:

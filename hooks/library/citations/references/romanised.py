@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.kinds import KINDS
 from library.citations.references.romanisation import is_cyrillic, romanise
@@ -61,7 +62,6 @@ _PLACES = {
 _KAZAKH = re.compile("[ӘәҒғҚқҢңҰұҮүӨөҺһІі]")
 _RUSSIAN = re.compile("[ЁёЦцЩщЪъЬьЭэ]")
 _MARKS = (".", "!", "?", "…")
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 
 
 def reference(citation: Citation) -> Reference | None:
@@ -193,12 +193,12 @@ def _numbering(citation: Citation) -> Iterator[str]:
     elif citation.volume or citation.number:
         yield citation.volume or f"No. {citation.number}"
     if citation.pages:
-        yield _RANGE.sub("–", citation.pages)
+        yield with_dash(citation.pages)
 
 
 def _imprint(citation: Citation, language: str) -> Iterator[str]:
     """``Nur-Sultan: Sample Institute, 2021``, and ``48 p.``"""
-    place = _PLACES.get(citation.place) or romanise(citation.place, language)
+    place = "; ".join(_PLACES.get(place) or romanise(place, language) for place in citation.places)
     publisher = romanise(_publisher(citation), language)
     issued = str(citation.issued.year) if citation.issued else ""
     imprint = ", ".join(part for part in (": ".join(filter(None, (place, publisher))), issued) if part)
@@ -207,7 +207,7 @@ def _imprint(citation: Citation, language: str) -> Iterator[str]:
     if citation.volume:
         yield f"Vol. {citation.volume}"
     if citation.pages and KINDS[citation.kind].part:
-        yield f"P. {_RANGE.sub('–', citation.pages)}"
+        yield f"P. {with_dash(citation.pages)}"
     if citation.extent:
         yield f"{citation.extent} p."
 

@@ -100,7 +100,7 @@ class Descriptions:
             countries=work.coverage.countries,
             regions=work.coverage.regions,
             series=work.series.id if work.series else None,
-            languages=[edition.language for edition in work.editions if edition.language],
+            languages=[tag for edition in work.editions for tag in (edition.language, *edition.also_in) if tag],
             citation_keys=[edition.citation_key for edition in work.editions],
             dois=[edition.doi for edition in work.editions if edition.doi],
             files=[f"{self.site.url}{document.path}" for document in held if document],
@@ -128,13 +128,14 @@ class Descriptions:
             citation_key=edition.citation_key,
             language=edition.language,
             title={"language": language, "text": title, "supplied": supplied},
+            **_more(edition),
             responsibility=edition.responsibility,
             translation_of=edition.translation_of,
             formats=edition.formats,
             issued=_day(self.catalogue.issued_of(placed, edition)),
             publisher=edition.publisher or self.catalogue.issuer_of(placed),
             place=edition.place or (placed.issue.place if placed.issue else None),
-            pages=edition.pages.replace("–", "-") if edition.pages else None,
+            pages=edition.pages,
             extent=edition.extent,
             isbn=edition.isbn,
             doi=edition.doi,
@@ -280,6 +281,22 @@ class Descriptions:
 
 def _day(issued: Issued | None) -> str | None:
     return str(issued) if issued else None
+
+
+def _more(edition: Edition) -> dict[str, Any]:
+    """Facts that few editions have; lists among them stand only where they are not empty."""
+    original = edition.original
+    found: dict[str, Any] = {
+        "also_in": edition.also_in,
+        "parallel_titles": edition.parallel_titles,
+        "edition": edition.edition,
+        "number": edition.number,
+        "original": known(title=original.title, language=original.language, issued=_day(original.issued)) if original else None,
+        "volumes": edition.volumes,
+        "abstract": edition.abstract,
+        "keywords": edition.keywords,
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _withdrawn(withdrawn: Withdrawn) -> dict[str, Any]:

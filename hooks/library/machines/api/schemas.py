@@ -106,11 +106,7 @@ def _work() -> Schema:
             ),
             "issuer": as_defined("named", "The body that puts it out."),
             "host": as_defined("host", "What it stands in: a journal, a book, proceedings, a set."),
-            "event": object_of(
-                "The conference at which it was given.",
-                {"title": plain_text("Its name as printed.")},
-                {"place": plain_text("Where it was held."), "date": as_defined("date", "When it was held.")},
-            ),
+            "event": as_defined("event", "The conference at which it was given."),
             "degree": plain_text("Degree for which a thesis was accepted, as printed."),
             "series": object_of(
                 "The series it belongs to.",

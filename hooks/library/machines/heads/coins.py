@@ -19,6 +19,7 @@ import re
 from urllib.parse import quote
 
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.kinds import KINDS
 from library.machines.heads.highwire import author
@@ -48,7 +49,7 @@ def _code(found: re.Match[str]) -> str:
 
 
 def _journal(citation: Citation) -> list[tuple[str, str]]:
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
         ("rft.genre", "article"),
@@ -67,7 +68,7 @@ def _book(citation: Citation) -> list[tuple[str, str]]:
     genre, part = KINDS[citation.kind].coins[1], KINDS[citation.kind].part
     # Zotero takes a paper's btitle for its own title.
     whole = "rft.title" if genre == "proceeding" else "rft.btitle"
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", genre),
@@ -76,6 +77,7 @@ def _book(citation: Citation) -> list[tuple[str, str]]:
         ("rft.pub", citation.publisher),
         ("rft.place", citation.place),
         ("rft.series", citation.series),
+        ("rft.edition", citation.edition),
         ("rft.tpages", str(citation.extent or "")),
         *(("rft.isbn", isbn) for isbn in citation.isbns[:1]),
     ]

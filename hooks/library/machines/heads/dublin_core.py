@@ -44,7 +44,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             meta("DCTERMS.available", str(citation.added)),
             meta("DCTERMS.modified", str(citation.changed)),
             # Without one Zotero takes the page's; "und" says that no source states it (BCP 47).
-            meta("DC.language", citation.language or "und"),
+            metas("DC.language", [citation.language or "und", *citation.further_languages]),
             meta("DC.type", "" if told_by_highwire else KINDS[citation.kind].dublin_core if document else "InteractiveResource"),
             meta("DCTERMS.type", citation.genre),
             meta("DC.format", citation.document.media_type if citation.document else ""),

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from library.catalogue.dates import Issued
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.kinds import KINDS
 from library.machines.heads.elements import meta, metas
@@ -38,9 +39,10 @@ def tags(citation: Citation) -> str:
             # Readers take it for the date of issue where there is no other, so never alone.
             meta("citation_online_date", _date(citation.added) if citation.issued else ""),
             # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
-            meta("citation_language", citation.language or "und"),
+            metas("citation_language", [citation.language or "und", *citation.further_languages]),
             _in_whole(citation, row.highwire) if row.part else meta("citation_series_title", citation.series),
             meta(institution, citation.publisher) if institution else "",
+            meta("citation_technical_report_number", citation.own_number if row.highwire == "report" else ""),
             meta("citation_publisher", citation.publisher),
             # An article has no place and no extent of its own.
             meta("eprints.place_of_pub", "" if article else citation.place),
@@ -58,7 +60,7 @@ _INSTITUTIONS = {"report": "citation_technical_report_institution", "thesis": "c
 
 def _in_whole(citation: Citation, kind: str) -> str:
     """Title of the whole, and the place in it. Of two titles Zotero takes the kind that the last one says."""
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     journal = kind == "journal"
     conference = (citation.event or citation.container) if kind == "conference" else ""
     return "".join(
@@ -70,7 +72,7 @@ def _in_whole(citation: Citation, kind: str) -> str:
             metas("citation_issn", citation.issn),
             meta("citation_volume", citation.volume),
             meta("citation_issue", citation.number),
-            meta("citation_firstpage", first),
+            meta("citation_firstpage", first or citation.own_number),
             meta("citation_lastpage", last),
         ]
     )

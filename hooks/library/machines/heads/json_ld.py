@@ -21,6 +21,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
@@ -122,7 +123,7 @@ class Graph:
 
     def _edition(self, placed: Placed, kind: str, citation: Citation, chief: Citation) -> Node:
         book = kind == "Book"
-        first, _, last = citation.pages.partition("-")
+        first, last = ends(citation.pages)
         withdrawn = placed.work.withdrawn is not None
         document = None if withdrawn else citation.document
         publishing = citation.publishing
@@ -134,7 +135,13 @@ class Graph:
                 "@id": _edition_id(citation),
                 "exampleOfWork": {"@id": f"{chief.url}#work"},
                 "name": citation.bare_title,
-                "inLanguage": citation.language,
+                "inLanguage": [citation.language, *citation.further_languages] if citation.further_languages else citation.language,
+                "bookEdition" if book else "version": citation.edition,
+                "reportNumber"
+                if kind == "Report"
+                else "legislationIdentifier"
+                if kind == "Legislation"
+                else "alternateName": citation.own_number,
                 "datePublished": str(citation.issued or ""),
                 "author": [self._party_id(name.party) for name in citation.authors],
                 "editor": [self._party_id(name.party) for name in citation.editors],
