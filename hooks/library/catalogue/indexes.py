@@ -132,4 +132,5 @@ def _newest_first(placed: Placed) -> tuple[int, int, int, str]:
     issued = placed.issued
     if issued is None:
         return (1, 0, 0, placed.work.id)
-    return (0, -issued.year, -(issued.month * 100 + issued.day), placed.work.id)
+    year, month, day = issued.when
+    return (0, -year, -(month * 100 + day), placed.work.id)

@@ -26,6 +26,7 @@ from library.catalogue.model_parts import (
 from library.catalogue.values import (
     CitationKey,
     Date,
+    Dated,
     Day,
     Doi,
     From,
@@ -76,7 +77,7 @@ class Edition(Model):
     )
     original: Original | None = Field(None, description="What it was translated from, where that has no edition here.")
     formats: tuple[Format, ...] = Field((), description="Print, electronic or both.", examples=[["print", "electronic"]])
-    issued: Date | None = Field(None, description="Date of this edition, where it differs from the work's.", examples=["2022"])
+    issued: Dated | None = Field(None, description="Date of this edition, where it differs from the work's.", examples=["2022"])
     publisher: Annotated[str, From("parties")] | None = Field(
         None, description="Publisher of this edition, where it is not the issuer.", examples=["palgrave-macmillan"]
     )
@@ -128,7 +129,7 @@ class Work(Model):
         examples=[{"en": "Profile of Belarus's public administration."}],
     )
     supplied: Supplied = Field(Supplied(), description="Titles and summaries that no document prints.")
-    issued: Date | None = Field(
+    issued: Dated | None = Field(
         None, description="Date of issue, as precise as known. Left out when unknown. An article has its issue's.", examples=["2019-05"]
     )
     creators: tuple[Creator, ...] = Field((), description="Persons or bodies chiefly responsible, in printed order.")
@@ -268,7 +269,7 @@ class Issue(Model):
     id: Id = Field(description="Running number of the issue: the file's name and part of the address.", examples=["17"])
     volume: Text | None = Field(None, description="Volume as printed.", examples=["7"])
     number: Text | None = Field(None, description="Number within the volume or year, as printed.", examples=["1"])
-    issued: Date | None = Field(None, description="Date of issue, as precise as known.", examples=["2022-09-29"])
+    issued: Dated | None = Field(None, description="Date of issue, as precise as known.", examples=["2022-09-29"])
     title: Texts | None = Field(
         None, description="The issue's own title, where it has one.", examples=[{"en": "Meritocracy and Professional Ethics"}]
     )

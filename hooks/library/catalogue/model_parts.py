@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from library.catalogue.values import Date, From, Id, Isbn, Issn, Language, Languages, Model, Text, Texts, Url, wrong
+from library.catalogue.values import Date, Dated, From, Id, Isbn, Issn, Language, Languages, Model, Text, Texts, Url, wrong
 
 Role = Literal["editor", "translator", "supervisor", "partner", "funder", "sponsor", "preparer"]
 Format = Literal["print", "electronic"]
@@ -88,7 +88,7 @@ class Event(Model):
 
     title: Text = Field(description="Its name as printed.", examples=["15th Annual Conference on Public Administration"])
     place: Text | None = Field(None, description="Where it was held, as printed.", examples=["Astana"])
-    date: Date | None = Field(None, description="When it was held.", examples=["2019-05-30"])
+    date: Dated | None = Field(None, description="When it was held.", examples=["2019-05-30/2019-05-31"])
 
 
 Taken = Literal["title", "former-title", "place", "pages", "date", "edition", "team", "preparer", "commission", "completion"]
@@ -99,7 +99,7 @@ class Original(Model):
 
     title: Text | None = Field(None, description="Its title as printed.", examples=["Trust: The Social Virtues"])
     language: Language | None = Field(None, description="Its language.", examples=["en"])
-    issued: Date | None = Field(None, description="When it came out.", examples=["1995"])
+    issued: Dated | None = Field(None, description="When it came out.", examples=["1995"])
 
 
 class Provenance(Model):

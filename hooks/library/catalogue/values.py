@@ -20,7 +20,7 @@ from stdnum import issn as stdnum_issn
 from stdnum.exceptions import ValidationError as StdnumError
 
 from library.catalogue import web_addresses
-from library.catalogue.dates import Issued, parse_issued
+from library.catalogue.dates import Issued, parse_dated, parse_issued
 from library.catalogue.problems import nearest
 from library.catalogue.visible import foreign
 
@@ -164,6 +164,33 @@ class _DateSchema:
 
 
 Date = Annotated[Issued, _DateSchema()]
+
+
+def _dated(value: Any) -> Issued:
+    if value == "":
+        raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
+    try:
+        return parse_dated(str(value))
+    except ValueError as error:
+        hint = "as precise as the title page: 2019, 2019-05 or 2019-05-31; 2018/2020 for a span, 2019~ for about 2019"
+        raise wrong("bad-date", str(error), hint) from None
+
+
+_ONE_DATE = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?|\d{2}(\dX|XX)"
+DATED_PATTERN = rf"^(c\d{{4}}|{_ONE_DATE}|({_ONE_DATE}|\.\.)?/({_ONE_DATE}|\.\.)?)$"
+"""What editors hold a date of issue against."""
+
+
+class _DatedSchema(_DateSchema):
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_dated)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": DATED_PATTERN, "minimum": 1, "maximum": 9999}
+
+
+Dated = Annotated[Issued, _DatedSchema()]
+"""A date of issue: also spans, about, copyright years, seasons (EDTF level 1)."""
 
 
 def _day(value: Any) -> Issued:

@@ -150,3 +150,18 @@ class Citation:
 def doi_address(doi: str) -> str:
     """The address of a bare DOI, whose characters an address may not all hold (``<``, ``#``, ``%``); empty for none."""
     return "https://doi.org/" + quote(doi, safe="/:;().,-_~!*$+=@'") if doi else ""
+
+
+def described(issued: Issued) -> str:
+    """The year as descriptions have it: ``2018–2020``, ``2018–``, ``[2019?]``, ``cop. 2019``, ``[199-]`` (ISBD, A.4.4; GOST R 7.0.100-2018, 5.5.4)."""
+    if issued.mark == "X":
+        return f"[{issued.edtf.replace('X', '-')}]"
+    if issued.mark == "c":
+        return f"cop. {issued.year}"
+    if issued.mark or not issued.begins or issued.edtf.endswith("/"):
+        return f"[{issued.year}?]"
+    if not issued.is_span:
+        return str(issued.year)
+    if issued.end is None:
+        return f"{issued.year}–"
+    return str(issued.year) if issued.end.year == issued.year else f"{issued.year}–{issued.end.year}"

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from library.catalogue.authorities import Body, Person
+from library.catalogue.values import DATED_PATTERN
 
 Field = dict[str, Any]
 Say = Callable[[str], str]
@@ -90,6 +91,7 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
 """What a value alone can show to be wrong, and what is said then: the model's own pattern where none stands here."""
 
 DATES = {
+    DATED_PATTERN: "A year, a month or a day: 2019, 2019-05 or 2019-05-31; 2018/2020 for a span, 2019~ for about 2019",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "A year, a month or a day: 2019, 2019-05 or 2019-05-31",
     r"^\d{4}-\d{2}-\d{2}$": "Year, month and day, as in 2026-11-22",
 }

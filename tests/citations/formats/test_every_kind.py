@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,10 +17,12 @@ from jsonschema import Draft7Validator
 from library.catalogue import hosts
 from library.catalogue.authorities import CitedAs
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.dates import parse_dated
 from library.citations import kinds
 from library.citations.citation import Citation
 from library.citations.deposits import datacite
 from library.citations.formats import biblatex, bibtex, csl_json, ris, table
+from library.citations.references import gost
 from renew_golden import golden_kinds
 from tex_reader import biber, plain, read
 
@@ -175,6 +178,37 @@ def test_facts_of_editions_stand_in_ris_and_bibtex(made: dict[str, Citation]) ->
     assert entries["oneill2014oath"]["note"].startswith("2nd, revised edition")
     assert entries["institute2010training"]["howpublished"] == "Standard ST 9001:2010"
     assert entries["oneill2020oaths"]["eid"] == "e0123"
+
+
+# -- dates -------------------------------------------------------------------------------------------
+
+DATES = {
+    "2018/2020": ("Issued from 2018 to 2020", [[2018], [2020]], "2018–2020"),
+    "2018/..": ("Issued from 2018 on", [[2018]], "2018–"),
+    "2018/": ("Issued not before 2018", [[2018]], "[2018?]"),
+    "../2018": ("Issued not after 2018", [[2018]], "[2018?]"),
+    "2018~": ("Issued about 2018", [[2018]], "[2018?]"),
+    "2018?": ("Issued in 2018, which is not certain", [[2018]], "[2018?]"),
+    "199X": ("Issued between 1990 and 1999", [[1990], [1999]], "[199-]"),
+    "2018-22": ("Issued in summer 2018", [[2018]], "2018"),
+    "c2018": ("Copyright 2018", [[2018]], "cop. 2018"),
+}
+"""In words, in parts, and in descriptions."""
+
+
+def test_a_date_is_told_in_each_format_or_in_words(made: dict[str, Citation], tmp_path: Path) -> None:
+    dated = {text: replace(made["harrow2004doverie"], key=f"k{number}", issued=parse_dated(text)) for number, text in enumerate(DATES)}
+    by_biblatex = by_pandoc("biblatex", biblatex.join(map(biblatex.entry, dated.values())))
+    for text, (words, parts, year) in DATES.items():
+        citation = dated[text]
+        assert words in bibtex.entry(citation)
+        assert f"N1  - {words}" in ris.entry(citation)
+        assert json.loads(csl_json.entry(citation))["issued"]["date-parts"] == parts
+        assert f", {year}." in str(gost.short(citation).html)
+        assert by_biblatex[citation.key]["issued"], text
+    out, warnings, errors = biber(biblatex.join(map(biblatex.entry, dated.values())), tmp_path)
+    assert (errors, [line for line in warnings if "date" in line.lower() and "dataset" not in line]) == ([], [])
+    assert out
 
 
 # -- references --------------------------------------------------------------------------------------

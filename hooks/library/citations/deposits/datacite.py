@@ -18,6 +18,7 @@ from library.citations.citation import Citation
 from library.citations.citing import Citing, original
 from library.citations.deposits import xml
 from library.citations.deposits.xml import element, group, landing, summaries
+from library.citations.formats import remarks
 from library.citations.kinds import KINDS
 
 SCHEMA_VERSION = "4.6"
@@ -186,7 +187,8 @@ def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Itera
 
 def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
     """Days of the library are told to be such: when it took the document in says nothing of its issue."""
-    yield element("date", str(citation.issued) if citation.issued else "", {"dateType": "Issued"})
+    told = "; ".join(remarks.issued(citation.issued))
+    yield element("date", citation.issued.iso if citation.issued else "", {"dateType": "Issued", "dateInformation": told})
     yield element("date", str(citation.added), {"dateType": "Available", "dateInformation": "Added to the library"})
     if citation.changed != citation.added:
         yield element("date", str(citation.changed), {"dateType": "Updated", "dateInformation": "Record revised"})

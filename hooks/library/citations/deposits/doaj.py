@@ -120,7 +120,7 @@ def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             element("journalTitle", citation.container_english),
             element("issn", printed),
             element("eissn", electronic),
-            element("publicationDate", str(citation.issued or placed.issued)),
+            element("publicationDate", issued.plain if (issued := citation.issued or placed.issued) else ""),
             element("volume", citation.volume),
             element("issue", citation.number),
             element("startPage", first),

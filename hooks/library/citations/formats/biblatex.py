@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from library.catalogue.dates import Issued
 from library.catalogue.pages import with_dash
 from library.citations.citation import Citation, Sibling
 from library.citations.formats import remarks, tex
@@ -76,7 +77,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         (type_.whole, tex.whole_title(citation.container, type_)),
         ("maintitle", tex.in_braces(remarks.set_of_volumes(citation))),
         *(_event(citation) if type_.name in _HAVE_EVENTS else ()),
-        ("date", str(citation.issued or "")),
+        ("date", _date(citation.issued)),
         ("volume", "" if misc else escape(citation.volume)),
         ("number", "" if misc else escape(citation.number or (citation.own_number if report else citation.series_number))),
         ("eid", escape(citation.own_number if citation.kind == "article" else "")),
@@ -95,7 +96,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("language", _language(citation.language)),
         ("origlanguage", _language(citation.original_language)),
         ("origtitle", "" if original else escape(citation.original_title)),
-        ("origdate", str(citation.original_date or "")),
+        ("origdate", _date(citation.original_date)),
         ("langid", tex.langid(citation.language)),
         *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
@@ -147,9 +148,17 @@ def _words(editions: list[Sibling], alone: bool) -> str:
     return f"Also published in {remarks.english_name(editions[0].language)}:" if alone and editions[0].language else "Also published as"
 
 
+def _date(when: Issued | None) -> str:
+    """biblatex reads EDTF (manual, section 2.3.8), but for copyright years; pandoc no dots for an open end and no ``199X``."""
+    if when is None:
+        return ""
+    if when.mark == "X":
+        return f"{when.edtf.replace('X', '0')}/{when.edtf.replace('X', '9')}"
+    return when.plain if when.mark == "c" else str(when).replace("..", "")
+
+
 def _event(citation: Citation) -> list[tuple[str, str]]:
-    dated = str(citation.event_date) if citation.event_date else ""
-    return [("eventtitle", escape(citation.event)), ("venue", escape(citation.event_place)), ("eventdate", dated)]
+    return [("eventtitle", escape(citation.event)), ("venue", escape(citation.event_place)), ("eventdate", _date(citation.event_date))]
 
 
 def _extent_told(citation: Citation, type_: EntryType) -> bool:
@@ -176,6 +185,8 @@ def _own_number(citation: Citation) -> str:
 
 def _note(citation: Citation, type_: EntryType) -> str:
     told = remarks.withdrawn(citation)
+    if citation.issued and citation.issued.mark in ("c", "X"):
+        told += remarks.issued(citation.issued)
     if citation.edition and not type_.edition:
         told.append(citation.edition)
     if citation.volumes and not type_.edition:

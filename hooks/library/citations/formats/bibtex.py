@@ -82,7 +82,13 @@ def _without_field(citation: Citation, type_: EntryType) -> list[str]:
 
 
 def _note(citation: Citation, type_: EntryType) -> str:
-    told = remarks.withdrawn(citation) + remarks.event(citation) + remarks.original(citation) + _without_field(citation, type_)
+    told = (
+        remarks.withdrawn(citation)
+        + remarks.issued(citation.issued)
+        + remarks.event(citation)
+        + remarks.original(citation)
+        + _without_field(citation, type_)
+    )
     if citation.kind == "report" and citation.series:
         told.append(remarks.series(citation))
     if citation.supplied:

@@ -55,7 +55,25 @@ def language_tag(language: str) -> str:
 
 
 def dated(when: Issued | None) -> dict[str, Any] | None:
-    return {"date-parts": [[part for part in (when.year, when.month, when.day) if part]]} if when else None
+    """A date in parts, of a span both ends; "circa" for all that is not certain.
+
+    pandoc and Zotero lose a date that is a text, so decades are spans, and what begins or ends somewhere is near that.
+    """
+    if when is None:
+        return None
+    parts = [_parts(when), *([_parts(when.end)] if when.begins and when.end else [])]
+    if when.mark == "X":
+        parts = [[int(when.edtf.replace("X", digit))] for digit in "09"]
+    found: dict[str, Any] = {"date-parts": parts}
+    if when.mark in ("~", "?", "%", "X") or not when.begins or when.edtf.endswith("/"):
+        found["circa"] = True
+    if when.season:
+        found["season"] = when.season - 20
+    return found
+
+
+def _parts(when: Issued) -> list[int]:
+    return [part for part in (when.year, when.month, when.day) if part]
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -68,6 +86,10 @@ def _name(name: Name) -> dict[str, str]:
 def _fields(citation: Citation) -> dict[str, Any]:
     volume_of = remarks.set_of_volumes(citation)
     notes = remarks.withdrawn(citation)
+    if (citation.issued and (citation.issued.mark not in ("", "~") or (citation.issued.is_span and not citation.issued.end))) or (
+        citation.issued and not citation.issued.begins
+    ):
+        notes += remarks.issued(citation.issued)
     if citation.supplied:
         notes.append(remarks.SUPPLIED)
     if citation.and_others:

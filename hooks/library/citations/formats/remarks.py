@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale
 
+from library.catalogue.dates import Issued
 from library.citations.citation import Citation, Sibling
 
 SUPPLIED = "Title supplied by the library"
@@ -93,3 +94,29 @@ def original(citation: Citation) -> list[str]:
     language = english_name(citation.original_language) if citation.original_language else ""
     told = ", ".join(filter(None, (citation.original_title, language, str(citation.original_date or ""))))
     return [f"Translated from: {told}"]
+
+
+_MARKS = {
+    "~": "Issued about {}",
+    "?": "Issued in {}, which is not certain",
+    "%": "Issued about {}, which is not certain",
+    "c": "Copyright {}",
+    "X": "Issued between {} and {}",
+}
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def issued(when: Issued | None) -> list[str]:
+    """A date of issue that is more than year, month and day; empty for all others."""
+    if when is None or not when.edtf:
+        return []
+    if when.season:
+        return [f"Issued in {_SEASONS[when.season]} {when.year}"]
+    if not when.is_span:
+        ends = (when.edtf.replace("X", "0"), when.edtf.replace("X", "9")) if when.mark == "X" else (when.plain,)
+        return [_MARKS[when.mark].format(*ends)]
+    if not when.begins:
+        return [f"Issued not after {when.plain}"]
+    if when.end:
+        return [f"Issued from {when.plain} to {when.end.plain}"]
+    return [f"Issued from {when.plain} on" if when.edtf.endswith("..") else f"Issued not before {when.plain}"]

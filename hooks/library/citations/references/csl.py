@@ -85,7 +85,7 @@ def item(citation: Citation) -> dict[str, Any]:
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
-        "issued": dated(citation.issued),
+        "issued": _issued(citation),
         "genre": citation.genre if citation.degree or locale(STYLES[0], language).startswith("en") else "",
         "container-title": "" if volume_of else citation.container,
         "collection-title": citation.series,
@@ -112,6 +112,14 @@ def item(citation: Citation) -> dict[str, Any]:
         fields["URL"] = citation.location
         fields[READ_ON] = ACCESSED
     return {name: value for name, value in fields.items() if value}
+
+
+def _issued(citation: Citation) -> dict[str, Any] | None:
+    """With pandoc's sign for a span that goes on, which the schema of CSL does not have."""
+    issued = dated(citation.issued)
+    if issued and citation.issued and citation.issued.edtf.endswith("/.."):
+        issued["date-parts"].append([0])
+    return issued
 
 
 def _bare_number(citation: Citation) -> str:

@@ -22,7 +22,7 @@ from urllib.parse import unquote
 
 from library.catalogue.names import Name
 from library.catalogue.pages import with_dash
-from library.citations.citation import Citation
+from library.citations.citation import Citation, described
 from library.citations.kinds import KINDS
 from library.citations.references.gost_names import direct, inverted
 from library.citations.references.gost_terms import NBSP, Terms, terms_for
@@ -148,7 +148,7 @@ def _imprint(citation: Citation) -> str:
     """Place, publisher and year, as far as known; the colon has its spaces in both forms. A thesis has its institution behind the title."""
     publisher = "" if citation.kind == "thesis" else _folded(citation.publisher)
     where = " : ".join(filter(None, (" ; ".join(map(_folded, citation.places)), publisher)))
-    return ", ".join(filter(None, (where, str(citation.issued.year) if citation.issued else "")))
+    return ", ".join(filter(None, (where, described(citation.issued) if citation.issued else "")))
 
 
 def _place_in_whole(citation: Citation, terms: Terms) -> Iterable[str]:
@@ -165,7 +165,7 @@ def _in_issue(citation: Citation, terms: Terms) -> Iterable[str]:
     """Year, issue and pages; without an issue the day of the year, by which the article can be found."""
     issue = terms.issue(citation.volume, citation.number)
     if citation.issued:
-        yield str(citation.issued.year)
+        yield described(citation.issued)
         if not issue:
             yield terms.day_of_issue(citation.issued)
     yield issue

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
 from library.catalogue.pages import with_dash
-from library.citations.citation import Citation
+from library.citations.citation import Citation, described
 from library.citations.kinds import KINDS
 from library.citations.references.romanisation import is_cyrillic, romanise
 from library.citations.references.text import ACCESSED, Reference
@@ -187,7 +187,7 @@ def _initials(given: str) -> str:
 def _numbering(citation: Citation) -> Iterator[str]:
     """Year, volume with issue, and pages."""
     if citation.issued:
-        yield str(citation.issued.year)
+        yield described(citation.issued)
     if citation.volume and citation.number:
         yield f"{citation.volume}({citation.number})"
     elif citation.volume or citation.number:
@@ -200,7 +200,7 @@ def _imprint(citation: Citation, language: str) -> Iterator[str]:
     """``Nur-Sultan: Sample Institute, 2021``, and ``48 p.``"""
     place = "; ".join(_PLACES.get(place) or romanise(place, language) for place in citation.places)
     publisher = romanise(_publisher(citation), language)
-    issued = str(citation.issued.year) if citation.issued else ""
+    issued = described(citation.issued) if citation.issued else ""
     imprint = ", ".join(part for part in (": ".join(filter(None, (place, publisher))), issued) if part)
     if imprint:
         yield imprint

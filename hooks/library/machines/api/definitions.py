@@ -71,8 +71,8 @@ DEFINITIONS: Schema = {
     },
     "date": {
         "type": "string",
-        "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-        "description": "A date as precise as it is known: 2019, 2019-05 or 2019-05-31.",
+        "pattern": r"^[0-9X.c/~?%-]{4,23}$",
+        "description": "A date as precise as it is known: 2019, 2019-05 or 2019-05-31; EDTF level 1 (2018/2020, 2019~, 199X); c2019 of copyright.",
     },
     "day": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "description": "A whole day."},
     "language": {"type": "string", "pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", "description": "BCP 47 tag."},

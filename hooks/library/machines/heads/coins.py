@@ -112,7 +112,7 @@ def _common(citation: Citation) -> list[tuple[str, str]]:
         *(("rft.au", author(name)) for name in citation.authors if not name.literal),
         *(("rft.aucorp", name.literal) for name in reversed(citation.authors) if name.literal),
         *(("rft.contributor", _whole(name)) for name in (*citation.editors, *citation.translators)),
-        ("rft.date", str(citation.issued or "")),
+        ("rft.date", citation.issued.plain if citation.issued else ""),
         ("rft.language", citation.language),
         ("rft_id", citation.url),
         ("rft_id", f"info:doi/{citation.doi}" if citation.doi else ""),

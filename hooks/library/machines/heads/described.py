@@ -39,4 +39,4 @@ def identifier_addresses(identifiers: Iterable[tuple[str, str]]) -> list[str]:
 
 def whole_day(issued: Issued | None) -> str:
     """``2019-05-03``; empty where the day is not known."""
-    return str(issued) if issued and issued.day else ""
+    return issued.plain if issued and issued.day else ""

@@ -40,7 +40,7 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             metas("DC.creator", [name.inverted for name in citation.authors]),
             metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
             meta("DC.publisher", citation.publisher),
-            meta("DCTERMS.issued", str(citation.issued or "")),
+            meta("DCTERMS.issued", citation.issued.iso if citation.issued else ""),
             meta("DCTERMS.available", str(citation.added)),
             meta("DCTERMS.modified", str(citation.changed)),
             # Without one Zotero takes the page's; "und" says that no source states it (BCP 47).

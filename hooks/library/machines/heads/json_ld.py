@@ -107,7 +107,7 @@ class Graph:
                 if work.type in KINDS and chief.kind != "report"
                 else text_in(self.catalogue.vocabularies["types"][work.type].label, INTERNATIONAL),
                 "author": [self._party_id(name.party) for name in chief.authors],
-                "datePublished": str(placed.issued or ""),
+                "datePublished": placed.issued.iso if placed.issued else "",
                 "publisher": self._party_id(issuer) if issuer else None,
                 **roles,
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
@@ -142,7 +142,7 @@ class Graph:
                 else "legislationIdentifier"
                 if kind == "Legislation"
                 else "alternateName": citation.own_number,
-                "datePublished": str(citation.issued or ""),
+                "datePublished": citation.issued.iso if citation.issued else "",
                 "author": [self._party_id(name.party) for name in citation.authors],
                 "editor": [self._party_id(name.party) for name in citation.editors],
                 "translator": [self._party_id(name.party) for name in citation.translators],
@@ -278,7 +278,7 @@ class Graph:
                 "url": url,
                 "issueNumber": issue.number,
                 "name": [_tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
-                "datePublished": str(issue.issued or ""),
+                "datePublished": issue.issued.iso if issue.issued else "",
                 "isPartOf": {"@id": volume["@id"] if issue.volume else journal["@id"]},
                 "sameAs": issue.address,
             }
