@@ -350,7 +350,7 @@ _PAGES_HINT = "first and last page with a hyphen, as in 11-31; several ranges wi
 
 def _pages(text: str) -> str:
     """Ranges of pages: numbers, roman or with letters and sections; a dash for a range where a page has a hyphen of its own."""
-    if not _RANGES.match(text):
+    if not _RANGES.match(text) or any(part.count("-") > 1 for part in re.split("[,;] ?", text) if not _LONG_DASH.search(part)):
         raise wrong("bad-form", f'"{text}" has not the form of pages', _PAGES_HINT)
     return ", ".join(_LONG_DASH.sub("-" if text.count("-") == 0 or " - " in text else "–", part) for part in re.split("[,;] ?", text))
 

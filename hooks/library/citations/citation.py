@@ -129,7 +129,14 @@ class Citation:
     @property
     def places(self) -> tuple[str, ...]:
         """Places of publication, of which a document may print several."""
-        return tuple(part.strip() for part in self.place.split(";") if part.strip())
+        parts = tuple(part.strip() for part in self.place.split("; "))
+        return parts if len(parts) > 1 and all(parts) else (self.place,) if self.place else ()
+
+    @property
+    def original(self) -> tuple[str, str]:
+        """Title and language of what it was translated from: of another edition, or of what its record names."""
+        source = self.translated_from
+        return (self.original_title or source.title, source.language) if source else (self.original_title, self.original_language)
 
     @property
     def translated_from(self) -> Sibling | None:

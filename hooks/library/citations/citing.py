@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from library.catalogue import documents, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
@@ -57,6 +56,7 @@ class Citing:
         series = work.series
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
+        original = edition.original or Original()
         abstract = titles.summary(work, words)
         if edition.abstract:
             abstract = Shown(edition.abstract, edition.language or language, supplied=False)
@@ -75,9 +75,9 @@ class Citing:
                 (tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language
             ),
             language=edition.language or "",
-            authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
+            authors=tuple(self._name(creator.party, spelt, issued, creator.name) for creator in work.creators),
             and_others=work.and_others is not None,
-            editors=people["editor"] or tuple(self._name(one.party, spelt, issued) for one in (whole.editors if whole else ())),
+            editors=people["editor"] or tuple(self._name(one.party, spelt, issued, one.name) for one in (whole.editors if whole else ())),
             translators=people["translator"],
             responsibility=edition.responsibility or "",
             issued=issued,
@@ -127,24 +127,10 @@ class Citing:
             edition=edition.edition or "",
             own_number=edition.number or "",
             volumes=edition.volumes,
-            **self._original(placed, edition),
+            original_title=original.title or "",
+            original_language=original.language or "",
+            original_date=original.issued,
         )
-
-    def _original(self, placed: Placed, edition: Edition) -> dict[str, Any]:
-        """Title, language and date of what an edition was translated from: as it says itself, or by the edition of that language."""
-        original = edition.original or Original()
-        source = next(
-            (other for other in placed.work.editions if edition.translation_of and other.language == edition.translation_of), None
-        )
-        title = original.title or ""
-        if source and not title:
-            _, text, supplied = cited_title(placed, source)
-            title = f"[{text}]" if supplied else text
-        return {
-            "original_title": title,
-            "original_language": original.language or (source.language if source else None) or "",
-            "original_date": original.issued,
-        }
 
     def _genre(self, placed: Placed, kind: str) -> str:
         """What it is in English words, where the kind of a reference does not say it: a report's type, a thesis's degree."""
@@ -159,7 +145,7 @@ class Citing:
         found: dict[str, list[Name]] = {"editor": [], "translator": []}
         for contributor in placed.work.contributors:
             if contributor.role in found and (not contributor.editions or edition.language in contributor.editions):
-                found[contributor.role].append(self._name(contributor.party, words, issued))
+                found[contributor.role].append(self._name(contributor.party, words, issued, contributor.name))
         return {role: tuple(names) for role, names in found.items()}
 
     def _sibling(self, placed: Placed, edition: Edition, other: Edition) -> Sibling:
@@ -178,8 +164,8 @@ class Citing:
             f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}",
         )
 
-    def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
-        return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when)
+    def _name(self, party_id: str, language: str, when: Issued | None, printed: str | None = None) -> Name:
+        return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when, printed)
 
     def _container(self, placed: Placed, language: str) -> str:
         """The journal's title at that date, in the language where a source prints it so, else in English."""

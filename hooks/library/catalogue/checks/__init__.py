@@ -11,7 +11,7 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
-from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, same_titles, twice_named
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -47,13 +47,7 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     )
     problems += repeated(works, "same-work", "the DOI", dois, "one work is one record: merge the two")
     problems += repeated(works, "same-work", "the ISBN", isbns, "one work is one record: merge the two")
-    problems += repeated(
-        works,
-        "same-work",
-        "title and year",
-        titles_and_years,
-        "one work is one record: merge them; if they are two, tell them apart in the titles",
-    )
+    problems += same_titles(works)
     problems += repeated(catalogue.works.values(), "address-taken", "the address", of_works, "an address leads to one work only")
     return problems
 

@@ -123,7 +123,7 @@ def _contributors(catalogue: Catalogue, placed: Placed, citation: Citation) -> l
     """Role, name and affiliation of those who helped with this edition."""
     parties = catalogue.vocabularies["parties"]
     return [
-        (one.role, cited_name(parties[one.party], citation.language or INTERNATIONAL, citation.issued), one.affiliation or "")
+        (one.role, cited_name(parties[one.party], citation.language or INTERNATIONAL, citation.issued, one.name), one.affiliation or "")
         for one in placed.work.contributors
         if not one.editions or citation.language in one.editions
     ]

@@ -94,7 +94,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("doi", citation.doi),
         ("url", citation.url),
         ("language", _language(citation.language)),
-        ("origlanguage", _language(citation.original_language)),
+        ("origlanguage", _language(citation.original[1])),
         ("origtitle", "" if original else escape(citation.original_title)),
         ("origdate", _date(citation.original_date)),
         ("langid", tex.langid(citation.language)),

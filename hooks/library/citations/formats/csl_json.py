@@ -99,7 +99,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "citation-key": citation.key,
         "type": csl_type(citation),
         "title": citation.title,
-        "original-title": citation.original_title,
+        "original-title": citation.original[0],
         "original-date": dated(citation.original_date),
         "edition": citation.edition,
         "number": citation.own_number,
@@ -135,7 +135,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
 
 def _custom(citation: Citation) -> dict[str, Any]:
     known = {
-        "original-language": language_tag(citation.original_language),
+        "original-language": language_tag(citation.original[1]),
         "further-languages": [language_tag(tag) for tag in citation.further_languages],
         "abstract-by": "library" if citation.abstract_supplied else "",
         "editions": [

@@ -127,20 +127,26 @@ def _bare_number(citation: Citation) -> str:
     return citation.own_number.removeprefix("№").strip() if citation.kind == "legislation" else citation.own_number
 
 
-def _name(name: Name) -> dict[str, str]:
+def _name(name: Name) -> dict[str, Any]:
     """A name as citation processors take it; one in Hangul or Han letters whole, as those are never shortened."""
     if name.literal:
         return {"literal": name.literal}
     if name.given and _EAST_ASIAN.fullmatch(name.family) and _EAST_ASIAN.fullmatch(name.given):
         return {"literal": name.family + name.given}
     parts = {"family": name.family.replace(" ", _JOINT), "given": name.given, "suffix": name.suffix}
-    return {key: value for key, value in parts.items() if value}
+    # Styles that print given names whole would put these first from the second person on.
+    return {key: value for key, value in parts.items() if value} | ({"static-ordering": True} if name.family_first else {})
 
 
 def _for_style(fields: dict[str, Any], style: Style, others: int) -> dict[str, Any]:
     """The item with what one style wants otherwise."""
     if others:
         fields = fields | {"author": [*fields["author"], {"literal": "et al."}]}
+    if style.id != "chicago":
+        # Where given names are initials the family name stands first or apart already.
+        for role in ("author", "editor", "translator"):
+            if role in fields:
+                fields = fields | {role: [{key: value for key, value in one.items() if key != "static-ordering"} for one in fields[role]]}
     if style.id == "harvard":
         # It prints the number of volumes in brackets, without a word.
         fields = {name: value for name, value in fields.items() if name != "number-of-volumes"}

@@ -26,9 +26,9 @@ from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
 from library.citations.kinds import KINDS
-from library.machines.heads import wholes
 from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
+from library.machines.heads.wholes import known_of, whole
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
@@ -96,7 +96,7 @@ class Graph:
                 roles.setdefault(_ROLES[contributor.role], []).append(self._party_id(contributor.party))
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": f"{chief.url}#work",
@@ -129,7 +129,7 @@ class Graph:
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
         known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": _edition_id(citation),
@@ -199,7 +199,7 @@ class Graph:
         return person_name(spelt)
 
     def _party(self, name: Name, spellings: Sequence[str]) -> Node:
-        return _node(
+        return known_of(
             {
                 "@type": self._kind(name.party),
                 **self._party_id(name.party),
@@ -225,7 +225,7 @@ class Graph:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
             names += [*party.variants, *([party.abbreviation] if party.abbreviation else [])]
-        return _node(
+        return known_of(
             {
                 "@type": self._kind(party_id),
                 **self._party_id(party_id),
@@ -244,7 +244,7 @@ class Graph:
     def _part_of(self, placed: Placed, chief: Citation) -> Node | None:
         work = placed.work
         if work.host:
-            return wholes.whole(chief, [self._party_id(editor.party) for editor in work.host.editors])
+            return whole(chief, [self._party_id(editor.party) for editor in work.host.editors])
         if placed.issue is not None:
             return {"@id": f"{self.site.url}journal/{placed.issue.id}/#issue"}
         if placed.in_journal:
@@ -268,10 +268,10 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        volume = _node(
+        volume = known_of(
             {"@type": "PublicationVolume", "@id": f"{url}#volume", "volumeNumber": issue.volume, "isPartOf": {"@id": journal["@id"]}}
         )
-        node = _node(
+        node = known_of(
             {
                 "@type": "PublicationIssue",
                 "@id": f"{url}#issue",
@@ -292,7 +292,7 @@ class Graph:
         present = journal.titles[0]
         titled = title_at(journal, issue.issued) if issue else present
         others = [] if titled is present else [_tagged(tag, text) for tag, text in titled.title.items()]
-        return _node(
+        return known_of(
             {
                 "@type": "Periodical",
                 "@id": f"{self.site.url}journal/#journal",
@@ -315,7 +315,7 @@ class Graph:
         """A term of a vocabulary, by its label in a language; countries and regions are places."""
         label = self.catalogue.vocabularies[facet][term_id].label
         place = facet in _PLACES
-        return _node(
+        return known_of(
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
                 "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
@@ -344,7 +344,7 @@ class Graph:
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
         """
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": f"{url}#page",
@@ -373,7 +373,7 @@ class Graph:
         names = [name for name in dict.fromkeys(others) if name != default]
         organization = f"{self.site.url}#organization"
         return [
-            _node(
+            known_of(
                 {
                     "@type": ["WebSite", "DataCatalog"],
                     **self._library_id,
@@ -385,13 +385,8 @@ class Graph:
                     "sdLicense": citation_paths.METADATA_LICENCE["url"],
                 }
             ),
-            _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
+            known_of({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
-
-
-def _node(properties: Node) -> Node:
-    """Only what is known."""
-    return {name: value for name, value in properties.items() if value}
 
 
 def _tagged(language: str, text: str) -> Node:

@@ -14,8 +14,8 @@ def whole(citation: Citation, editors: list[Node]) -> Node:
     known = {"@id": f"{citation.host}#work"} if citation.host else {}
     if citation.kind != "article":
         kind = "Book" if citation.in_a_whole else "CreativeWork"
-        return _node({"@type": kind, **known, "name": citation.container, "editor": editors, "isbn": list(citation.host_isbn)})
-    made = _node({"@type": "Periodical", **known, "name": citation.container, "issn": list(citation.issn)})
+        return known_of({"@type": kind, **known, "name": citation.container, "editor": editors, "isbn": list(citation.host_isbn)})
+    made = known_of({"@type": "Periodical", **known, "name": citation.container, "issn": list(citation.issn)})
     if citation.volume:
         made = {"@type": "PublicationVolume", "volumeNumber": citation.volume, "isPartOf": made}
     if citation.number:
@@ -23,5 +23,6 @@ def whole(citation: Citation, editors: list[Node]) -> Node:
     return made
 
 
-def _node(properties: Node) -> Node:
+def known_of(properties: Node) -> Node:
+    """Only what is known."""
     return {name: value for name, value in properties.items() if value}
