@@ -61,9 +61,10 @@ def main() -> None:
 @click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
 @click.option("--words", is_flag=True, help="Check the words too, by the rules in overrides/locales.")
 @click.option("--spelling", is_flag=True, help="With --words: let Hunspell read the Russian and Kazakh words, where it is installed.")
-@click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
+@click.option("--remarks", is_flag=True, help="Name what is not there yet, and persons who may be one.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.doubles import likely_doubles
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
     from library.catalogue.on_disk import leftovers
@@ -84,7 +85,7 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
         more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
         click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
     gaps = list(missing(catalogue))
-    for remark in [*told, *(gap.remark for gap in (gaps if remarks else ()))]:
+    for remark in [*told, *((*likely_doubles(catalogue), *(gap.remark for gap in gaps)) if remarks else ())]:
         click.echo(f"remark: {remark}")
     if summary := summed_up(gaps, catalogue.languages):
         click.echo(summary + ("." if remarks else ". library check --remarks names each, library missing lists them for translators."))

@@ -59,6 +59,7 @@ class EditionView:
     doi: str
     text_anchor: str
     abstract: str
+    parallel: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,7 @@ class WorkViews(CardViews):
         return EditionView(
             language=", ".join(self.labels.language_list([language, *edition.also_in])) if language else say("Language not stated"),
             abstract=edition.abstract or "",
+            parallel=tuple((tag, work.title[tag]) for tag in edition.parallel_titles if tag in work.title),
             tag=title_tag,
             title=printed or "",
             supplied=printed is None,
