@@ -64,7 +64,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "DA", "/".join([f"{issued.year:04d}"] + [f"{part:02d}" for part in (issued.month, issued.day) if part])
     yield "M3", citation.genre
     yield "PB", citation.publisher
-    yield "CY", citation.place
+    yield "CY", "; ".join(citation.places)
     yield "SN", " ".join(citation.issn if article else citation.isbns or citation.issn if row.part or citation.kind == "book" else ())
     yield "DO", citation.doi
     yield "UR", citation.url

@@ -142,7 +142,7 @@ def _values(citation: Citation) -> tuple[str, ...]:
         citation.series,
         citation.series_number,
         citation.publisher,
-        citation.place,
+        "; ".join(citation.places),
         "; ".join(citation.isbn),
         "; ".join(citation.issn),
         citation.doi,
