@@ -161,7 +161,9 @@ class PersonName(Model):
 class BodyName(Model):
     """A name that a body had, and when."""
 
-    label: Labels = Field(description="The name in every language of the site.", examples=[{"en": "Astana Civil Service Hub"}])
+    label: Labels = Field(
+        description="The name by language: that of its documents, others as far as known.", examples=[{"en": "Astana Civil Service Hub"}]
+    )
     supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
     since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
     until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])
