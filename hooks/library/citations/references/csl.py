@@ -75,6 +75,7 @@ def item(citation: Citation) -> dict[str, Any]:
     whose references are worded in English, as its names are.
     """
     language = citation.language or citation.title_language
+    english = locale(STYLES[0], language).startswith("en")
     volume_of = remarks.set_of_volumes(citation)
     title = citation.title.translate(_GUILLEMETS) if language in _GUILLEMET_LANGUAGES else citation.title
     fields: dict[str, Any] = {
@@ -86,7 +87,7 @@ def item(citation: Citation) -> dict[str, Any]:
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
         "issued": _issued(citation),
-        "genre": citation.genre if citation.degree or locale(STYLES[0], language).startswith("en") else "",
+        "genre": citation.genre if citation.degree or english else "",
         "container-title": "" if volume_of else citation.container,
         "collection-title": citation.series,
         "event-title": citation.event,
@@ -94,8 +95,8 @@ def item(citation: Citation) -> dict[str, Any]:
         "collection-number": citation.series_number,
         "edition": citation.edition,
         "number": _bare_number(citation),
-        "number-of-volumes": str(citation.volumes or ""),
-        "original-date": dated(citation.original_date),
+        "number-of-volumes": str(citation.volumes or "") if english else "",  # as "Vols." and "original work" are English words
+        "original-date": dated(citation.original_date) if english else None,
         "volume": citation.volume,
         "issue": citation.number,
         "page": citation.pages,
