@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from library.catalogue import event_lists
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.problems import Problem, part
@@ -85,6 +86,10 @@ def left(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, str]]:
             path = address.strip("/")
             if path.startswith(f"{facet.path}/") and path not in there:
                 yield path, facet.path
+    for address in catalogue.published.pages:
+        path = address.strip("/")
+        if path.startswith(tuple(event_lists.address(way, "") for way in event_lists.WAYS)) and path not in indexes.events:
+            yield path, "events" if indexes.events else ""
 
 
 def of_works(placed: Placed) -> Iterator[tuple[str, Keys]]:
