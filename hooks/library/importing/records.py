@@ -328,7 +328,7 @@ class _Making:
 
     def _provenance(self) -> dict[str, str]:
         entry = self.first
-        at = ", ".join(part for part in (entry.key, f"line {entry.line}" if entry.line else "") if part)
+        at = ", ".join(part for part in (entry.key, f"line {entry.line}") if part) if entry.line else ""
         given = self.records.given.source
         if given.startswith("https://"):
             return {"url": given}
@@ -338,6 +338,8 @@ class _Making:
         title = self.data["title"].get("en") or next(iter(self.data["title"].values()))
         by = self.data["editions"][0]["citation_key"].lower().replace(":", "-").replace("_", "-").strip("-")
         wanted = slug(title, latin, re.sub("-+", "-", by))
+        if self.first.work and not values.fault("id", self.first.work):
+            wanted = self.first.work  # as our own table tells it
         if wanted.isdigit():
             wanted = f"work-{wanted}"
         self.data["id"] = free(wanted, self.records.ids)

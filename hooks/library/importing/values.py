@@ -18,6 +18,7 @@ from library.citations.formats.biblatex import LOCALISED
 from library.citations.formats.tex import LANGIDS
 
 _FIELDS = {
+    "id": TypeAdapter(values.Id),
     "isbn": TypeAdapter(values.Isbn),
     "issn": TypeAdapter(values.Issn),
     "doi": TypeAdapter(values.Doi),
