@@ -23,6 +23,7 @@ BELOW = {
     "form": {"catalogue", "press", "words"},
     "keeping": {"catalogue"},
     "importing": {"catalogue", "press", "words", "citations", "keeping"},
+    "preview": {"catalogue", "press", "words", "citations"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from library.catalogue import titles
+from library.catalogue import rounds, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.digests import digest
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
 from library.machines import changes
@@ -117,6 +118,8 @@ class Facts:
         told.append(self.digests.site_languages)
         if shelf is not None:
             told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
+            if shelf.facet.path == "series":
+                told.append(self.looks(rounds.known(self.library.indexes, self.library.catalogue.vocabularies["series"][shelf.term])))
         return digest(*told)
 
     def _neighbours(self, shelf: Shelf) -> Iterable[str | bytes]:
@@ -134,6 +137,9 @@ class Facts:
         told: list[str | bytes] = []
         for shelf in self.library.indexes.shelves[path].values():
             told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        if path == "series":  # of those without works of their own the page shows what each collects
+            series = self.library.catalogue.vocabularies["series"].terms.values()
+            told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
 
@@ -221,7 +227,7 @@ def _settings(facts: Facts) -> bytes:
     settings = facts.library.settings
     site = settings.site
     return digest(
-        repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
+        repr((site.url, site.authority, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
         repr(
             (
                 settings.edit_url,
@@ -250,7 +256,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.names.told),
+    "names": lambda facts: digest(facts.library.citing.names.told, repr(namesakes(facts.library.catalogue, facts.library.indexes))),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,

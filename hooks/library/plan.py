@@ -15,7 +15,7 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
-from library.machines import hosting, sitemaps
+from library.machines import additions, hosting, sitemaps
 from library.makers import (
     Output,
     asset,
@@ -47,6 +47,7 @@ from library.pages import (
     lists,
     machines,
     missing,
+    new,
     overview,
     reading_list,
     redirects,
@@ -107,7 +108,7 @@ PLAN: tuple[Maker, ...] = (
         "page of a facet",
         lambda shop, path: (page for stamper in shop.stampers for page in facets.pages(stamper, path)),
         "facet",
-        ("terms of the facet", *ENGINE),
+        ("terms of the facet", "names", *ENGINE),
         "library.pages.facets",
         "pages",
     ),
@@ -117,6 +118,14 @@ PLAN: tuple[Maker, ...] = (
         "site",
         ("catalogue", *ENGINE),
         "library.pages.titles",
+        "pages",
+    ),
+    Maker(
+        "new titles",
+        lambda shop, _: (new.page(stamper) for stamper in shop.stampers),
+        "site",
+        ("catalogue", *ENGINE),
+        "library.pages.new",
         "pages",
     ),
     Maker("home", home_page, "site", ("counts", "newest works", "journal", "home page", "fonts", *ENGINE), "library.pages.home", "pages"),
@@ -206,6 +215,22 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.covers.share_files",
         "pictures",
     ),
+    Maker(
+        "work in Markdown",
+        lambda shop, placed: (shop.markdown.work(placed),),
+        "work",
+        ("work", "settings", "words"),
+        "library.machines.markdown_copies",
+        "exports",
+    ),
+    Maker(
+        "llms.txt",
+        lambda shop, _: (shop.markdown.llms(),),
+        "site",
+        ("catalogue", "settings", "words"),
+        "library.machines.markdown_copies",
+        "exports",
+    ),
     Maker("a work for programs", for_programs, "work", ("work", "names", "settings"), "library.machines.of_work", "exports"),
     Maker(
         "citations of a list",
@@ -227,6 +252,14 @@ PLAN: tuple[Maker, ...] = (
         "feeds of a list", list_feeds, "shelf", ("works of the shelf", "names", "settings", "words"), "library.machines.feeds", "exports"
     ),
     Maker("feeds of the library", own_feeds, "site", ("catalogue", "settings", "words"), "library.machines.opds", "exports"),
+    Maker(
+        "feeds of new titles",
+        lambda shop, _: (additions.feed(shop.feeds(language)) for language in shop.languages),
+        "site",
+        ("catalogue", "settings", "words"),
+        "library.machines.additions",
+        "exports",
+    ),
     Maker("deposits of an issue", deposits, "issue", ("issue", "issues", "names", "settings"), "library.citations.deposits", "exports"),
     Maker(
         "lists of the API", lambda shop, _: shop.api.lists(), "site", ("catalogue", "settings"), "library.machines.api.records", "exports"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from library.catalogue.dates import Issued
 from library.catalogue.model import Edition, Issue, Journal, Work
+from library.catalogue.published import Published
 from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
 
@@ -36,6 +37,17 @@ class Placed:
         return f"publications/{self.work.id}"
 
     @property
+    def first_id(self) -> str:
+        """The id under which the work was first published: what is to hold however often it is renamed is made of this."""
+        former = self.work.former_addresses
+        return _last(former[0]) if former else self.work.id
+
+    @property
+    def former(self) -> tuple[tuple[str, str], ...]:
+        """Former addresses, without slashes at their ends, each with the id that the work had there."""
+        return tuple((address.strip("/"), _last(address)) for address in self.work.former_addresses)
+
+    @property
     def issued(self) -> Issued | None:
         """Date of the work; an article without its own has its issue's."""
         if self.work.issued is None and self.issue is not None:
@@ -55,6 +67,10 @@ class Placed:
         return max(self.work.revised or self.added, self.added)
 
 
+def _last(address: str) -> str:
+    return address.strip("/").rpartition("/")[2]
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Works in file order, the journal with its issues, and the vocabularies.
@@ -71,6 +87,8 @@ class Catalogue:
     issue_records: Mapping[str, Record]
     names: tuple[str, ...] = ()
     """Proper names that stand in English titles and in no vocabulary of places or languages."""
+    published: Published = field(default_factory=Published)
+    """What was published before, and stays for good; empty for a catalogue that never was."""
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
 

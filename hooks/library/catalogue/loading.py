@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from library.catalogue import checks, vocabularies
+from library.catalogue import checks, published, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
@@ -22,6 +22,7 @@ from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
 from library.catalogue.problems import CatalogueError, Problem
 from library.catalogue.records import Record, read, read_text
+from library.catalogue.unfinished import unfinished
 from library.catalogue.validation import validate
 
 
@@ -77,6 +78,7 @@ class _Reading:
         return found is None
 
     def catalogue(self) -> Catalogue:
+        self.problems += unfinished(self.folder)
         self._vocabularies()
         self._glossary()
         self._names()
@@ -85,7 +87,29 @@ class _Reading:
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
         self._journal_files()
-        return Catalogue(self.folder, self.works, self.journal, self.issues, self.context, self.texts, self.issue_records, self.names)
+        return Catalogue(
+            self.folder,
+            self.works,
+            self.journal,
+            self.issues,
+            self.context,
+            self.texts,
+            self.issue_records,
+            self.names,
+            self._published(),
+        )
+
+    def _published(self) -> published.Published:
+        path = published.path_of(self.folder)
+        if not path.exists() or not self._inside(path):
+            return published.Published()
+        found = read_text(path, self.name(path))
+        if isinstance(found, list):
+            self.problems += found
+            return published.Published()
+        made, problems = published.read(found[0], self.name(path))
+        self.problems += problems
+        return made
 
     def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
         root = self.folder / folder

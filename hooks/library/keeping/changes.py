@@ -7,12 +7,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
+from library.keeping import journal
 
 
 class Refused(Exception):
@@ -134,32 +134,20 @@ class Changes:
                 raise Refused(*error.problems) from None
 
     def carry_out(self) -> None:
-        """Lays every new text beside its place, then puts all of them there; what fails on the way is undone.
+        """Writes down what will be done, then does it; what fails on the way is undone, what is cut off is finished by the next command.
 
-        Vocabularies come first, so that a record never names a term that is not there yet, even if the machine stops.
         Raises Refused where a file was changed meanwhile, and OSError where the disk refuses.
         """
         self._as_they_were()
-        made = [folder for folder in self._folders() if not folder.exists()]
-        for folder in made:
-            folder.mkdir(parents=True, exist_ok=True)
-        texts = {path: text for path, text in self.after.items() if text is not None}
-        undo = _Undo(self)
+        if not self:
+            return
+        made = [folder for folder in sorted({path.parent for path in (*self.new, *self.copies)}) if not folder.exists()]
+        journal.write(self.folder, self.before, self.after, self.moves, self.copies)
         try:
-            with _laid_beside(texts, self.copies) as beside:
-                for path, to in self.moves.items():
-                    os.replace(path, to)
-                    undo.moved.append((path, to))
-                for path in [*self.copies, *sorted(self.after, key=lambda path: "vocabularies" not in path.parts)]:
-                    undo.written.append(path)
-                    if path in beside:
-                        os.replace(beside[path], path)
-                    else:
-                        path.unlink()
+            journal.finish(self.folder)
         except BaseException:
-            undo()
-            for folder in reversed(made):
-                folder.rmdir()
+            self._undo(made)
+            journal.drop(self.folder)
             raise
 
     def _as_they_were(self) -> None:
@@ -172,41 +160,19 @@ class Changes:
             if path.exists() or path.is_symlink():
                 raise Refused(Problem(self.name(path), 0, 0, "changed-meanwhile", "the file was made meanwhile", hint))
 
-    def _folders(self) -> list[Path]:
-        return sorted({path.parent for path in (*self.new, *self.copies)})
-
-
-class _Undo:
-    """Puts back what was written so far."""
-
-    def __init__(self, changes: Changes) -> None:
-        self.changes = changes
-        self.written: list[Path] = []
-        self.moved: list[tuple[Path, Path]] = []
-
-    def __call__(self) -> None:
-        for path in self.written:
-            if path in self.changes.before:
-                path.write_bytes(self.changes.before[path].encode())
-            else:
+    def _undo(self, made: list[Path]) -> None:
+        """Puts all files back as they were; ``made`` are folders that there were not."""
+        for path in (*self.after, *self.copies):
+            if path not in self.before:
                 path.unlink(missing_ok=True)
-        for path, to in self.moved:
-            os.replace(to, path)
-
-
-@contextmanager
-def _laid_beside(texts: dict[Path, str], copies: dict[Path, Path]) -> Iterator[dict[Path, Path]]:
-    """Files with the new texts, and copies, beside those that they will replace; none is left."""
-    beside = {path: path.with_name(f".{path.name}.next") for path in (*texts, *copies)}
-    try:
-        for path, source in copies.items():
-            shutil.copyfile(source, beside[path])
-        for path, text in texts.items():
-            beside[path].write_bytes(text.encode())
-        yield beside
-    finally:
-        for path in beside.values():
-            path.unlink(missing_ok=True)
+            elif not path.is_file() or path.read_bytes() != self.before[path].encode():
+                path.write_bytes(self.before[path].encode())
+        for path, to in self.moves.items():
+            if to.is_file() and not path.is_file():
+                os.replace(to, path)
+        for folder in reversed(made):
+            if folder.is_dir():
+                folder.rmdir()
 
 
 def _linked(source: str, target: str) -> str:

@@ -9,6 +9,7 @@ from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import UNPLACED
 from library.catalogue.on_disk import files_of, unreadable
 from library.catalogue.problems import Problem, nearest
+from library.catalogue.published import NAME as PUBLISHED
 
 FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
 """Folders of records and the endings of their files."""
@@ -30,7 +31,7 @@ def stray_files(folder: Path) -> Iterator[Problem]:
             yield from _folder(path, name)
             if path.is_symlink() or (not path.suffix and parts[0] != "files"):
                 continue
-        if parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)):
+        if parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",), (PUBLISHED,)):
             continue
         if parts[0] == "vocabularies":
             yield from _stray_vocabulary(name, path, parts)
