@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -136,13 +137,15 @@ class Changes:
     def carry_out(self) -> None:
         """Writes down what will be done, then does it; what fails on the way is undone, what is cut off is finished by the next command.
 
+        Vocabularies come first, so that a record never names a term that is not there yet, even if the machine stops.
         Raises Refused where a file was changed meanwhile, and OSError where the disk refuses.
         """
         self._as_they_were()
         if not self:
             return
-        made = [folder for folder in sorted({path.parent for path in (*self.new, *self.copies)}) if not folder.exists()]
-        journal.write(self.folder, self.before, self.after, self.moves, self.copies)
+        made = [folder for folder in self._folders() if not folder.exists()]
+        after = dict(sorted(self.after.items(), key=lambda item: "vocabularies" not in item[0].parts))
+        journal.write(self.folder, self.before, after, self.moves, self.copies)
         try:
             journal.finish(self.folder)
         except BaseException:
@@ -160,8 +163,10 @@ class Changes:
             if path.exists() or path.is_symlink():
                 raise Refused(Problem(self.name(path), 0, 0, "changed-meanwhile", "the file was made meanwhile", hint))
 
+    def _folders(self) -> list[Path]:
+        return sorted({path.parent for path in (*self.new, *self.copies)})
+
     def _undo(self, made: list[Path]) -> None:
-        """Puts all files back as they were; ``made`` are folders that there were not."""
         for path in (*self.after, *self.copies):
             if path not in self.before:
                 path.unlink(missing_ok=True)
@@ -171,7 +176,7 @@ class Changes:
             if to.is_file() and not path.is_file():
                 os.replace(to, path)
         for folder in reversed(made):
-            if folder.is_dir():
+            with suppress(OSError):
                 folder.rmdir()
 
 

@@ -43,7 +43,7 @@ def write(
 ) -> None:
     """Writes the journal of a change; it counts from the moment at which this returns. Raises OSError, and then there is none.
 
-    ``copies`` are new files, each with the one that it is a copy of.
+    ``copies`` are places of new files, each with the file that is copied there.
     """
     journal = journal_of(folder)
     draft = journal.with_name(f"{journal.name}.next")
@@ -150,8 +150,8 @@ class _Text:
         if self.after is None:
             self.path.unlink(missing_ok=True)
         elif self._now() != _sha256(self.after):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                beside.parent.mkdir(parents=True, exist_ok=True)
                 _write_through(beside, self.after, through)
                 os.replace(beside, self.path)
             finally:

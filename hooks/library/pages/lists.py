@@ -12,6 +12,7 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
 from library.pages.rounds import RunView, RunViews
@@ -76,6 +77,7 @@ class ListView:
     page: int
     last: int
     pages: tuple[PageLink, ...]
+    events: Count | None = None
 
 
 class ListViews:
@@ -90,6 +92,7 @@ class ListViews:
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
         self.runs = RunViews(works)
+        self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -116,6 +119,7 @@ class ListViews:
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
+        events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -137,6 +141,7 @@ class ListViews:
                 page=number + 1,
                 last=len(paths),
                 pages=pager(number, paths),
+                events=events,
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
