@@ -57,7 +57,7 @@ def test_plain_answers_make_a_record_with_the_suggested_names_and_themes(catalog
         ("title", "", "Ethics", "every record has a title"),
         ("language", "klingonish", "en", "this is no language"),
         ("type", "boook", "book", 'did you mean "book"?'),
-        ("issued", "2019?", "2019", "this is no such date"),
+        ("issued", "in 2019", "2019?", "this is no such date"),
         ("extent", "many", "48", "write one number"),
         ("isbn", "978-5-699-12014-8", "978-5-699-12014-7", "is not a valid ISBN"),
         ("doi", "10.x", "10.5555/x", "is not a DOI"),

@@ -216,6 +216,17 @@ OF_EXPORT = frozenset(
         "summary_supplied",
         "translation_of",
         "other_editions",
+        "host",
+        "host_isbn",
+        "event",
+        "degree",
+        "further_languages",
+        "edition",
+        "number",
+        "volumes",
+        "original_title",
+        "original_language",
+        "original_issued",
     ]
 )
 """Columns that our own export has besides."""

@@ -91,6 +91,11 @@ class Parties:
         if initials := _initialled(name):
             self._initials.setdefault(initials, set()).add(party_id)
 
+    def printed(self, text: str, party_id: str) -> None:
+        """Another form of a name, which a document of the library prints."""
+        if party_id in self.known and self.known[party_id].kind == "person":
+            self._exact.setdefault(_exactly(_divided(text)), party_id)
+
     def of(self, name: Named) -> Recognised:
         """The party of a name: a known one, or a new one that is proposed."""
         sound = self._identifiers(name)

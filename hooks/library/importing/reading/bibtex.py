@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
 from library.importing.entries import Broken, Entry, Named, Reading
-from library.importing.kinds import BY_FORMAT
+from library.importing.kinds import BY_FORMAT, NUMBERED, kind_in_words
 from library.importing.reading import our_remarks
 from library.importing.reading.tex import untex
 
@@ -34,13 +34,23 @@ _PLAIN = {
     "copyright": "licence",
     "type": "genre",
     "file": "document",
+    "edition": "edition",
+    "volumes": "volumes",
+    "eid": "own_number",
+    "origtitle": "original_title",
+    "origlanguage": "original_language",
+    "origdate": "original_issued",
+    "origyear": "original_issued",
+    "eventtitle": "event",
+    "venue": "event_place",
+    "eventdate": "event_date",
 }
 """Fields that go into one of an entry's, by name, whatever its type."""
 
 _MEANT_FOR_PROGRAMS_TOLD = (
     "langid hyphenation language date year month day options ids crossref xref xdata url title subtitle series number pages isbn issn "
     "keywords publisher location address entrysubtype related relatedtype relatedstring note "
-    "titleaddon annote annotation addendum maintitle origlanguage"
+    "titleaddon annote annotation addendum maintitle howpublished"
 )
 _MEANT_FOR_PROGRAMS = frozenset(_MEANT_FOR_PROGRAMS_TOLD.split())
 """Fields that are read one by one, or say nothing of the publication."""
@@ -137,7 +147,10 @@ def _whole(key: str, fields: Fields, blocks: Mapping[str, Fields], seen: frozens
 def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
     called = block.entry_type.lower()
     entry = Entry(file, line, block.key, BY_FORMAT["bibtex"].get(called, "other"), f"@{called}")
-    entry.title = _title(fields, "title")
+    entry.title, entry.set_title = _title(fields, "title"), untex(fields.get("maintitle", ""))
+    if not entry.title:
+        entry.title, entry.set_title = entry.set_title, ""
+    _how_published(entry, fields)
     for name, role in _PEOPLE.items():
         if name in fields:
             people, others = named(fields[name])
@@ -148,8 +161,7 @@ def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
             setattr(entry, ours, value)
         elif value and value != getattr(entry, ours):
             entry.keep(name, value)
-    if "booksubtitle" in fields and entry.container:
-        entry.container = f"{entry.container}: {untex(fields['booksubtitle'])}"
+    _whole_title(entry, fields)
     entry.language = untex(fields.get("language") or fields.get("langid") or fields.get("hyphenation", ""))
     entry.issued = _issued(fields)
     entry.address = untex(fields.get("url", ""), address=True)
@@ -163,6 +175,20 @@ def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
         if name not in _PEOPLE and name not in _PLAIN and name not in _MEANT_FOR_PROGRAMS and name != "booksubtitle":
             entry.keep(name, untex(value))
     return entry
+
+
+def _whole_title(entry: Entry, fields: Fields) -> None:
+    if "booksubtitle" in fields and entry.container:
+        entry.container = f"{entry.container}: {untex(fields['booksubtitle'])}"
+
+
+def _how_published(entry: Entry, fields: Fields) -> None:
+    """Where a dialect has no type for a kind, our exports name it in words, with its number."""
+    for name in ("howpublished", "type") if entry.kind == "other" else ("howpublished",):
+        if said := untex(fields.get(name, "")):
+            entry.kind, entry.own_number = kind_in_words(said, entry.kind)
+            if entry.kind == "other":
+                entry.keep(name, said)
 
 
 def _publishing(entry: Entry, fields: Fields) -> None:
@@ -180,9 +206,7 @@ def _publishing(entry: Entry, fields: Fields) -> None:
 
 def _title(fields: Fields, name: str) -> str:
     title, sub = untex(fields.get(name, "")), untex(fields.get(f"sub{name}", ""))
-    main = untex(fields.get("maintitle", "")) if name == "title" else ""
-    title = f"{title}: {sub}" if title and sub else title or sub
-    return f"{main}. {title}" if main and title else main or title
+    return f"{title}: {sub}" if title and sub else title or sub
 
 
 def _numbers(entry: Entry, fields: Fields) -> None:
@@ -191,7 +215,9 @@ def _numbers(entry: Entry, fields: Fields) -> None:
     pages = untex(fields.get("pages", "")).replace("–", "-").replace("—", "-").replace(" ", "")
     pages = re.sub(r"-+", "-", pages)
     entry.series = series
-    if entry.kind == "article" or not series:
+    if entry.kind in NUMBERED:
+        entry.own_number, entry.series_number = entry.own_number or number, ""
+    elif entry.kind == "article" or not series:
         entry.number = number
     else:
         entry.series_number = number
@@ -239,10 +265,6 @@ def _notes(entry: Entry, fields: Fields) -> None:
         entry.siblings += [(key.strip(), relation or "other-language") for key in fields.get("related", "").split(",")]
     elif fields.get("related"):
         entry.keep("related", f"{fields['related']} {string}".strip())
-    for name in ("maintitle",) if not entry.title else ():
-        entry.keep(name, untex(fields.get(name, "")))
-    if untex(fields.get("origlanguage", "")) and not entry.siblings:
-        entry.keep("origlanguage", untex(fields["origlanguage"]))
 
 
 # -- names ---------------------------------------------------------------------------------------------
