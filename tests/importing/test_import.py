@@ -172,6 +172,13 @@ def test_initials_that_may_be_somebody_s_are_proposed_as_another_with_a_note(imp
     assert load(importing.copy.folder).vocabularies["parties"]["kim-m"].note == "May be the same as kim-min-jun."
 
 
+def test_what_can_be_nobody_s_name_stands_in_the_note(importing: Importing) -> None:
+    told = importing.told(BOOK.replace("Петров, Иван", "Фрейд, 3."))
+    assert "remark: name: " in told and "no letter" in told
+    work = load(importing.copy.folder).works["gosudarstvennaya-sluzhba-rubezhe"].work
+    assert (work.creators, work.note) == ((), ("name: Фрейд, 3.",))
+
+
 def test_a_body_known_in_one_language_says_so(importing: Importing) -> None:
     party = importing.take(BOOK).vocabularies["parties"]["novoe-slovo"]
     assert party.names[0].supplied == ("en", "kk", "ko")

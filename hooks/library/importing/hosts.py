@@ -56,6 +56,7 @@ def host(catalogue: Catalogue, entry: Entry, language: str, notes: Notes, party:
         if value := getattr(entry, name):
             made[name] = value
     editors = [_named(party(name)) for role, name in entry.people if role == "editor"] if entry.kind in PARTS else []
+    editors = [each for each in editors if each]
     if editors and not work:
         made["editors"] = editors
     for scheme, numbers in (("issn", entry.issn), ("isbn", entry.isbn if entry.kind in PARTS else [])):

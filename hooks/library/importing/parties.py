@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from library.catalogue.authorities import BodyName, Party, PersonName, identifiers
+from library.catalogue.authorities import PARTIES, BodyName, Party, PersonName, identifiers
 from library.catalogue.checks.repeated import normalised
 from library.catalogue.values import Isni, Orcid, Ror, Viaf
 from library.citations.references.romanisation import is_cyrillic, romanise
@@ -55,7 +55,7 @@ def skeleton(text: str) -> str:
 
 @dataclass
 class Recognised:
-    """A party that a name stands for. ``sure`` is false where only initials agree: then it is not taken for the same."""
+    """A party that a name stands for; no id where it can be nobody's name, and ``remark`` says why."""
 
     id: str
     spelt_otherwise: bool = False
@@ -155,12 +155,14 @@ class Parties:
 
     def _propose(self, name: Named, sound: Mapping[str, str]) -> Recognised:
         party_id = free(slug(name.text, latin, "name", every=not name.is_body), self._taken)
-        self._taken.add(party_id)
         party: dict[str, Any] = {"id": party_id, "kind": "body" if name.is_body else "person"}
         party["names"] = [self._body(name, party) if name.is_body else _person(name)]
         foreign = "orcid" if name.is_body else "ror"
         party |= {scheme: value for scheme, value in sound.items() if scheme != foreign}
         party["source"] = self.source
+        if said := _fault(party):
+            return Recognised("", remark=said)
+        self._taken.add(party_id)
         near = [other for other in sorted(self._initials.get(_initialled(name), ())) if self._may_be(other, name)]
         remark = ""
         if near:
@@ -188,6 +190,16 @@ class Parties:
             party["note"] = f"The name is known in {own} alone; in {', '.join(supplied)} it is repeated, not translated."
             return {"label": label, "supplied": supplied}
         return {"label": label}
+
+
+def _fault(party: dict[str, Any]) -> str:
+    """Why the check would refuse a new party; empty where it would not."""
+    try:
+        PARTIES[party["kind"]].model_validate(party)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        return str(detail.get("ctx", {}).get("said") or detail["msg"])
+    return ""
 
 
 def _person(name: Named) -> dict[str, str]:

@@ -226,18 +226,22 @@ class _Making:
             self.keep(role, name.text)
 
     def _add(self, people: list[dict[str, Any]], party: dict[str, str], others: Mapping[str, str]) -> None:
-        if not any((each["party"], each.get("role")) == (party["party"], others.get("role")) for each in people):
+        if party and not any((each["party"], each.get("role")) == (party["party"], others.get("role")) for each in people):
             people.append({**party, **others})
 
     def _translator(self, people: list[dict[str, Any]], party: dict[str, str], language: str) -> None:
         for each in people:
-            if (each["party"], each.get("role")) == (party["party"], "translator"):
+            if (each["party"], each.get("role")) == (party.get("party"), "translator"):
                 each["editions"].append(language)
                 return
-        people.append({**party, "role": "translator", "editions": [language]})
+        if party:
+            people.append({**party, "role": "translator", "editions": [language]})
 
     def _party(self, name: Named) -> dict[str, str]:
         found = self.records.parties.of(name)
+        if not found.id:
+            self.keep("name", name.text, found.remark)
+            return {}
         if found.remark:
             self.remarks.append(found.remark)
         party = {"party": found.id}
@@ -248,7 +252,7 @@ class _Making:
         return party
 
     def _body(self, text: str) -> str:
-        return self._party(Named(whole=text, is_body=True))["party"] if text else ""
+        return self._party(Named(whole=text, is_body=True)).get("party", "") if text else ""
 
     def _about(self) -> None:
         themes: list[str] = []
