@@ -14,6 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
 from library.importing.entries import Broken, Entry, Named, Reading
+from library.importing.hosts import PARTS
 from library.importing.kinds import BY_FORMAT, NUMBERED, kind_in_words
 from library.importing.reading import our_remarks
 from library.importing.reading.tex import untex
@@ -55,7 +56,6 @@ _MEANT_FOR_PROGRAMS_TOLD = (
 _MEANT_FOR_PROGRAMS = frozenset(_MEANT_FOR_PROGRAMS_TOLD.split())
 """Fields that are read one by one, or say nothing of the publication."""
 
-_INHERITED_OTHERWISE = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _NOT_INHERITED_TOLD = (
     "ids crossref xref entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype "
     "shorthand shorthandintro sortkey keywords abstract note pagetotal"
@@ -76,18 +76,18 @@ def read(text: str, file: str) -> Reading:
     # The macros of months, which every style knows, before the file; its lines are counted without them.
     library = parse_string(months + text, parse_stack=stack)
     reading = Reading()
-    blocks: dict[str, Fields] = {}
+    blocks: dict[str, tuple[str, Fields]] = {}
     found: list[tuple[int, model.Entry, Fields]] = []
     for block in library.blocks:
         line = (block.start_line or 0) + 1 - len(_MONTHS)
         told = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
         if isinstance(told, model.Entry):
             fields = {field.key.lower(): str(field.value) for field in told.fields}
-            blocks.setdefault(told.key, fields)
+            blocks.setdefault(told.key, (told.entry_type.lower(), fields))
             found.append((line, told, fields))
         elif isinstance(block, model.DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, model.Entry):
             fields = _first_of_each(block.ignore_error_block)
-            blocks.setdefault(block.ignore_error_block.key, fields)
+            blocks.setdefault(block.ignore_error_block.key, (block.ignore_error_block.entry_type.lower(), fields))
             found.append((line, block.ignore_error_block, fields))
         elif isinstance(block, model.ParsingFailedBlock):
             reading.broken.append(Broken(file, line, _quoted(block.raw or ""), _why(block)))
@@ -126,19 +126,29 @@ def _why(block: model.ParsingFailedBlock) -> str:
 # -- inheriting ----------------------------------------------------------------------------------------
 
 
-def _whole(key: str, fields: Fields, blocks: Mapping[str, Fields], seen: frozenset[str] = frozenset()) -> Fields:
+def _whole(key: str, fields: Fields, blocks: Mapping[str, tuple[str, Fields]], seen: frozenset[str] = frozenset()) -> Fields:
     """The fields of an entry with those that it inherits; a circle ends where it began."""
     made = dict(fields)
-    for name, renamed in (("xdata", {}), ("crossref", _INHERITED_OTHERWISE)):
+    for name in ("xdata", "crossref"):
         for parent_key in (each.strip() for each in fields.get(name, "").split(",")):
             parent = blocks.get(parent_key)
             if parent is None or parent_key in seen or parent_key == key:
                 continue
-            above = _whole(parent_key, parent, blocks, seen | {key})
+            above = _whole(parent_key, parent[1], blocks, seen | {key})
+            renamed = _renamed(parent[0]) if name == "crossref" else {}
             for field, value in above.items():
                 if field not in _NOT_INHERITED:
                     made.setdefault(renamed.get(field, field), value)
     return made
+
+
+def _renamed(parent: str) -> Mapping[str, str]:
+    """What the title of a parent is in what stands in it: of a set its main title, of a periodical the journal's, of a book the book's."""
+    if parent.startswith("mv"):
+        return {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+    if parent == "periodical":
+        return {"title": "journaltitle", "subtitle": "journalsubtitle"}
+    return {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 
 
 # -- one entry -----------------------------------------------------------------------------------------
@@ -180,6 +190,10 @@ def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
 def _whole_title(entry: Entry, fields: Fields) -> None:
     if "booksubtitle" in fields and entry.container:
         entry.container = f"{entry.container}: {untex(fields['booksubtitle'])}"
+    if entry.kind in PARTS and entry.set_title:
+        if entry.container:
+            entry.keep("maintitle", entry.set_title)
+        entry.container, entry.set_title = entry.container or entry.set_title, ""
 
 
 def _how_published(entry: Entry, fields: Fields) -> None:
