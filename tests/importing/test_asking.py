@@ -74,6 +74,15 @@ def test_an_answer_that_cannot_be_is_asked_for_again(catalogue_copy: SpoiltCatal
     assert said in done.output
 
 
+def test_of_a_part_it_is_asked_what_it_stands_in(catalogue_copy: SpoiltCatalogue) -> None:
+    done = answered(catalogue_copy, type="article\n\nJournal of Hedges\n12\n3\n101-111")
+    assert done.exit_code == 0, done.output
+    assert "it is a part of something: say of what" in done.output
+    work = load(catalogue_copy.folder).works["ethics-training-officials"].work
+    assert work.host is not None and (work.host.title, work.host.volume, work.host.number) == ({"en": "Journal of Hedges"}, "12", "3")
+    assert (work.type, work.editions[0].pages) == ("article", "101-111")
+
+
 def test_a_publication_that_is_there_is_shown_and_nothing_is_written(catalogue_copy: SpoiltCatalogue) -> None:
     before = files(catalogue_copy.folder)
     done = answered(catalogue_copy, isbn="978-1-23456-789-7")

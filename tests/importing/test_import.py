@@ -179,10 +179,9 @@ def test_what_can_be_nobody_s_name_stands_in_the_note(importing: Importing) -> N
     assert (work.creators, work.note) == ((), ("name: Фрейд, 3.",))
 
 
-def test_a_body_known_in_one_language_says_so(importing: Importing) -> None:
+def test_a_body_is_named_in_the_language_of_its_documents_alone(importing: Importing) -> None:
     party = importing.take(BOOK).vocabularies["parties"]["novoe-slovo"]
-    assert party.names[0].supplied == ("en", "kk", "ko")
-    assert party.note == "The name is known in ru alone; in en, kk, ko it is repeated, not translated."
+    assert (party.names[0].label, party.names[0].supplied) == ({"ru": "Новое слово"}, ())
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,14 @@ _ASKED = (
 )
 """Columns of the workbook that are asked for one by one; what is not known is left empty."""
 
+_PARTS = ("article", "chapter", "conference-paper", "entry")
+_OF_PARTS = (
+    ("host", "What does it stand in? The title of the journal or the book"),
+    ("volume", "In which volume?"),
+    ("issue", "In which issue?"),
+    ("pages", "On which pages? The first and the last, as in 11-31"),
+)
+
 
 class Asking:
     """Asks on the terminal; every answer is looked at before the next question."""
@@ -50,7 +58,7 @@ class Asking:
         answers = {"title": self._ask("What is its title, as printed?", _something)}
         answers["language"] = self._ask("In which language is it?", self._language)
         answers["type"] = self._ask(f"What is it? {', '.join(self._offered())}", self._type)
-        for name, question in _ASKED:
+        for name, question in (*(_OF_PARTS if answers["type"] in _PARTS else ()), *_ASKED):
             answers[name] = self._ask(question, _CHECKS.get(name))
         answers["themes"] = self._themes(answers)
         made = table.entries([Row(0, list(answers)), Row(1, list(answers.values()))], "your answers")
@@ -76,7 +84,7 @@ class Asking:
 
     def _offered(self) -> Iterator[str]:
         for term in self.catalogue.vocabularies["types"].terms.values():
-            if term.id not in ("article", "commentary", "book-review", "journal-issue"):
+            if term.id not in ("commentary", "book-review", "journal-issue"):
                 yield text_in(term.label, INTERNATIONAL)
 
     def _type(self, text: str) -> str:
@@ -156,6 +164,12 @@ def _something(text: str) -> str:
     return text.strip()
 
 
+def _something_that_it_stands_in(text: str) -> str:
+    if not text.strip():
+        raise click.UsageError("it is a part of something: say of what")
+    return text.strip()
+
+
 def _date(text: str) -> str:
     if text and values.issued(text) != (text, ""):
         raise click.UsageError("this is no such date; a doubtful one stays empty, and what is doubtful goes into the remark")
@@ -182,5 +196,6 @@ def _checked(name: str) -> Callable[[str], str]:
 _CHECKS: Mapping[str, Callable[[str], str]] = {
     "issued": _date,
     "extent": _number,
-    **{name: _checked(name) for name in ("isbn", "doi", "address")},
+    **{name: _checked(name) for name in ("isbn", "doi", "address", "pages")},
+    "host": _something_that_it_stands_in,
 }

@@ -156,7 +156,7 @@ class Parties:
     def _propose(self, name: Named, sound: Mapping[str, str]) -> Recognised:
         party_id = free(slug(name.text, latin, "name", every=not name.is_body), self._taken)
         party: dict[str, Any] = {"id": party_id, "kind": "body" if name.is_body else "person"}
-        party["names"] = [self._body(name, party) if name.is_body else _person(name)]
+        party["names"] = [self._body(name) if name.is_body else _person(name)]
         foreign = "orcid" if name.is_body else "ror"
         party |= {scheme: value for scheme, value in sound.items() if scheme != foreign}
         party["source"] = self.source
@@ -178,18 +178,12 @@ class Parties:
         """Whether a given name of the party and this one agree as far as one of them is only initials."""
         return any(_agree(name.given, known.given) for known in self._names(party_id) if not known.is_body)
 
-    def _body(self, name: Named, party: dict[str, Any]) -> dict[str, Any]:
-        """A body's label in every language of the site; where no source gives one, its name as it was read, said to be supplied."""
-        given = dict(name.other_names)
+    def _body(self, name: Named) -> dict[str, Any]:
+        """A body's name in the languages in which the source gives it; of a name alone by its letters."""
         own = language_by_letters(name.whole)
-        own = own if own in self.languages else self.languages[0]
-        given.setdefault(own, name.whole)
-        label = {language: given.get(language, name.whole) for language in self.languages}
-        supplied = [language for language in self.languages if language not in given]
-        if supplied:
-            party["note"] = f"The name is known in {own} alone; in {', '.join(supplied)} it is repeated, not translated."
-            return {"label": label, "supplied": supplied}
-        return {"label": label}
+        given = dict(name.other_names)
+        given.setdefault(own if own in self.languages else self.languages[0], name.whole)
+        return {"label": given}
 
 
 def _fault(party: dict[str, Any]) -> str:

@@ -123,7 +123,7 @@ def _entry(names: Sequence[str], row: Row, file: str) -> Entry | None:
     told = _Cells(cells)
     entry.key, entry.work = told.one("key"), told.one("work")
     entry.genre = told.one("type")
-    kind = entry.genre.casefold()
+    kind = entry.genre.casefold().replace(" ", "-")
     entry.container = told.one("journal")
     entry.kind = (
         "article"
