@@ -4,10 +4,11 @@
 // highlighters of some two hundred languages on demand, and its stylesheet names fonts of a CDN. None of it is
 // needed to write records, so highlighters become empty modules, and what is left is served beside the page.
 
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { ofCode } from "./icons.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const into = process.argv[2];
@@ -71,5 +72,14 @@ const { metafile } = await build({
   plugins: [leftOut, ownHost],
   logLevel: "warning",
 });
-await cp(join(cms, "npm/assets"), join(into, "assets"), { recursive: true });
+
+/** What turns photographs of telephones into other formats, and maps of sources: no field of a record takes such a file. */
+const UNUSED = /^(heic|webp_enc|marker-icon)|\.map$/;
+const assets = join(cms, "npm/assets");
+const code = await readFile(join(cms, "npm/index.js"), "utf-8");
+await mkdir(join(into, "assets"));
+for (const name of (await readdir(assets)).filter((each) => !UNUSED.test(each))) {
+  const data = await readFile(join(assets, name));
+  await writeFile(join(into, "assets", name), /^material-symbols.*\.woff2$/.test(name) ? await ofCode(data, code) : data);
+}
 console.log(Object.entries(metafile.outputs).map(([name, { bytes }]) => `${bytes} ${name}`).sort().join("\n"));
