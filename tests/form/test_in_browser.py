@@ -165,7 +165,7 @@ def a_case_study(form: Form, document: Path) -> None:
 
 def its_second_text(form: Form) -> None:
     form.home()
-    form.open("Texts of case studies (Қазақша)")
+    form.open("Қазақша: Texts of case studies")
     form.new()
     form.name_file("shorter-queues")
     form.write("body", "# Кезек\n\n12 минут еді, **3** минут болды.")
