@@ -11,6 +11,10 @@ from datetime import UTC, date, datetime
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
+class WrongDate(ValueError):
+    """A text is no date; the message says why."""
+
+
 @dataclass(frozen=True, order=True)
 class Issued:
     """A year, with month and day where known (0: not known). Sorts by time."""
@@ -42,16 +46,23 @@ def parse_issued(text: str) -> Issued:
     """The year, and the month and day where known: ``2019-05`` gives ``Issued(2019, 5)``.
 
     Text is EDTF level 0 (ISO 8601-2), years Gregorian, 1 to 9999. Any other text, or a
-    day that no calendar has, raises ValueError saying what is wrong.
+    day that no calendar has, raises WrongDate saying what is wrong.
     """
     match = _EDTF.match(text)
     if not match:
-        raise ValueError(f'"{text}" is not a date such as 2019, 2019-05 or 2019-05-31')
+        raise WrongDate(f'"{text}" is not a date such as 2019, 2019-05 or 2019-05-31')
     year, month, day = (int(part or 0) for part in match.groups())
     if year == 0:
-        raise ValueError(f'"{text}": there is no year 0000')
+        raise WrongDate(f'"{text}": there is no year 0000')
     if match[2] and not 1 <= month <= 12:
-        raise ValueError(f'"{text}": there is no month {match[2]}')
-    if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError(f'"{text}": {calendar.month_name[month]} {year} has no day {match[3]}')
+        raise WrongDate(f'"{text}": there is no month {match[2]}')
+    last = calendar.monthrange(year, month or 1)[1]
+    if match[3] and not 1 <= day <= last:
+        raise WrongDate(f'"{text}": there is no day {match[3]}; this month has {last}')
     return Issued(year, month, day)
+
+
+def ends_before(one: Issued, other: Issued) -> bool:
+    """Whether one date is before another, as far as both are known."""
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    return next((left < right for left, right in pairs if left != right and left and right), False)

@@ -20,7 +20,7 @@ from stdnum import issn as stdnum_issn
 from stdnum.exceptions import ValidationError as StdnumError
 
 from library.catalogue import web_addresses
-from library.catalogue.dates import Issued, parse_issued
+from library.catalogue.dates import Issued, WrongDate, parse_issued
 from library.catalogue.problems import nearest
 from library.catalogue.visible import foreign
 
@@ -98,6 +98,16 @@ class From:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
+@dataclass(frozen=True)
+class Names:
+    """Marks a value that must be the id of a record: of a ``work``, or of a kind in ``kinds``. Only the whole catalogue can check it."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-record": self.kind}
+
+
 _CONFUSED: Mapping[str, Mapping[str, str]] = {
     "languages": {
         "kz": "kk",
@@ -151,7 +161,7 @@ def _date(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     try:
         return parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), "as precise as the title page: 2019, 2019-05 or 2019-05-31") from None
 
 
@@ -172,7 +182,7 @@ def _day(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", hint)
     try:
         day = parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), hint) from None
     if not day.day:
         raise wrong("bad-date", f'"{value}" is no whole day', hint)
