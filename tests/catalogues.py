@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
@@ -24,6 +25,9 @@ SMALL = TESTS / "small_catalogue" / "catalogue"
 KEPT = TESTS / "kept_catalogue" / "catalogue"
 REAL = Path(os.environ.get("LIBRARY_CATALOGUE") or ROOT / "catalogue").resolve()
 """The library's own records, or others on which to try what must hold for any: ``LIBRARY_CATALOGUE=folder``."""
+
+EVERY_KIND = TESTS / "every_kind"
+"""A work of each kind of reference, in three scripts: records and types to lie beside those of the small catalogue."""
 
 Citations = dict[str, Citation]
 
@@ -140,6 +144,31 @@ def citations(catalogue: Catalogue) -> Citations:
     by_key = {citation.key: citation for citation in found}
     assert len(by_key) == len(found)
     return by_key
+
+
+def every_kind_in(folder: Path) -> Catalogue:
+    """The small catalogue with a work of every kind in it, made below a folder."""
+    shutil.copytree(SMALL, folder / "catalogue")
+    shutil.copytree(EVERY_KIND, folder / "catalogue", dirs_exist_ok=True)
+    return load(folder / "catalogue")
+
+
+KINDS_OF_WORKS = sorted(path.stem for path in (EVERY_KIND / "knowledge-products").glob("*.yml"))
+"""Ids of the works of every kind."""
+
+IN_WHOLES = {
+    "beisenov2019podgotovka": "Вестник государственного управления",
+    "beisenov2020kirispe": "Мемлекеттік қызмет негіздері",
+    "kim2022training": "Public Service in Transition",
+    "kim2021training": "한국행정학회 학술대회 논문집",
+    "oneill2020oaths": "Open Journal of Service",
+    "yuschenko2015prisyaga": "Энциклопедия государственной службы",
+}
+"""What the parts among them stand in, by key."""
+
+
+def citations_of_every_kind(catalogue: Catalogue) -> Citations:
+    return {key: citation for key, citation in citations(catalogue).items() if citation.work in KINDS_OF_WORKS}
 
 
 def golden(name: str) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def _language(context: click.Context, parameter: click.Parameter, tag: str | Non
 @click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
 @click.option("--words", is_flag=True, help="Check the words too, by the rules in overrides/locales.")
 @click.option("--spelling", is_flag=True, help="With --words: let Hunspell read the Russian and Kazakh words, where it is installed.")
-@click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
+@click.option("--remarks", is_flag=True, help="Name what is not there yet, and persons who may be one.")
 @click.option(
     "-l",
     "--language",
@@ -92,6 +92,7 @@ def _language(context: click.Context, parameter: click.Parameter, tag: str | Non
 @click.option("--json", "as_json", is_flag=True, help="Tell each problem as a JSON object in a line of its own.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: ProblemWords, form: str, as_json: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.doubles import likely_doubles
     from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
@@ -117,7 +118,7 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
         names = [shown(name) for name in passed[:5]] + ([f"… (+{len(passed) - 5})"] if len(passed) > 5 else [])
         tell.line(phrase(f"Passed over, as what editors and systems leave behind: {', '.join(names)}"))
     gaps = list(missing(catalogue))
-    tell.remarks([*told, *(gap.remark for gap in (gaps if remarks else ()))])
+    tell.remarks([*told, *((*likely_doubles(catalogue), *(gap.remark for gap in gaps)) if remarks else ())])
     if summary := summed_up(gaps, catalogue.languages):
         more = "" if remarks else " " + phrase("library check --remarks names each, library missing lists them for translators.")
         tell.line(f"{phrase(summary)}.{more}")

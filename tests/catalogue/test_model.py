@@ -8,7 +8,8 @@ import pytest
 from catalogues import SpoiltCatalogue
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.kinds import KINDS
-from library.catalogue.model import Issue, Journal, Model, Provenance, Work
+from library.catalogue.model import Issue, Journal, Model, Work
+from library.catalogue.model_parts import Provenance
 from library.catalogue.values import field_names
 from pydantic import BaseModel, TypeAdapter
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel import Locale
+from babel.core import get_global
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from library.catalogue.model import Provenance
+from library.catalogue.model_parts import Provenance
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
@@ -27,10 +28,17 @@ def _country(code: str) -> str:
 
 
 def _language(tag: str) -> str:
-    if tag.split("-")[0] not in _CLDR.languages or not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag):
+    language = tag.split("-")[0]
+    if (language not in _CLDR.languages and _ALIASES.get(language, "")[:3] not in _MACRO) or not re.fullmatch(
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag
+    ):
         raise wrong("bad-code", f'"{tag}" is not a language tag (BCP 47)', "as in kk, zh-Hant or pt-BR; Kazakh is kk, Korean ko, Kyrgyz ky")
     return tag
 
+
+_ALIASES = get_global("language_aliases")
+_MACRO = ("fa_",)
+"""Languages that CLDR knows by a country of another alone: Dari (prs) is fa_AF to it."""
 
 _CLDR = Locale("en")
 """Knows every code: the data of the Unicode CLDR, through Babel."""
@@ -84,6 +92,33 @@ class LanguageTerm(Term):
     autonym: Text = Field(description="Its name in itself.", examples=["Қазақша"])
     site: Literal["yes"] | None = Field(
         None, description='"yes" for a language of the site: every label must exist in it.', examples=["yes"]
+    )
+
+
+CitedAs = Literal[
+    "article",
+    "book",
+    "chapter",
+    "conference-paper",
+    "dataset",
+    "entry",
+    "legislation",
+    "report",
+    "standard",
+    "thesis",
+    "video",
+    "web-page",
+]
+"""Kinds of references; each has its row in the table of kinds."""
+
+
+class PublicationType(Term):
+    """A type of publication."""
+
+    cited_as: CitedAs | None = Field(
+        None,
+        description="As what references name it, where its id does not say so; a report where nothing does.",
+        examples=["report"],
     )
 
 
@@ -149,11 +184,21 @@ class Series(Term):
     provenance: tuple[Provenance, ...] = Field((), description="Where frequency and beginning were read.")
 
 
+def _lettered(name: str) -> str:
+    if not any(letter.isalpha() for letter in name):
+        raise wrong("bad-form", f'"{name}" is no name: it has no letter', "a person of a single name has it under family, without given")
+    return name
+
+
 class PersonName(Model):
     """A person's name, in one script."""
 
-    family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
-    given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
+    family: Annotated[Text, AfterValidator(_lettered)] = Field(
+        description="Family name; a single name stands here.", examples=["Everest-Phillips"]
+    )
+    given: Annotated[Text, AfterValidator(_lettered)] | None = Field(
+        None, description="Given names or initials, with patronymic.", examples=["Max"]
+    )
     suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
     family_first: Literal["yes"] | None = Field(None, description='"yes" when the person writes the family name first.', examples=["yes"])
     languages: tuple[Annotated[str, From("languages")], ...] = Field(
@@ -164,7 +209,9 @@ class PersonName(Model):
 class BodyName(Model):
     """A name that a body had, and when."""
 
-    label: Labels = Field(description="The name in every language of the site.", examples=[{"en": "Astana Civil Service Hub"}])
+    label: Labels = Field(
+        description="The name by language: that of its documents, others as far as known.", examples=[{"en": "Astana Civil Service Hub"}]
+    )
     supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
     since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
     until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])
@@ -263,7 +310,7 @@ VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "countries": Country,
     "regions": Region,
     "themes": Term,
-    "types": Term,
+    "types": PublicationType,
     "sources": Source,
     "series": Series,
     "audiences": Term,

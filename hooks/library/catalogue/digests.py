@@ -63,6 +63,10 @@ class Digests:
         if cover := source_of(catalogue, placed):
             yield _of_file(cover)
         yield self._of_record(placed)
+        if whole := catalogue.works.get((work.host.work if work.host else None) or ""):
+            yield whole.record.digest
+            yield self._of_record(whole)
+            yield whole.address
 
     def filed(self, filed: Filed) -> bytes:
         """Of a record of a kind beside the works, and of all terms and parties that it names; not of other records."""

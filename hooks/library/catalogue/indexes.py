@@ -56,11 +56,15 @@ def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
     return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
 
 
+def _languages(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    return [tag for edition in placed.work.editions for tag in (edition.language or NOT_STATED, *edition.also_in)]
+
+
 FACETS = (
     Facet("themes", "themes", lambda _, placed: placed.work.themes, rolls_up=True),
     Facet("countries", "countries", lambda _, placed: placed.work.coverage.countries),
     Facet("regions", "regions", lambda _, placed: placed.work.coverage.regions),
-    Facet("languages", "languages", lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
+    Facet("languages", "languages", _languages),
     Facet("types", "types", lambda _, placed: [placed.work.type]),
     Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
     Facet("formats", "", _formats),
@@ -132,4 +136,5 @@ def _newest_first(placed: Placed) -> tuple[int, int, int, str]:
     issued = placed.issued
     if issued is None:
         return (1, 0, 0, placed.work.id)
-    return (0, -issued.year, -(issued.month * 100 + issued.day), placed.work.id)
+    year, month, day = issued.when
+    return (0, -year, -(month * 100 + day), placed.work.id)

@@ -17,7 +17,7 @@ from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
-from library.catalogue.dates import parse_issued
+from library.catalogue.dates import parse_dated
 from library.catalogue.kinds import KINDS, Kind
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
@@ -337,7 +337,7 @@ def draft(data: Any) -> Work | None:
     if not (isinstance(data.get("id"), str) and texts and editions):
         return None
     try:
-        issued = parse_issued(str(data["issued"])) if "issued" in data else None
+        issued = parse_dated(str(data["issued"])) if "issued" in data else None
     except ValueError:
         return None
     # Not checked again: it is compared with others and goes nowhere else.

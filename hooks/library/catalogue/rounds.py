@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from library.catalogue.authorities import Series
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import Indexes
-from library.catalogue.model import Provenance
+from library.catalogue.model_parts import Provenance
 
 NUMBERING = "numbering"
 """Evidence of a part whose number stands between those of others."""

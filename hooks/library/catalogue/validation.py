@@ -46,6 +46,10 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
     kind = detail["type"]
     name = str(detail["loc"][-1]) if detail["loc"] else ""
     value = detail["input"]
+    if value == "" and kind not in ("empty-value", "missing"):
+        return record.problem(
+            keys, "empty-value", f"{_field(detail)}: the field is written but empty", "what is not known is left out: delete the field"
+        )
     if "said" in detail.get("ctx", {}):
         hint = detail["ctx"]["hint"]
         if kind == "empty-value" and _required(model, detail["loc"]):
@@ -121,7 +125,6 @@ _SHAPE_HINTS = {
 }
 _FORMS = {
     "citation_key": "Latin letters, digits, hyphens, underscores and colons, a letter first, 3 to 60 of them, as in knox2017quality",
-    "pages": "first and last page with a hyphen and no spaces, as in 11-31",
     "file": "the bare name of a file in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.en.pdf",
     "cover": "the bare name of a picture in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.jpg",
     "m49": 'three digits in quotes, as in "398"',

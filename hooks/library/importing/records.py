@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.model import WORK_TYPES_IN_ISSUES, Role
+from library.catalogue.model import WORK_TYPES_IN_ISSUES
+from library.catalogue.model_parts import Role
 from library.importing import values
 from library.importing.editions import described
 from library.importing.entries import Entry, Named

@@ -15,7 +15,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.formatting import write_whole
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
-from library.catalogue.model import Because
+from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
 from library.keeping import journal, work_list
 from library.keeping.changes import Changes, Refused

@@ -16,12 +16,15 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
-from library.catalogue.model import Contributor, Creator, Edition, Provenance
+from library.catalogue.model import Edition
+from library.catalogue.model_parts import Contributor, Creator, Provenance
+from library.catalogue.pages import with_dash
 from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
+from library.pages.hosts import HostView, event, host_view, original
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
@@ -55,6 +58,8 @@ class EditionView:
     file_label: str
     doi: str
     text_anchor: str
+    abstract: str
+    parallel: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,9 @@ class WorkView:
     series: Link | None
     series_number: str
     issue: Link | None
+    host: HostView | None
+    event: str
+    degree: str
     pages: str
     editions: tuple[EditionView, ...]
     cite: CitationBox
@@ -155,12 +163,15 @@ class WorkViews(CardViews):
             themes=tuple(self._link("themes", theme) for theme in work.themes),
             countries=tuple(self._link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
             regions=tuple(self._link("regions", region) for region in work.coverage.regions),
-            languages=self._language_links([edition.language or "" for edition in work.editions]),
+            languages=self._language_links([tag for edition in work.editions for tag in (edition.language or "", *edition.also_in)]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
-            pages=(work.editions[0].pages or "").replace("-", "–"),
+            host=host_view(placed, labels, self._list_of, self._role),
+            event=event(placed, labels),
+            degree=work.degree or "",
+            pages=with_dash(work.editions[0].pages or ""),
             editions=tuple(self._edition(placed, edition) for edition in work.editions),
             cite=self.cite.of(placed),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
@@ -227,21 +238,28 @@ class WorkViews(CardViews):
         size, file_label = self._file(document, language)
         rows = [
             (say("Printed title"), "" if printed else say("not stated")),
+            (say("Edition statement"), edition.edition or ""),
+            (say("Number"), edition.number or ""),
             (say("Statement of responsibility"), edition.responsibility or ""),
+            (say("Original"), original(edition, self.labels)),
             (say("Translated from"), self.labels.vocabulary("languages", edition.translation_of) if edition.translation_of else ""),
             (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
             (say("File size"), size or say("not stated")),
             (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),
             (say("Publisher"), self.labels.party(edition.publisher, edition.issued or placed.issued) if edition.publisher else ""),
             (say("Place"), edition.place or ""),
-            (say("Pages"), (edition.pages or "").replace("-", "–")),
+            (say("Pages"), with_dash(edition.pages or "")),
             (say("Extent"), self.words.plural("%(num)s page", "%(num)s pages", edition.extent) if edition.extent else ""),
+            (say("Volumes"), str(edition.volumes or "")),
+            (say("Keywords"), ", ".join(edition.keywords)),
             ("ISBN", ", ".join(edition.isbn)),
             ("DOI", edition.doi or ""),
             (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else say("not stated")),
         ]
         return EditionView(
-            language=self.labels.vocabulary("languages", language) if language else say("Language not stated"),
+            language=", ".join(self.labels.language_list([language, *edition.also_in])) if language else say("Language not stated"),
+            abstract=edition.abstract or "",
+            parallel=tuple((tag, work.title[tag]) for tag in edition.parallel_titles if tag in work.title),
             tag=title_tag,
             title=printed or "",
             supplied=printed is None,

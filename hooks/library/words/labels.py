@@ -12,8 +12,8 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.catalogue.languages import text_in
-from library.catalogue.model import Creator
-from library.catalogue.names import body_name
+from library.catalogue.model_parts import Named
+from library.catalogue.names import body_name, in_latin
 from library.catalogue.namesakes import namesakes
 from library.words.collation import sort_key
 from library.words.translations import Words
@@ -91,10 +91,11 @@ class Labels:
         label = body_name(party, when).label
         return text_in(label, self.language, *self.catalogue.languages)
 
-    def creator(self, creator: Creator, when: Issued | None) -> str:
-        """A person as this document prints them; a body by its name in this language."""
+    def creator(self, creator: Named, when: Issued | None) -> str:
+        """A person or body as this document prints them; a body by its name in this language where that is in other letters."""
+        own = self.party(creator.party, when)
         person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
-        return creator.name if person and creator.name else self.party(creator.party, when)
+        return creator.name if creator.name and (person or in_latin(creator.name) == in_latin(own)) else own
 
     def heading(self, party_id: str) -> str:
         """The name under which a list files a party: family name first."""

@@ -81,8 +81,38 @@ class Words:
         return _number(number, self._locale_name)
 
     def date(self, issued: Issued) -> str:
-        """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
-        return _date(issued, self._locale_name)
+        """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it; ``2018–2020``, ``about 2019``, ``spring 2019``."""
+        return self._not_plain(issued) if issued.edtf else _date(issued, self._locale_name)
+
+    def _not_plain(self, issued: Issued) -> str:
+        date = _date(Issued(issued.year, issued.month, issued.day), self._locale_name)
+        if issued.is_span:
+            return self._span(issued, date)
+        match issued.mark, issued.season:  # spelt out, so that translators' tools find the words
+            case "~", _:
+                return self.say("about %(date)s", date=date)
+            case "?", _:
+                return self.say("%(date)s, not certain", date=date)
+            case "%", _:
+                return self.say("about %(date)s, not certain", date=date)
+            case "c", _:
+                return f"© {date}"
+            case "X", _:
+                return f"{issued.edtf.replace('X', '0')}–{issued.edtf.replace('X', '9')}"
+            case _, 21:
+                return self.say("spring %(year)s", year=date)
+            case _, 22:
+                return self.say("summer %(year)s", year=date)
+            case _, 23:
+                return self.say("autumn %(year)s", year=date)
+        return self.say("winter %(year)s", year=date)
+
+    def _span(self, issued: Issued, first: str) -> str:
+        if not issued.begins:
+            return self.say("not after %(date)s", date=first)
+        if issued.end:
+            return f"{first}–{self.date(issued.end)}" if first.isdigit() else f"{first} – {self.date(issued.end)}"
+        return f"{first}–" if issued.edtf.endswith("..") else self.say("not before %(date)s", date=first)
 
     def dates(self, start: Issued, end: Issued | None) -> str:
         """From the first day to the last, as this language writes it: ``14–15 April 2022``."""

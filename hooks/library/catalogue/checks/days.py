@@ -96,7 +96,8 @@ def _between(record: Record, keys: Keys, value: Issued | None, first: int, last:
     if value is None:
         return
     name = next(part for part in reversed(keys) if isinstance(part, str))
-    said = f"before {first}" if value.year < first else f"after {last}" if value.first_day > last else ""
+    latest = value.end or value
+    said = f"before {first}" if value.year < first else f"after {last}" if latest.first_day > last else ""
     if said:
         yield record.problem(
             keys, "unlikely-date", f"{name}: {value} is {said}", "compare it with the source; leave the field out if it may be left out"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from library.catalogue.model import Creator, Provenance
+from library.catalogue.model_parts import Creator, Provenance
 from library.catalogue.values import Date, Day, From, Id, Languages, Model, Names, Text, Texts, Url, WholeNumber
 
 EventKind = Literal[

@@ -118,6 +118,9 @@ def _work() -> Schema:
                 {"volume": plain_text("Volume as printed."), "number": plain_text("Number as printed.")},
             ),
             "issuer": as_defined("named", "The body that puts it out."),
+            "host": as_defined("host", "What it stands in: a journal, a book, proceedings, a set."),
+            "event": as_defined("event", "The conference at which it was given."),
+            "degree": plain_text("Degree for which a thesis was accepted, as printed."),
             "series": object_of(
                 "The series it belongs to.",
                 {"id": as_defined("id", "A term of series.")},

@@ -10,6 +10,7 @@ from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.model import Issue
 from library.citations.citation import Citation
 from library.citations.citing import Citing
+from library.citations.kinds import KINDS
 from library.machines import markdown_copies
 from library.machines.heads import coins, dublin_core, events, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document
@@ -76,10 +77,11 @@ class Heads:
         made = self._made.get((placed.work.id, number, landing))
         if made is None:
             citation = self.citing.of_work(placed)[number]
-            scholarly = is_document(placed)
+            kind = KINDS[citation.kind]
+            scholarly = is_document(placed) and bool(kind.highwire)
             tags = "".join(
                 [
-                    highwire.tags(citation) if scholarly else "",
+                    highwire.tags(citation) if scholarly else "" if kind.highwire else dublin_core.of_zotero(citation, kind.coins[1]),
                     open_graph.record_tags(citation),
                     dublin_core.tags(self.catalogue, placed, citation),
                     self.signposts.elements(placed, citation, landing=landing),

@@ -106,6 +106,8 @@ def _of_label(name: str, term: object, languages: Mapping[str, Language]) -> Agr
 def _bodies(catalogue: Catalogue, languages: Mapping[str, Language]) -> Iterator[Agreed]:
     for party in catalogue.vocabularies["parties"].terms.values():
         for which, name in enumerate(party.names if party.kind == "body" else ()):
+            if "en" not in name.label:
+                continue
             english = languages["en"].core(name.label["en"])
             whole = " " not in english  # "Government" alone names no body
             english = name.label["en"] if whole else english
