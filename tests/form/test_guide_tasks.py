@@ -82,7 +82,7 @@ def test_withdraw_a_publication(browser: Browser, address: str, small_catalogue:
 def test_translate_a_title(browser: Browser, address: str, small_catalogue: Catalogue, catalogue_copy: SpoiltCatalogue) -> None:
     with opened(browser, address, texts_of(small_catalogue.folder)) as form:
         at_its_record(form)
-        form.write("title.ko", "공무원 윤리")
+        form.write("title.ko", "공무원의 윤리와 행동")
         form.save()
         after = form.files()
     put(catalogue_copy.folder, after)

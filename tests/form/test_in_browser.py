@@ -72,6 +72,8 @@ def source(form: Form, place: str) -> None:
 
 
 def in_every_language(form: Form, place: str, text: str) -> None:
+    if place.endswith("summary"):  # a part that may be missing
+        form.add(place)
     for language in ("en", "ru", "kk", "ko"):
         form.write(f"{place}.{language}", f"{text} ({language})")
 
