@@ -267,6 +267,7 @@ def _settings(facts: Facts) -> bytes:
                 settings.offline_zip,
                 settings.offline_worker,
                 settings.form,
+                settings.repository,
             )
         ),
         facts.digests.site_languages,
