@@ -36,6 +36,7 @@ LABELS = {
     "party": "Person or body",
     "ror": "ROR",
     "searched_as": "Search words",
+    "sha256": "SHA-256",
     "since": "From",
     "site": "Language of the site",
     "text": "Text published here",
