@@ -186,6 +186,16 @@ class Withdrawn(Model):
         return self
 
 
+class Correction(Model):
+    """What was put right in a document after it had been published here."""
+
+    day: Day = Field(description="Day of the correction.", examples=["2027-03-01"])
+    what: Texts = Field(
+        description="What was put right, in the languages in which it can be told.",
+        examples=[{"en": "Table 3 had the figures of another year."}],
+    )
+
+
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
 
 
@@ -245,6 +255,7 @@ class Work(Model):
     former_addresses: tuple[Annotated[str, Field(pattern=r"^/([a-z0-9-]+/)+$")], ...] = Field(
         (), description="Earlier addresses of the page; each leads on to the present one.", examples=[["/journal/unplaced/some-article/"]]
     )
+    corrected: tuple[Correction, ...] = Field((), description="Corrections of the document that readers of an earlier copy should know.")
     withdrawn: Withdrawn | None = Field(None, description="Set when the work is no longer offered.")
 
     @field_validator("editions")

@@ -53,6 +53,7 @@ ONE = {
     "articles": "Article",
     "contributors": "Contributor",
     "creators": "Creator",
+    "corrected": "Correction",
     "editions": "Edition",
     "former_addresses": "Former address",
     "former_keys": "Former key",
@@ -65,7 +66,7 @@ ONE = {
 }
 """What one item of a list is called."""
 
-LONG = {"summary", "scope", "reason", "note", "responsibility", "source"}
+LONG = {"summary", "scope", "reason", "note", "responsibility", "source", "what"}
 """Fields that hold sentences."""
 
 FILES = {"file": ".pdf,.epub,.docx,.xlsx,.csv,.zip", "cover": ".jpg,.jpeg,.png,.webp"}

@@ -21,6 +21,7 @@ from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
+from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
@@ -117,6 +118,7 @@ class WorkView:
     sources: tuple[SourceView, ...]
     correct: str
     withdrawn: Tombstone | None
+    corrected: tuple[CorrectionView, ...]
     texts: tuple[tuple[str, str, str], ...]
 
 
@@ -167,6 +169,7 @@ class WorkViews(CardViews):
             sources=tuple(self.source(source) for source in work.provenance),
             correct=self.correct(placed.record.name),
             withdrawn=tombstone(placed, labels),
+            corrected=corrections(placed, labels),
             texts=self._texts(placed),
         )
 

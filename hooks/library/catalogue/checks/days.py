@@ -44,6 +44,8 @@ def days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         yield from _printed(record, (*at, "editions", number, "issued"), edition.issued)
     yield from _own(record, (*at, "added"), work.added)
     yield from _own(record, (*at, "revised"), work.revised)
+    for number, correction in enumerate(work.corrected):
+        yield from _own(record, (*at, "corrected", number, "day"), correction.day)
     if work.withdrawn:
         keys = (*at, "withdrawn", "on")
         yield from _own(record, keys, work.withdrawn.on)
