@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from library.catalogue.unfinished import journal_of
 from library.unchanged import Finished, sentence
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     from library.catalogue.on_disk import leftovers
     from library.catalogue.problems import CatalogueError, report
     from library.catalogue.visible import shown
+    from library.keeping.commands import healed
 
+    healed(folder)
     try:
         catalogue = load(folder)
     except CatalogueError as error:
@@ -101,6 +104,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
 
     from library import doorway, engine
     from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.checks.lasting import lost_written_pages
     from library.catalogue.problems import report
 
     try:
@@ -111,7 +115,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
     except (OSError, yaml.YAMLError, KeyError) as error:
         click.echo(f"mkdocs.yml: {error}; look for a slip there")
         sys.exit(1)
-    taken = list(of_written_pages(catalogue, docs))
+    taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
     for said in report(taken):
         click.echo(said)
     if taken:
@@ -156,7 +160,9 @@ def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
     from library.catalogue import formatting
     from library.catalogue.problems import Problem
+    from library.keeping.commands import healed
 
+    healed(folder)
     changed = unread = 0
     for path, kind in formatting.records(folder):
         name = path.relative_to(folder.parent).as_posix()
@@ -192,6 +198,10 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
     """Make the site: what has changed since the last time, strictly."""
     started = time.monotonic()
     project = project.resolve()
+    if journal_of(project / "catalogue").is_dir():
+        from library.keeping.commands import healed
+
+        healed(project / "catalogue")
     finished = Finished(project / ".cache", with_engine, str(into.resolve()) if into else "")
     if not anew and not scheduler and (counts := finished.unchanged()):
         pages, others, units = counts
@@ -250,6 +260,43 @@ def serve(project: Path, address: str) -> None:
         raise click.ClickException(str(refused)) from None
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+
+
+@main.command()
+@PROJECT
+@click.argument("range", metavar="BASE..HEAD")
+@click.option(
+    "-d", "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the preview; what lies in it goes."
+)
+@click.option("-l", "--language", help="Language of the comment; the site's first without it.")
+def preview(project: Path, range: str, into: Path, language: str | None) -> None:
+    """Show what a change does to the site: comment.md for a pull request, index.html, pictures and the site.
+
+    BASE and HEAD are commits, as in main..HEAD; BASE alone compares with the files as they are now.
+    """
+    import yaml
+
+    from library import doorway, engine
+    from library.preview import making, states
+    from library.words.translations import Words
+
+    try:
+        site = engine.read(project.resolve()).settings.site
+    except doorway.Refused as refused:
+        raise click.ClickException(str(refused)) from None
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+    if language and language not in site.languages:
+        raise click.BadParameter(f'"{language}" is no language of the site: {", ".join(site.languages)}', param_hint="--language")
+    words = Words(language or site.languages[0], project / "overrides" / "locales")
+    names = {tag: words.locale.languages.get(tag, site.autonyms[tag]) for tag in site.languages}
+    try:
+        made = making.Making(project.resolve(), names, words, lambda line: click.echo(line, err=True)).make(states.Range.read(range), into)
+    except states.Unknown as unknown:
+        raise click.ClickException(str(unknown)) from None
+    click.echo(f"{into / making.COMMENT}: {making.said(made)}")
+    if made.refused:
+        sys.exit(1)
 
 
 # -- how far it is --------------------------------------------------------------------------------

@@ -56,6 +56,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
     """The settings in the configuration; ``project`` is the folder in which it lies. Raises Refused with a line for each that is wrong."""
     if wrong := faults(site.url, repository, extra, project):
         raise Refused("\n".join(wrong))
+    site = replace(site, authority=str(extra.get("authority") or ""))
     edit_url = f"{repository.rstrip('/')}/{extra['edit_records']}" if repository and "edit_records" in extra else ""
     return Settings(
         site=site,

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from library.catalogue import event_lists, titles
+from library.catalogue import event_lists, rounds, titles
 from library.catalogue.catalogue import Filed, Placed
 from library.catalogue.digests import digest, scalars
 from library.catalogue.event_lists import EventList
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.kinds.naming import named
+from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
 from library.machines import changes
@@ -123,6 +124,8 @@ class Facts:
             told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
             held = indexes.events.get(event_lists.address(shelf.facet.path, shelf.term))
             told.append(str(len(held.events)) if held else "")
+            if shelf.facet.path == "series":
+                told.append(self.looks(rounds.known(self.library.indexes, self.library.catalogue.vocabularies["series"][shelf.term])))
         return digest(*told)
 
     def _neighbours(self, shelf: Shelf) -> Iterable[str | bytes]:
@@ -163,6 +166,9 @@ class Facts:
         told: list[str | bytes] = []
         for shelf in self.library.indexes.shelves[path].values():
             told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        if path == "series":  # of those without works of their own the page shows what each collects
+            series = self.library.catalogue.vocabularies["series"].terms.values()
+            told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
 
@@ -251,7 +257,7 @@ def _settings(facts: Facts) -> bytes:
     settings = facts.library.settings
     site = settings.site
     return digest(
-        repr((site.url, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
+        repr((site.url, site.authority, site.languages, sorted(site.names.items()), sorted(site.autonyms.items()))),
         repr(
             (
                 settings.edit_url,
@@ -280,7 +286,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.names.told),
+    "names": lambda facts: digest(facts.library.citing.names.told, repr(namesakes(facts.library.catalogue, facts.library.indexes))),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from library.catalogue import documents, schemas
@@ -34,17 +35,28 @@ def held_documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     catalogue = shop.library.catalogue
     for edition in placed.work.editions:
         if document := documents.offered(catalogue, placed, edition):
-            yield OutputFile(document.path, document.source.read_bytes())
+            yield from at_former_addresses(placed, OutputFile(document.path, document.source.read_bytes()))
     if cover := share_files.held_cover(catalogue, placed, shop.held_pictures):
         yield cover
 
 
 def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     library = shop.library
-    yield from citation_files.of_work(library, placed)
-    yield from of_work.datacite(library, shop.deposits, placed)
-    yield shop.api.record(placed)
-    yield of_work.linkset(shop.heads.signposts, placed)
+    made = (
+        *citation_files.of_work(library, placed),
+        *of_work.datacite(library, shop.deposits, placed),
+        shop.api.record(placed),
+        of_work.linkset(shop.heads.signposts, placed),
+    )
+    for file in made:
+        yield from at_former_addresses(placed, file)
+
+
+def at_former_addresses(placed: Placed, file: OutputFile) -> Iterator[OutputFile]:
+    """A file of a work, and the same where the work was before: few hosts can lead a program on from a file."""
+    yield file
+    for path in citation_paths.at_former_addresses(placed, file.path):
+        yield replace(file, path=path)
 
 
 def deposits(shop: Workshop, issue: Any) -> Iterator[OutputFile]:
@@ -105,7 +117,7 @@ def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
     """The calendar of events and their feed, in each language; nothing where there are no events."""
     for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
         yield calendars.calendar(stamper.labels, shop.library.site)
-        yield event_feed.feed(stamper.labels, shop.library.site)
+        yield event_feed.feed(shop.entries(stamper.language))
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:

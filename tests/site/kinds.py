@@ -19,6 +19,7 @@ KINDS = {
     "facet": r"themes/index\.html",
     "letters": r"people/index\.html",
     "titles": r"titles/index\.html",
+    "new": r"new/index\.html",
     "terms": r"countries/index\.html",
     "offline": r"offline/index\.html",
     "overview": r"overview/index\.html",

@@ -12,6 +12,7 @@ from library.catalogue.dates import Issued
 from library.catalogue.kinds import Kind
 from library.catalogue.kinds.naming import named
 from library.catalogue.model import Edition, Issue, Journal, Work
+from library.catalogue.published import Published
 from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
 
@@ -39,6 +40,17 @@ class Placed:
         return f"publications/{self.work.id}"
 
     @property
+    def first_id(self) -> str:
+        """The id under which the work was first published: what is to hold however often it is renamed is made of this."""
+        former = self.work.former_addresses
+        return _last(former[0]) if former else self.work.id
+
+    @property
+    def former(self) -> tuple[tuple[str, str], ...]:
+        """Former addresses, without slashes at their ends, each with the id that the work had there."""
+        return tuple((address.strip("/"), _last(address)) for address in self.work.former_addresses)
+
+    @property
     def issued(self) -> Issued | None:
         """Date of the work; an article without its own has its issue's."""
         if self.work.issued is None and self.issue is not None:
@@ -56,6 +68,10 @@ class Placed:
     def changed(self) -> Issued:
         """Day of the last change that readers should hear of."""
         return max(self.work.revised or self.added, self.added)
+
+
+def _last(address: str) -> str:
+    return address.strip("/").rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -100,6 +116,8 @@ class Catalogue:
     issue_records: Mapping[str, Record]
     names: tuple[str, ...] = ()
     """Proper names that stand in English titles and in no vocabulary of places or languages."""
+    published: Published = field(default_factory=Published)
+    """What was published before, and stays for good; empty for a catalogue that never was."""
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
     filed: Mapping[str, Mapping[str, Filed]] = field(default_factory=dict)

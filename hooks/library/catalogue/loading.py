@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from library.catalogue import checks, vocabularies
+from library.catalogue import checks, published, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
@@ -23,6 +23,7 @@ from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
 from library.catalogue.problems import CatalogueError, Problem
 from library.catalogue.records import Record, read, read_text
+from library.catalogue.unfinished import unfinished
 from library.catalogue.validation import validate
 
 
@@ -79,6 +80,7 @@ class _Reading:
         return found is None
 
     def catalogue(self) -> Catalogue:
+        self.problems += unfinished(self.folder)
         self._vocabularies()
         self._glossary()
         self._names()
@@ -99,8 +101,21 @@ class _Reading:
             self.texts,
             self.issue_records,
             self.names,
+            self._published(),
             filed=self.filed,
         )
+
+    def _published(self) -> published.Published:
+        path = published.path_of(self.folder)
+        if not path.exists() or not self._inside(path):
+            return published.Published()
+        found = read_text(path, self.name(path))
+        if isinstance(found, list):
+            self.problems += found
+            return published.Published()
+        made, problems = published.read(found[0], self.name(path))
+        self.problems += problems
+        return made
 
     def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
         root = self.folder / folder

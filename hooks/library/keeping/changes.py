@@ -7,12 +7,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
+from library.keeping import journal
 
 
 class Refused(Exception):
@@ -103,7 +103,7 @@ class Changes:
                 raise Refused(*error.problems) from None
 
     def carry_out(self) -> None:
-        """Lays every new text beside its place, then puts all of them there; what fails on the way is undone.
+        """Writes down what will be done, then does it; what fails on the way is undone, what is cut off is finished by the next command.
 
         Raises Refused where a file was changed meanwhile, and OSError where the disk refuses.
         """
@@ -112,41 +112,25 @@ class Changes:
                 raise Refused(
                     Problem(self.name(path), 0, 0, "changed-meanwhile", "the file was changed meanwhile", "call the command again")
                 )
-        with _laid_beside({path: text for path, text in self.after.items() if text is not None}) as beside:
-            done: list[Path] = []
-            moved: list[tuple[Path, Path]] = []
-            try:
-                for path, to in self.moves.items():
-                    os.replace(path, to)
-                    moved.append((path, to))
-                for path, text in self.after.items():
-                    done.append(path)
-                    if text is None:
-                        path.unlink()
-                    else:
-                        os.replace(beside[path], path)
-            except BaseException:
-                for path in done:
-                    if path in self.before:
-                        path.write_bytes(self.before[path].encode())
-                    else:
-                        path.unlink(missing_ok=True)
-                for path, to in moved:
-                    os.replace(to, path)
-                raise
+        if not self:
+            return
+        journal.write(self.folder, self.before, self.after, self.moves)
+        try:
+            journal.finish(self.folder)
+        except BaseException:
+            self._undo()
+            journal.drop(self.folder)
+            raise
 
-
-@contextmanager
-def _laid_beside(texts: dict[Path, str]) -> Iterator[dict[Path, Path]]:
-    """Files with the new texts, beside those that they will replace; none is left."""
-    beside = {path: path.with_name(f".{path.name}.next") for path in texts}
-    try:
-        for path, text in texts.items():
-            beside[path].write_bytes(text.encode())
-        yield beside
-    finally:
-        for path in beside.values():
-            path.unlink(missing_ok=True)
+    def _undo(self) -> None:
+        for path in self.after:
+            if path not in self.before:
+                path.unlink(missing_ok=True)
+            elif not path.is_file() or path.read_bytes() != self.before[path].encode():
+                path.write_bytes(self.before[path].encode())
+        for path, to in self.moves.items():
+            if to.is_file() and not path.is_file():
+                os.replace(to, path)
 
 
 def _linked(source: str, target: str) -> str:

@@ -10,13 +10,16 @@ from typing import get_args
 
 import click
 
+from library.catalogue import published
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.formatting import write_whole
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
 from library.catalogue.model import Because
 from library.catalogue.problems import CatalogueError, report
-from library.keeping import work_list
+from library.keeping import journal, work_list
 from library.keeping.changes import Changes, Refused
+from library.keeping.publishing import register
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
 
@@ -31,6 +34,7 @@ FOLDER = click.option(
 
 def sound(folder: Path) -> Catalogue:
     """The catalogue; where it has problems they are told, and the command ends with 1."""
+    healed(folder)
     try:
         return load(folder)
     except CatalogueError as error:
@@ -38,6 +42,18 @@ def sound(folder: Path) -> Catalogue:
             click.echo(said, err=True)
         click.echo(str(error), err=True)
         sys.exit(1)
+
+
+def healed(folder: Path) -> None:
+    """Carries a change to its end that was cut off, and says so; ends with 1 where that cannot be."""
+    try:
+        if journal.finish(folder):
+            click.echo(f"{folder}: a change that had been cut off was carried out.", err=True)
+    except journal.Stuck as stuck:
+        click.echo(str(stuck), err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; a change that was cut off waits for its end") from None
 
 
 @click.command("missing")
@@ -106,6 +122,27 @@ def restore_(work: str, folder: Path, dry_run: bool) -> None:
     _carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
 
 
+@click.command("publish")
+@FOLDER
+@click.option("--docs", type=click.Path(file_okay=False, path_type=Path), default="docs", help="Folder of the pages that people write.")
+@DRY_RUN
+def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
+    """Write down what is published: every address and citation key, which then stay for good."""
+    catalogue = sound(folder)
+    path = published.path_of(folder)
+    before = set(path.read_text("utf-8").split("\n")) if path.is_file() else set()
+    text = register(catalogue, docs if docs.is_dir() else None)
+    new = [line for line in text.split("\n") if line and line not in before]
+    if dry_run:
+        for line in new:
+            click.echo(line)
+    elif new:
+        write_whole(path, text)
+    count = sum(not line.startswith("#") for line in new)
+    said = "would be added; nothing was written" if dry_run else "added"
+    click.echo(f"{folder.name}/{published.NAME}: {count} addresses and keys {said}.", err=dry_run)
+
+
 def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
     try:
@@ -127,4 +164,4 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
 
 
-COMMANDS = (missing_, rename_, withdraw_, restore_)
+COMMANDS = (missing_, rename_, withdraw_, restore_, publish_)

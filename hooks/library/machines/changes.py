@@ -53,7 +53,7 @@ def last_changes(catalogue: Catalogue, indexes: Indexes) -> dict[str, Issued]:
     days = {placed.address: _touched(placed) for placed in catalogue.works.values()}
     whole = last_change(catalogue.works.values())
     days |= dict.fromkeys(_list_pages("publications", len(indexes.newest)), whole)
-    days |= {"": whole, "titles": whole, "exports": whole}
+    days |= {"": whole, "titles": whole, "new": whole, "exports": whole}
     for facet in FACETS:
         shelves = indexes.shelves[facet.path].values()
         for shelf in shelves:

@@ -80,6 +80,8 @@ def rules(site: Site, formats: Iterable[ExportFormat] = FORMATS) -> list[Rule]:
         _rule(r"resourcesync/.*\.xml", ("resourcesync/*.xml",), "application/xml"),
         _rule(r"sitemap[^/]*\.xml", ("sitemap*.xml",), "application/xml"),
         _rule(r"exports/(?:manifest|lists)\.json", ("exports/manifest.json", "exports/lists.json"), "application/json"),
+        _rule(r".*\.md", ("*.md",), "text/markdown"),
+        _rule(r"llms\.txt", ("llms.txt",), "text/plain"),
         *_of_exports(formats),
         Rule(r"assets/stylesheets/main\.[0-9a-f]{8,}\.min\.css", ("assets/stylesheets/main.*.min.css",), tuple(FOR_EVER.items())),
     ]

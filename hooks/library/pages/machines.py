@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, LIST_FORMATS
+from library.machines import markdown_copies
 from library.press.addresses import Site
 from library.press.output import OutputFile
 
@@ -92,12 +93,25 @@ def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
             "feeds",
             say("Feeds"),
             say(
-                "What was added last, in each language of the site: 50 publications of the library, 20 of the journal and of every list of several."
+                "What was added last, in each language of the site: 50 publications of the library, 20 of the journal and of every list of "
+                "several; and once a month the new titles together."
             ),
-            (f"{own}feed.xml", f"{own}themes/<id>/feed.xml"),
+            (f"{own}feed.xml", f"{own}themes/<id>/feed.xml", f"{own}new/feed.xml"),
             "Atom (RFC 4287)",
             "https://www.rfc-editor.org/rfc/rfc4287",
             "Thunderbird, Feedly, Inoreader, Slack, Teams",
+        ),
+        Service(
+            "markdown",
+            "Markdown",
+            say(
+                "Every publication as a plain text with its titles and summaries in all languages, its editions and the text of a case "
+                "study; and a text that tells language models where everything is."
+            ),
+            (markdown_copies.LLMS, "publications/<id>/<id>.md", "journal/<n>/<id>/<id>.md"),
+            "CommonMark, llms.txt",
+            "https://llmstxt.org/",
+            "Pandoc, Obsidian, Cursor",
         ),
         Service(
             "opds",

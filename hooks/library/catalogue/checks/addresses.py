@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
-from library.catalogue.indexes import FACETS, LIST_LENGTH, index
+from library.catalogue.event_lists import WAYS
+from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.problems import Problem
 from library.catalogue.yaml_texts import Keys
 
@@ -20,6 +21,7 @@ MADE = (
     "publications",
     "journal",
     "titles",
+    "new",
     "search",
     "reading-list",
     "overview",
@@ -48,6 +50,12 @@ _FILE = re.compile(r"\.[A-Za-z]+[0-9]*\Z")
 
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
+    empty = {path: "a list that is empty now" for path, _ in left(catalogue, index(catalogue))}
+    return empty | pages(catalogue)
+
+
+def pages(catalogue: Catalogue) -> dict[str, str]:
+    """Those of the register that the catalogue of today asks for."""
     found = dict.fromkeys(MADE, "a page of the library")
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
         found[CASE_STUDIES] = "a page of the library"
@@ -68,6 +76,20 @@ def register(catalogue: Catalogue) -> dict[str, str]:
         found[placed.address] = f'"{placed.work.id}"'
         found |= {former.strip("/"): f'"{placed.work.id}", which once had it' for former in placed.work.former_addresses}
     return found
+
+
+def left(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, str]]:
+    """Lists that were published and are empty now, each with the list of lists to which it leads, without slashes at the ends."""
+    for facet in FACETS:
+        there = {shelf.path for shelf in indexes.shelves[facet.path].values()}
+        for address in catalogue.published.pages:
+            path = address.strip("/")
+            if path.startswith(f"{facet.path}/") and path not in there:
+                yield path, facet.path
+    ways = tuple(f"/events/{way}/" for way in WAYS) if catalogue.of_kind("event") else ()
+    for address in catalogue.published.pages:
+        if address.startswith(ways) and address.strip("/") not in indexes.events:
+            yield address.strip("/"), "events"
 
 
 def of_works(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -156,15 +178,20 @@ def of_terms(catalogue: Catalogue) -> Iterator[Problem]:
 def of_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     """Pages that people write in ``docs`` at addresses that the library has already."""
     taken = register(catalogue)
-    for path in sorted(docs.rglob("*.md")):
-        stem, _, language = path.stem.rpartition(".")
-        name = stem if stem and language in catalogue.languages else path.stem
-        parts = [*path.relative_to(docs).parent.parts, *([] if name == "index" else [name])]
-        address = "/".join(parts)
+    for path, address in written_pages(catalogue, docs):
         if address and address in taken:
             where = f"{docs.name}/{path.relative_to(docs).as_posix()}"
             said = f'the address "/{address}/" is already that of {taken[address]}'
             yield Problem(where, 0, 0, "address-taken", said, "give the page another name")
+
+
+def written_pages(catalogue: Catalogue, docs: Path) -> Iterator[tuple[Path, str]]:
+    """Files of the pages that people write, each with its address without slashes at its ends."""
+    for path in sorted(docs.rglob("*.md")):
+        stem, _, language = path.stem.rpartition(".")
+        name = stem if stem and language in catalogue.languages else path.stem
+        parts = [*path.relative_to(docs).parent.parts, *([] if name == "index" else [name])]
+        yield path, "/".join(parts)
 
 
 def device(name: str) -> str:

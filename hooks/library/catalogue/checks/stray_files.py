@@ -10,6 +10,7 @@ from library.catalogue.catalogue import UNPLACED
 from library.catalogue.kinds import KINDS
 from library.catalogue.on_disk import files_of, unreadable
 from library.catalogue.problems import Problem, nearest
+from library.catalogue.published import NAME as PUBLISHED
 
 FOLDERS = {
     "knowledge-products": (".yml",),
@@ -36,7 +37,7 @@ def stray_files(folder: Path) -> Iterator[Problem]:
             yield from _folder(path, name)
             if path.is_symlink() or (not path.suffix and parts[0] != "files"):
                 continue
-        if parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",)):
+        if parts[0] in NOT_RECORDS or parts in (("README.md",), ("LICENSE",), (PUBLISHED,)):
             continue
         if parts[0] == "vocabularies":
             yield from _stray_vocabulary(name, path, parts)

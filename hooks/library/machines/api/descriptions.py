@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from library.catalogue import documents
-from library.catalogue.authorities import BodyName, Party, PersonName, identifier_address, identifiers
+from library.catalogue import documents, rounds
+from library.catalogue.authorities import BodyName, Party, PersonName, Series, identifier_address, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
@@ -252,9 +252,25 @@ class Descriptions:
             members=getattr(term, "members", None),
             autonym=getattr(term, "autonym", None),
             url=getattr(term, "url", None),
+            frequency=getattr(term, "frequency", None),
+            since=_day(getattr(term, "since", None)),
+            rounds=self._rounds(term) if isinstance(term, Series) and rounds.has_line(self.indexes, term) else None,
             works=len(shelf.works) if shelf else uses[term_id],
             pages=self.pages(shelf.path) if shelf else None,
         )
+
+    def _rounds(self, series: Series) -> list[dict[str, Any]]:
+        """The parts of a series in their order; one without works is not listed, which does not say that nothing appeared."""
+        return [
+            known(
+                number=part.number or None,
+                year=part.year or None,
+                evidence=part.evidence or None,
+                works=[placed.work.id for placed in part.works],
+                provenance=[_provenance(source) for source in part.provenance],
+            )
+            for part in rounds.line(self.indexes, series)
+        ]
 
 
 def _day(issued: Issued | None) -> str | None:

@@ -10,8 +10,10 @@ from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.model import Issue
 from library.citations.citation import Citation
 from library.citations.citing import Citing
+from library.machines import markdown_copies
 from library.machines.heads import coins, dublin_core, events, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document
+from library.machines.heads.elements import link
 from library.machines.heads.signposting import Signposts
 from library.press.addresses import Site
 from library.words.labels import Link
@@ -56,7 +58,7 @@ class Heads:
             url,
             language,
             title,
-            about={"@id": f"{made.citation.url}#work"},
+            about={"@id": self.site.identity(f"{made.citation.url}#work")},
             trail=trail,
             changed=str(placed.changed),
         )
@@ -81,6 +83,7 @@ class Heads:
                     open_graph.record_tags(citation),
                     dublin_core.tags(self.catalogue, placed, citation),
                     self.signposts.elements(placed, citation, landing=landing),
+                    link("alternate", f"{self.site.url}{markdown_copies.path_of(placed)}", markdown_copies.MEDIA_TYPE),
                 ]
             )
             made = self._made[placed.work.id, number, landing] = _Made(citation, scholarly, tags)

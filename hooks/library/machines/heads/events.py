@@ -25,7 +25,7 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
     node = known(
         {
             "@type": _KINDS.get(value.kind or "", "Event"),
-            "@id": f"{url}#event",
+            "@id": site.identity(f"{url}#event"),
             "url": url,
             "name": [tagged(tag, value.title[tag]) for tag in printed],
             "alternateName": [tagged(tag, text) for tag, text in value.title.items() if tag not in printed],
@@ -36,12 +36,14 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
             "about": [graph.term("themes", theme, site.languages[0]) for theme in value.themes],
             "performer": [graph.party_id(speaker.party) for speaker in value.speakers],
             "contributor": [graph.party_id(partner.party) for partner in value.partners],
-            "superEvent": {"@id": f"{site.address(f'events/{within}', site.languages[0])}#event"}
+            "superEvent": {"@id": site.identity(f"{site.address(f'events/{within}', site.languages[0])}#event")}
             if within
             else known({"@type": "Event", "name": value.held_within})
             if value.held_within
             else None,
-            "workFeatured": [{"@id": f"{site.address(graph.catalogue.works[work].address, site.languages[0])}#work"} for work in held],
+            "workFeatured": [
+                {"@id": site.identity(f"{site.address(graph.catalogue.works[work].address, site.languages[0])}#work")} for work in held
+            ],
             "sameAs": value.address,
         }
     )

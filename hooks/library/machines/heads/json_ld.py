@@ -1,7 +1,7 @@
 """JSON-LD by schema.org: works, editions, people, the journal and pages as one graph of named things.
 
 A thing's ``@id`` is an address on its page in the default language with a word after the
-hash, the same on every page that speaks of it:
+hash, the same on every page that speaks of it; where the site has an authority, that stands for the site's own address:
 
 - ``publications/<id>/#work`` and its editions ``#edition-ru``, as the page's own anchors are;
 - ``people/<id>/#party``, ``themes/<id>/#term``, ``countries/<id>/#term``, ``series/<id>/#term`` …;
@@ -62,6 +62,7 @@ class Graph:
         self.catalogue = catalogue
         self.citing = citing
         self.site = site
+        self._id = site.identity
         self._terms: dict[tuple[str, str], Node] = {}
         self._issues: dict[str, list[Node]] = {}
 
@@ -69,11 +70,11 @@ class Graph:
 
     def party_id(self, party_id: str) -> Node:
         """How any node names a person or body."""
-        return {"@id": f"{self.site.url}people/{party_id}/#party"}
+        return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
 
     @property
     def _library_id(self) -> Node:
-        return {"@id": f"{self.site.url}#library"}
+        return {"@id": self._id(f"{self.site.url}#library")}
 
     # -- a work ----------------------------------------------------------------------------
 
@@ -106,7 +107,7 @@ class Graph:
         return known(
             {
                 "@type": kind,
-                "@id": f"{chief.url}#work",
+                "@id": self._id(f"{chief.url}#work"),
                 "url": chief.url,
                 "name": tagged(chief.title_language, chief.bare_title),
                 "alternateName": [tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
@@ -120,7 +121,7 @@ class Graph:
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
                 "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
                 "isPartOf": self._part_of(placed),
-                "workExample": [{"@id": _edition_id(citation)} for citation in citations],
+                "workExample": [{"@id": self._id(_edition_id(citation))} for citation in citations],
                 "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
                 "sdPublisher": self._library_id,
                 "sdLicense": citation_paths.METADATA_LICENCE["url"],
@@ -138,8 +139,8 @@ class Graph:
         return known(
             {
                 "@type": kind,
-                "@id": _edition_id(citation),
-                "exampleOfWork": {"@id": f"{chief.url}#work"},
+                "@id": self._id(_edition_id(citation)),
+                "exampleOfWork": {"@id": self._id(f"{chief.url}#work")},
                 "name": citation.bare_title,
                 "inLanguage": citation.language,
                 "datePublished": str(citation.issued or ""),
@@ -166,8 +167,8 @@ class Graph:
                 }
                 if document
                 else None,
-                "translationOfWork": {"@id": original} if original else None,
-                "workTranslation": [{"@id": sibling.url} for sibling in citation.siblings if sibling.relation == "translated-as"],
+                "translationOfWork": {"@id": self._id(original)} if original else None,
+                "workTranslation": [{"@id": self._id(sibling.url)} for sibling in citation.siblings if sibling.relation == "translated-as"],
             }
         )
 
@@ -244,9 +245,9 @@ class Graph:
     def _part_of(self, placed: Placed) -> Node | None:
         work = placed.work
         if placed.issue is not None:
-            return {"@id": f"{self.site.url}journal/{placed.issue.id}/#issue"}
+            return {"@id": self._id(f"{self.site.url}journal/{placed.issue.id}/#issue")}
         if placed.in_journal:
-            return {"@id": f"{self.site.url}journal/#journal"}
+            return {"@id": self._id(f"{self.site.url}journal/#journal")}
         if work.series:
             return {**self._term("series", work.series.id), "@type": "BookSeries" if work.type == "book" else "CreativeWorkSeries"}
         return None
@@ -266,13 +267,12 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        volume = known(
-            {"@type": "PublicationVolume", "@id": f"{url}#volume", "volumeNumber": issue.volume, "isPartOf": {"@id": journal["@id"]}}
-        )
+        part_of = {"@id": journal["@id"]}
+        volume = known({"@type": "PublicationVolume", "@id": self._id(f"{url}#volume"), "volumeNumber": issue.volume, "isPartOf": part_of})
         node = known(
             {
                 "@type": "PublicationIssue",
-                "@id": f"{url}#issue",
+                "@id": self._id(f"{url}#issue"),
                 "url": url,
                 "issueNumber": issue.number,
                 "name": [tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
@@ -293,7 +293,7 @@ class Graph:
         return known(
             {
                 "@type": "Periodical",
-                "@id": f"{self.site.url}journal/#journal",
+                "@id": self._id(f"{self.site.url}journal/#journal"),
                 "url": f"{self.site.url}journal/",
                 "name": [tagged(tag, text) for tag, text in present.title.items()],
                 "alternateName": [*others, *([journal.abbreviation] if journal.abbreviation else [])],
@@ -316,7 +316,7 @@ class Graph:
         return known(
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
-                "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
+                "@id": self._id(f"{self.site.url}{facet}/{term_id.lower()}/#term"),
                 "name": text_in(label, language, *self.catalogue.languages),
                 "identifier": term_id if facet == "countries" else "",
                 "inDefinedTermSet": "" if place or facet == "series" else f"{self.site.url}{facet}/",
@@ -345,7 +345,7 @@ class Graph:
         return known(
             {
                 "@type": kind,
-                "@id": f"{url}#page",
+                "@id": self._id(f"{url}#page"),
                 "url": url,
                 "name": title,
                 "inLanguage": language,
@@ -369,7 +369,7 @@ class Graph:
         """The library itself, for its home page."""
         default, *others = (self.site.names[language] for language in self.site.languages)
         names = [name for name in dict.fromkeys(others) if name != default]
-        organization = f"{self.site.url}#organization"
+        organization = self._id(f"{self.site.url}#organization")
         return [
             known(
                 {
