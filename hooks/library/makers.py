@@ -127,7 +127,7 @@ def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
     """The calendar of events and their feed, in each language; nothing where there are no events."""
     for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
         yield calendars.calendar(stamper.labels, shop.library.site)
-        yield event_feed.feed(stamper.labels, shop.library.site)
+        yield event_feed.feed(shop.entries(stamper.language))
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:
