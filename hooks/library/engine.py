@@ -124,7 +124,7 @@ def printed(configuration: Configuration) -> Printed:
     made = Printed()
     for language in site.languages:
         env = Environment(loader=FileSystemLoader(settings.overrides))
-        doorway.equip(env, Words(language, settings.locales), site, strict=settings.offline_worker)
+        doorway.equip(env, Words(language, settings.locales), settings, strict=settings.offline_worker)
         made.shells[language] = dict(_shells(env, site, language))
         made.written[language] = list(_written(env, configuration.docs, configuration.values, site, language))
     made.assets = dict(_assets(settings.overrides, configuration.docs))

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from babel import Locale
 from babel.core import get_global
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from library.catalogue.model_parts import Provenance
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
@@ -142,6 +143,53 @@ def _lettered(name: str) -> str:
     return name
 
 
+Frequency = Literal["annual", "biannual", "quarterly", "periodic", "irregular"]
+Evidence = Literal["planned", "reported", "follows"]
+
+
+class Round(Model):
+    """A part of a series that a source speaks of, whether the library has works of it or not."""
+
+    number: Text | None = Field(None, description="Its number in the series, where it has one.", examples=["3"])
+    year: Date | None = Field(None, description="Its year, which need not be that of the works' issue.", examples=["2016"])
+    evidence: Evidence | None = Field(
+        None,
+        description="planned: a plan names it; reported: a report says that it came out; follows: it follows from how often the series "
+        "is said to appear. Left out where works are named.",
+        examples=["planned"],
+    )
+    works: tuple[Id, ...] = Field(
+        (), description="Ids of its works, where neither number nor year of issue tells that they belong to it.", examples=[["e-hrm-tools"]]
+    )
+    provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Round:
+        if not (self.number or self.year):
+            raise wrong("missing-field", "the round has neither number nor year", "say which one it is, as in year: 2016")
+        if not (self.evidence or self.works):
+            raise wrong(
+                "missing-field",
+                "the round has neither evidence nor works",
+                "say how the source speaks of it, as in evidence: planned, or name its works",
+            )
+        return self
+
+
+class Series(Term):
+    """A run of publications: how often it is said to appear, and which of its parts sources speak of."""
+
+    frequency: Frequency | None = Field(None, description="How often a source says that it appears.", examples=["annual"])
+    since: Date | None = Field(None, description="When it began, where a source says so.", examples=["2015"])
+    collects: Annotated[str, From("types")] | None = Field(
+        None, description="Type whose publications it is, where it is a plan of such works and no titled series.", examples=["case-study"]
+    )
+    rounds: tuple[Round, ...] = Field(
+        (), description="Parts that a source plans or reports; those of which the library has no work are shown as gaps."
+    )
+    provenance: tuple[Provenance, ...] = Field((), description="Where frequency and beginning were read.")
+
+
 class PersonName(Model):
     """A person's name, in one script."""
 
@@ -263,10 +311,10 @@ VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "regions": Region,
     "themes": Term,
     "types": PublicationType,
-    "series": Term,
+    "sources": Source,
+    "series": Series,
     "audiences": Term,
     "licences": Licence,
-    "sources": Source,
     "parties": Party,
 }
 """Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""

@@ -57,6 +57,7 @@ ONE = {
     "editions": "Edition",
     "editors": "Editor",
     "former_addresses": "Former address",
+    "former_keys": "Former key",
     "names": "Name",
     "provenance": "Source of the facts",
     "related": "Related work",

@@ -11,7 +11,10 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
-from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, same_titles, twice_named
+from library.catalogue.checks.kinds import of_record
+from library.catalogue.checks.lasting import lost
+from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, same_titles, twice_named
+from library.catalogue.checks.series import numbers_of_works, rounds
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -34,6 +37,11 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += _related(catalogue, placed)
     for issue in catalogue.issues.values():
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
+    problems += numbers_of_works(catalogue)
+    problems += rounds(catalogue, whole)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            problems += of_record(catalogue, filed, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)
@@ -49,6 +57,16 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     problems += repeated(works, "same-work", "the ISBN", isbns, "one work is one record: merge the two")
     problems += same_titles(works)
     problems += repeated(catalogue.works.values(), "address-taken", "the address", of_works, "an address leads to one work only")
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    problems += [
+        problem
+        for problem in repeated(
+            catalogue.works.values(), "duplicate-id", "the id", ids, "an id once published is never reused; choose another"
+        )
+        if (problem.path, problem.line, problem.column) not in told
+    ]
+    if whole:
+        problems += lost(catalogue)
     return problems
 
 

@@ -7,6 +7,8 @@ they must stand in the same file, as they do in every file that holds whole work
 file of one edition alone, hand over the citation without them::
 
     biblatex.entry(dataclasses.replace(citation, siblings=()))
+
+Keys that an entry had once stand in ``ids``: documents that cite by them find it still.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from library.citations.kinds import KINDS, EntryType, fitting
 
 __all__ = ["entry", "join"]
 
-_LOCALISED = {
+LOCALISED = {
     "bg": "bulgarian",
     "cs": "czech",
     "de": "german",
@@ -69,6 +71,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
     misc = type_.name in _FEW_FIELDS
     original = citation.translated_from
     return [
+        ("ids", ",".join(citation.former_keys)),
         ("author", names(citation.authors, citation.and_others)),
         ("editor", names(citation.editors)),
         ("translator", names(citation.translators)),
@@ -116,7 +119,7 @@ def _language(language: str) -> str:
     """biblatex's key of a language, which it prints in words; the English name where it has none."""
     if not language:
         return ""
-    return _LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
+    return LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
 
 
 def _relation(citation: Citation) -> str:

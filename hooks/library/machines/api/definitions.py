@@ -301,6 +301,26 @@ DEFINITIONS: Schema = {
             "members": ids_of("Countries that make up a region."),
             "autonym": plain_text("A language's name in itself."),
             "url": as_defined("url", "Text of a licence, address of a source."),
+            "frequency": plain_text("How often a series is said to appear."),
+            "since": as_defined("date", "When a series began."),
+            "rounds": list_of(
+                object_of(
+                    "A part of a series. Without works it is not listed, which does not say that nothing appeared.",
+                    {
+                        "works": ids_of("Its works."),
+                        "provenance": list_of({"$ref": "#/$defs/provenance"}, "Where a source speaks of it."),
+                    },
+                    {
+                        "number": plain_text("Its number."),
+                        "year": plain_text("Its year."),
+                        "evidence": {
+                            "enum": ["planned", "reported", "follows", "numbering"],
+                            "description": "How a source speaks of it; numbering: its number stands between those of others.",
+                        },
+                    },
+                ),
+                "The parts of a series, in their order.",
+            ),
             "pages": as_defined("addresses", "The list of its works by language."),
         },
     ),

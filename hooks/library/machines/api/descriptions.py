@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from library.catalogue import documents, hosts
-from library.catalogue.authorities import BodyName, Party, PersonName, identifier_address, identifiers
+from library.catalogue import documents, hosts, rounds
+from library.catalogue.authorities import BodyName, Party, PersonName, Series, identifier_address, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
@@ -52,7 +52,7 @@ class Descriptions:
             id=work.id,
             type=work.type,
             url=self.site.address(placed.address, self.site.languages[0]),
-            pages=self._pages(placed.address),
+            pages=self.pages(placed.address),
             title=work.title,
             summary=work.summary,
             supplied={"title": work.supplied.title, "summary": work.supplied.summary},
@@ -109,7 +109,7 @@ class Descriptions:
             withdrawn=work.withdrawn is not None,
         )
 
-    def _pages(self, path: str) -> dict[str, str]:
+    def pages(self, path: str) -> dict[str, str]:
         """Addresses of a page by language."""
         return {language: f"{prefix}{path}/" for language, prefix in self.prefixes}
 
@@ -210,7 +210,7 @@ class Descriptions:
             website=party.website,
             identifiers=_identified(party),
             works=len(shelf.works) if shelf else 0,
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
 
     def journal(self, journal: Journal) -> dict[str, Any]:
@@ -218,7 +218,7 @@ class Descriptions:
             schema=f"{self.root}schema/journal.json",
             licence=citation_paths.METADATA_LICENCE["url"],
             id=journal.id,
-            pages=self._pages("journal"),
+            pages=self.pages("journal"),
             titles=[known(title=titled.title, since=_day(titled.since), until=_day(titled.until)) for titled in journal.titles],
             supplied_titles=journal.supplied_titles or {},
             abbreviation=journal.abbreviation,
@@ -242,7 +242,7 @@ class Descriptions:
     def issue(self, issue: Issue) -> dict[str, Any]:
         return known(
             id=issue.id,
-            pages=self._pages(f"journal/{issue.id}"),
+            pages=self.pages(f"journal/{issue.id}"),
             volume=issue.volume,
             number=issue.number,
             issued=_day(issue.issued),
@@ -274,9 +274,25 @@ class Descriptions:
             members=getattr(term, "members", None),
             autonym=getattr(term, "autonym", None),
             url=getattr(term, "url", None),
+            frequency=getattr(term, "frequency", None),
+            since=_day(getattr(term, "since", None)),
+            rounds=self._rounds(term) if isinstance(term, Series) and rounds.has_line(self.indexes, term) else None,
             works=len(shelf.works) if shelf else uses[term_id],
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
+
+    def _rounds(self, series: Series) -> list[dict[str, Any]]:
+        """The parts of a series in their order; one without works is not listed, which does not say that nothing appeared."""
+        return [
+            known(
+                number=part.number or None,
+                year=part.year or None,
+                evidence=part.evidence or None,
+                works=[placed.work.id for placed in part.works],
+                provenance=[_provenance(source) for source in part.provenance],
+            )
+            for part in rounds.line(self.indexes, series)
+        ]
 
 
 def _day(issued: Issued | None) -> str | None:
