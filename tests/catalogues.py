@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
-from library.catalogue.problems import CatalogueError, Problem
+from library.catalogue.problems import MOST_LINES, CatalogueError, Problem
 from library.citations.citation import Citation
 from library.citations.citing import Citing
+from library.words.problems import ProblemWords
 from renew_golden import SITE, golden_texts
 
 TESTS = Path(__file__).resolve().parent
@@ -30,6 +35,47 @@ Citations = dict[str, Citation]
 def guided_codes() -> list[str]:
     """Codes of problems that have a paragraph in the cataloguers' guide, in its order."""
     return re.findall(r"^### `?([a-z][a-z0-9-]*)`?$", (ROOT / "catalogue" / "README.md").read_text("utf-8"), re.MULTILINE)
+
+
+TOLD_IN = [ProblemWords(language, ROOT / "overrides" / "locales") for language in ("ru", "kk")]
+"""Every problem that a test makes has its words in these."""
+
+FOREIGN_PLACES = re.compile(r"FIELD|ERROR\d?")
+"""Places for names of fields, and for what readers of pictures, zips and addresses say."""
+
+OF_YAML = re.compile(r"(?:while|did not|could not|found|expected|mapping|block|control) .*", re.DOTALL)
+"""What the reader of YAML says."""
+
+
+def hold_words(problems: Iterable[Problem]) -> None:
+    """Every problem has its words in each language, and says the same values there."""
+    for problem in problems:
+        for words, text in product(TOLD_IN, filter(None, (problem.message, problem.hint))):
+            assert said_whole(words, text), (words.language, text, unsaid(words, text))
+            found = words.found(text)
+            values = [value for name, value in found[1].items() if not name.isupper()] if found else []
+            assert [value for value in values if value not in words(text)] == [], words(text)
+
+
+def said_whole(words: ProblemWords, text: str) -> bool:
+    """Whether a text can be said in a language, but for what is not in words of ours."""
+    return all(map(_of_others, unsaid(words, text)))
+
+
+def unsaid(words: ProblemWords, text: str) -> list[str]:
+    """What of a text has no words in a language: the text, or what stands in its places for words."""
+    found = words.found(text)
+    if found is None:
+        return [text]
+    places = [held for name, held in found[1].items() if name.isupper() and not FOREIGN_PLACES.fullmatch(name)]
+    return [said for held in places for said in unsaid(words, held)]
+
+
+def _of_others(text: str) -> bool:
+    """Whether a text is the name that Unicode has for a letter, the tag of a language, or what the reader of YAML says."""
+    with suppress(KeyError):
+        return bool(unicodedata.lookup(text.upper()))
+    return len(text) < 4 or OF_YAML.fullmatch(text) is not None
 
 
 class SpoiltCatalogue:
@@ -71,6 +117,7 @@ class SpoiltCatalogue:
         try:
             load(self.folder)
         except CatalogueError as error:
+            hold_words(error.problems[:MOST_LINES])
             return error.problems
         return []
 

@@ -21,7 +21,7 @@ BELOW = {
     "machines": {"catalogue", "press", "words", "citations"},
     "offline": {"catalogue", "press", "words", "citations"},
     "form": {"catalogue", "press", "words"},
-    "keeping": {"catalogue"},
+    "keeping": {"catalogue", "words"},
     "preview": {"catalogue", "press", "words", "citations"},
     "importing": {"catalogue", "press", "words", "citations", "keeping"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},

@@ -30,7 +30,7 @@ def test_a_date_is_read_as_precisely_as_it_is_written(text: str, issued: Issued)
 
 @pytest.mark.parametrize("text", ["2023-02-30", "2023-02-29", "1900-02-29", "2023-04-31", "2023-01-32", "2023-01-00"])
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=f'"{text}": .* has no day {text[-2:]}'):
+    with pytest.raises(ValueError, match=f'"{text}": there is no day {text[-2:]}; this month has'):
         parse_issued(text)
 
 

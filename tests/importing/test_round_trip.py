@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from catalogues import SMALL, Citations, SpoiltCatalogue, citations
+from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 from library.citations.formats import FORMATS
 from library.importing import files
@@ -27,7 +28,7 @@ SAME_WORD = ("anon2021open", "type")
 def emptied(folder: Path) -> SpoiltCatalogue:
     """The small catalogue with its vocabularies and journal, without works."""
     shutil.copytree(SMALL, folder)
-    for kind in ("knowledge-products", "case-studies", "journal/articles", "files"):
+    for kind in ("knowledge-products", "case-studies", "journal/articles", "files", *(kind.collection for kind in KINDS)):
         for path in (folder / kind).iterdir():
             path.unlink()
     copy = SpoiltCatalogue(folder)

@@ -92,7 +92,8 @@ def test_a_slip(project: Path, record: Path, tmp_path: Path) -> None:
     refused = library(project, "preview", "HEAD", "--into", str(into), "--language", "ru")
     assert refused.returncode == 1
     told = (into / "comment.md").read_text("utf-8")
-    assert "no-such-type" in told
+    assert "«no-such-type» нет в справочнике vocabularies/types.yml\n" in told
+    assert "сайт не собран." in told
     assert f"catalogue/{record.relative_to(project / 'catalogue').as_posix()}:" in told
     assert str(tmp_path) not in told
     assert not (into / "site").exists()

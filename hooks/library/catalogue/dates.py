@@ -11,6 +11,10 @@ from datetime import UTC, date, datetime
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 
 
+class WrongDate(ValueError):
+    """A text is no date; the message says why."""
+
+
 @dataclass(frozen=True, order=True)
 class Issued:
     """A year, with month and day where known (0: not known). Sorts by time.
@@ -93,18 +97,19 @@ def parse_issued(text: str) -> Issued:
     """The year, and the month and day where known: ``2019-05`` gives ``Issued(2019, 5)``.
 
     Text is EDTF level 0 (ISO 8601-2), years Gregorian, 1 to 9999. Any other text, or a
-    day that no calendar has, raises ValueError saying what is wrong.
+    day that no calendar has, raises WrongDate saying what is wrong.
     """
     match = _EDTF.match(text)
     if not match:
-        raise ValueError(f'"{text}" is not a date such as 2019, 2019-05 or 2019-05-31')
+        raise WrongDate(f'"{text}" is not a date such as 2019, 2019-05 or 2019-05-31')
     year, month, day = (int(part or 0) for part in match.groups())
     if year == 0:
-        raise ValueError(f'"{text}": there is no year 0000')
+        raise WrongDate(f'"{text}": there is no year 0000')
     if match[2] and not 1 <= month <= 12:
-        raise ValueError(f'"{text}": there is no month {match[2]}')
-    if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError(f'"{text}": {calendar.month_name[month]} {year} has no day {match[3]}')
+        raise WrongDate(f'"{text}": there is no month {match[2]}')
+    last = calendar.monthrange(year, month or 1)[1]
+    if match[3] and not 1 <= day <= last:
+        raise WrongDate(f'"{text}": there is no day {match[3]}; this month has {last}')
     return Issued(year, month, day)
 
 
@@ -116,16 +121,16 @@ def parse_dated(text: str) -> Issued:
     """A date as ``parse_issued`` has it, or one of EDTF level 1, or a copyright year (``c2019``).
 
     Spans ``2018/2020``, open ones ``2018/..`` (not before) and ``../2018`` (not after); ``2019~`` about, ``2019?`` not certain,
-    ``2019%`` both; ``199X``, ``19XX``; seasons ``2019-21`` (spring) to ``2019-24`` (winter). Raises ValueError saying what is wrong.
+    ``2019%`` both; ``199X``, ``19XX``; seasons ``2019-21`` (spring) to ``2019-24`` (winter). Raises WrongDate saying what is wrong.
     """
     if "/" not in text:
         return _one(text)
     first, _, last = text.partition("/")
     ends = [_one(part) for part in (first, last) if part not in ("", "..")]
     if not ends:
-        raise ValueError(f'"{text}" has neither a beginning nor an end')
+        raise WrongDate(f'"{text}" has neither a beginning nor an end')
     if len(ends) == 2 and ends[1] < ends[0]:
-        raise ValueError(f'"{text}" ends before it begins')
+        raise WrongDate(f'"{text}" ends before it begins')
     return Issued(ends[0].year, ends[0].month, ends[0].day, text)
 
 

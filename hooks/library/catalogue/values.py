@@ -20,7 +20,7 @@ from stdnum import issn as stdnum_issn
 from stdnum.exceptions import ValidationError as StdnumError
 
 from library.catalogue import web_addresses
-from library.catalogue.dates import Issued, parse_dated, parse_issued
+from library.catalogue.dates import Issued, WrongDate, parse_dated, parse_issued
 from library.catalogue.problems import nearest
 from library.catalogue.visible import foreign
 
@@ -161,7 +161,7 @@ def _date(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     try:
         return parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), "as precise as the title page: 2019, 2019-05 or 2019-05-31") from None
 
 
@@ -181,7 +181,7 @@ def _dated(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     try:
         return parse_dated(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         hint = "as precise as the title page: 2019, 2019-05 or 2019-05-31; 2018/2020 for a span, 2019~ for about 2019"
         raise wrong("bad-date", str(error), hint) from None
 
@@ -209,7 +209,7 @@ def _day(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", hint)
     try:
         day = parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), hint) from None
     if not day.day:
         raise wrong("bad-date", f'"{value}" is no whole day', hint)

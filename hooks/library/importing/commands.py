@@ -23,7 +23,7 @@ from library.importing.entries import Unreadable
 from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
 from library.keeping.changes import Refused
-from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound
+from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound, spoken
 
 DOI = "doi:"
 
@@ -70,9 +70,9 @@ def import_(
             click.echo(f"{unreadable.said}\n  hint: {unreadable.hint}\nNothing of it was taken.", err=True)
             continue
         except Refused as refused:
-            for said in report(refused.problems):
+            for said in report(refused.problems, spoken()):
                 click.echo(said, err=True)
-            click.echo("Nothing was changed.", err=True)
+            click.echo(spoken()("Nothing was changed."), err=True)
             sys.exit(1)
         except OSError as error:
             raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
@@ -171,12 +171,14 @@ def translate_(file: Path, folder: Path, dry_run: bool, language: str, rest: boo
         changes, problems, there = translations.bring_back(catalogue, translations.read(file, language))
     except Unreadable as unreadable:
         raise click.ClickException(f"{unreadable.said}\n  hint: {unreadable.hint}") from None
-    for said in report(problems):
+    phrase = spoken()
+    for said in report(problems, phrase):
         click.echo(said, err=True)
     if problems and not rest:
-        click.echo("Nothing was changed; with --rest all other texts are brought back.", err=True)
+        click.echo(phrase("Nothing was changed; with --rest all other texts are brought back."), err=True)
         sys.exit(1)
-    carried_out(lambda: changes, dry_run, f"The texts of {file.name} are brought back." + (f" There already: {there}." if there else ""))
+    back = phrase(f"The texts of {file.name} are brought back.")
+    carried_out(lambda: changes, dry_run, f"{back} {phrase(f'There already: {there}.')}" if there else back)
     sys.exit(1 if problems else 0)
 
 

@@ -41,7 +41,7 @@ class Translated:
     text: str
     shown: str
 
-    def problem(self, code: str, message: str, hint: str) -> Problem:
+    def refusal(self, code: str, message: str, hint: str) -> Problem:
         return Problem(self.file, self.line, 0, code, f"{self.id}: {message}", hint)
 
 
@@ -141,12 +141,12 @@ class _BringingBack:
         elif present:
             said = f'{text.field} in "{text.language}" was written meanwhile: "{present}"'
             self.problems.append(
-                text.problem("changed-meanwhile", said, f'the file has "{text.text}": mend the record by hand, or leave the cell empty')
+                text.refusal("changed-meanwhile", said, f'the file has "{text.text}": mend the record by hand, or leave the cell empty')
             )
         elif text.shown and (now := self._shown(place.work, text)) != text.shown:
             said = f'what it was translated from was changed meanwhile: it was "{text.shown}", and is "{now}"'
             self.problems.append(
-                text.problem("changed-meanwhile", said, "compare the translation, and call library missing for a new list")
+                text.refusal("changed-meanwhile", said, "compare the translation, and call library missing for a new list")
             )
         else:
             self.fitting.setdefault(place.record.path, []).append((place, text))
@@ -160,17 +160,17 @@ class _BringingBack:
         if text.id.startswith("issue-") and issue in issues:
             return _Place(self.catalogue.issue_records[issue], (), ISSUE, issues[issue])
         hint = nearest(text.id, works) or "its record was renamed or taken away: call library missing for a new list"
-        self.problems.append(text.problem("unknown-work", "there is no such work or issue", hint))
+        self.problems.append(text.refusal("unknown-work", "there is no such work or issue", hint))
         return None
 
     def _has_field(self, text: Translated) -> bool:
         if text.field not in _FIELDS:
             self.problems.append(
-                text.problem("unknown-field", f'there is no text "{text.field}" to translate', f"it is one of {', '.join(_FIELDS)}")
+                text.refusal("unknown-field", f'there is no text "{text.field}" to translate', f"it is one of {', '.join(_FIELDS)}")
             )
         elif text.language not in self.catalogue.vocabularies["languages"]:
             hint = nearest(text.language, self.catalogue.languages) or f"it is one of {', '.join(self.catalogue.languages)}"
-            self.problems.append(text.problem("bad-language", f'"{text.language}" is no language of the library', hint))
+            self.problems.append(text.refusal("bad-language", f'"{text.language}" is no language of the library', hint))
         else:
             return True
         return False
@@ -179,7 +179,7 @@ class _BringingBack:
         other = self.seen.setdefault((text.id, text.field, text.language), text)
         if other is not text and other.text != text.text:
             said = f'two texts are given for {text.field} in "{text.language}", another in line {other.line}'
-            self.problems.append(text.problem("repeated-value", said, "keep one of the two"))
+            self.problems.append(text.refusal("repeated-value", said, "keep one of the two"))
         return other is not text
 
     @staticmethod

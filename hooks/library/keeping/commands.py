@@ -22,6 +22,7 @@ from library.keeping.changes import Changes, Refused
 from library.keeping.publishing import register
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
+from library.words.problems import ProblemWords, chosen
 
 FOLDER = click.option(
     "--catalogue",
@@ -32,15 +33,21 @@ FOLDER = click.option(
 )
 
 
+def spoken() -> ProblemWords:
+    """The words in which this project's commands tell problems."""
+    return chosen(Path("overrides", "locales"))
+
+
 def sound(folder: Path) -> Catalogue:
     """The catalogue; where it has problems they are told, and the command ends with 1."""
     healed(folder)
     try:
         return load(folder)
     except CatalogueError as error:
-        for said in report(error.problems):
+        phrase = spoken()
+        for said in report(error.problems, phrase):
             click.echo(said, err=True)
-        click.echo(str(error), err=True)
+        click.echo(error.summary(phrase), err=True)
         sys.exit(1)
 
 
@@ -48,9 +55,10 @@ def healed(folder: Path) -> None:
     """Carries a change to its end that was cut off, and says so; ends with 1 where that cannot be."""
     try:
         if journal.finish(folder):
-            click.echo(f"{folder}: a change that had been cut off was carried out.", err=True)
+            phrase = spoken()
+            click.echo(f"{folder}: {phrase('a change that had been cut off was carried out.')}", err=True)
     except journal.Stuck as stuck:
-        click.echo(str(stuck), err=True)
+        click.echo(stuck.problem.printed(spoken()), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; a change that was cut off waits for its end") from None
@@ -69,24 +77,25 @@ def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: P
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = list(missing(catalogue, languages))
+    phrase = spoken()
     for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
         if file:
             if len(languages) != 1:
                 raise click.BadParameter("such a file is of one language: name it, as in --language kk", param_hint="--language")
             file.write_text(write((gap for gap in gaps if gap.language), languages[0]), "utf-8", newline="")
             translatable = sum(bool(gap.language and gap.shown.text) for gap in gaps)
-            click.echo(
-                f"{file}: {translatable} texts; {sum(bool(gap.language) for gap in gaps) - translatable} have none to translate from"
-            )
+            rest = sum(bool(gap.language) for gap in gaps) - translatable
+            click.echo(f"{file}: {phrase(f'{translatable} texts; {rest} have none to translate from')}")
     if po or xliff:
         return
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
-        click.echo(f"{table}: {sum(bool(gap.language) for gap in gaps)} rows")
+        rows = sum(bool(gap.language) for gap in gaps)
+        click.echo(f"{table}: {phrase(f'{rows} rows')}")
     else:
-        for line in work_list.lines(gaps):
+        for line in work_list.lines(gaps, phrase):
             click.echo(line)
-    click.echo(summed_up(gaps, catalogue.languages) or "Nothing is missing.", err=not table)
+    click.echo(phrase(summed_up(gaps, catalogue.languages) or "Nothing is missing."), err=not table)
 
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
@@ -153,11 +162,13 @@ def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
         write_whole(path, text)
     count = sum(not line.startswith("#") for line in new)
     said = "would be added; nothing was written" if dry_run else "added"
-    click.echo(f"{folder.name}/{published.NAME}: {count} addresses and keys {said}.", err=dry_run)
+    phrase = spoken()
+    click.echo(f"{folder.name}/{published.NAME}: {phrase(f'{count} addresses and keys {said}.')}", err=dry_run)
 
 
 def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
+    phrase = spoken()
     try:
         changes = make()
         changes.check()
@@ -167,14 +178,17 @@ def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         else:
             changes.carry_out()
     except Refused as refused:
-        for said in report(refused.problems):
+        for said in report(refused.problems, phrase):
             click.echo(said, err=True)
-        click.echo("Nothing was changed.", err=True)
+        click.echo(phrase("Nothing was changed."), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     files = len(changes)
-    click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
+    if dry_run:
+        click.echo(phrase(f"Files that would change: {files}; nothing was written."), err=True)
+    else:
+        click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
 
 
 COMMANDS = (missing_, rename_, withdraw_, restore_, publish_)

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from library.catalogue.missing import Gap
+from library.catalogue.problems import Phrase
 
 COLUMNS = ("id", "field", "language", "text", "shown_language", "shown", "file", "line")
 """``text`` is empty, to be filled; ``shown`` is what readers see meanwhile."""
@@ -67,9 +68,9 @@ def name_of(gap: Gap) -> str:
     return f"{gap.id}.{gap.field}"
 
 
-def lines(gaps: Iterable[Gap]) -> Iterable[str]:
+def lines(gaps: Iterable[Gap], phrase: Phrase = str) -> Iterable[str]:
     """The list for a terminal: the place, what is missing, and what readers see meanwhile."""
     for gap in gaps:
         remark = gap.remark
         shown = f" ({gap.shown.language}: {gap.shown.text})" if gap.shown.text else ""
-        yield f"{remark.path}:{remark.line}: {remark.message}{shown}"
+        yield f"{remark.path}:{remark.line}: {phrase(remark.message)}{shown}"

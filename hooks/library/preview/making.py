@@ -53,13 +53,13 @@ class Making:
         states.lay_out(self.project, commits[0], laid)
         old = read(laid / "catalogue")
         self.tell("Building the site as it was …")
-        no_base = states.build(laid)
+        no_base = states.build(laid, self.words.language)
         if (laid / "site").is_dir():
             # Builds put new files in the place of old ones, and never write into them.
             shutil.copytree(laid / "site", before, copy_function=_linked)
         states.lay_out(self.project, commits[1], laid)
         self.tell("Building the site as it will be …")
-        if refused := states.build(laid):
+        if refused := states.build(laid, self.words.language):
             return Preview(refused=refused.replace(str(laid), "."))
         new = read(laid / "catalogue")
         if new is None:

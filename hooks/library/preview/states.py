@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.words.problems import VARIABLE
+
 LONGEST_BUILD = 1800
 """Seconds after which a build is given up."""
 
@@ -84,9 +86,12 @@ def bring_kept(project: Path, into: Path) -> None:
                 shutil.copytree(project / name, into / name, ignore=shutil.ignore_patterns("sites", "finished*"), dirs_exist_ok=True)
 
 
-def build(folder: Path) -> str:
-    """Builds the project in a folder by its own code; what it said where it refused, empty where the site is made."""
-    environment = {**os.environ, "PYTHONPATH": str(folder / "hooks")}
+def build(folder: Path, language: str) -> str:
+    """Builds the project in a folder by its own code; what it said where it refused, empty where the site is made.
+
+    It tells problems in ``language``, where they have words in it.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(folder / "hooks"), VARIABLE: language}
     command = [sys.executable, "-m", "library", "build", "--project", str(folder)]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=LONGEST_BUILD, check=False)
     return (done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}") if done.returncode else ""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from library.catalogue import event_lists
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
-from library.catalogue.problems import Problem
+from library.catalogue.problems import Problem, part
 from library.catalogue.yaml_texts import Keys
 
 MADE = (
@@ -49,31 +50,31 @@ _FILE = re.compile(r"\.[A-Za-z]+[0-9]*\Z")
 
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
-    empty = {path: "a list that is empty now" for path, _ in left(catalogue, index(catalogue))}
+    empty = {path: part("a list that is empty now") for path, _ in left(catalogue, index(catalogue))}
     return empty | pages(catalogue)
 
 
 def pages(catalogue: Catalogue) -> dict[str, str]:
     """Those of the register that the catalogue of today asks for."""
-    found = dict.fromkeys(MADE, "a page of the library")
+    found = dict.fromkeys(MADE, part("a page of the library"))
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
-        found[CASE_STUDIES] = "a page of the library"
+        found[CASE_STUDIES] = part("a page of the library")
     indexes = index(catalogue)
     lists = [
         ("publications", indexes.newest),
         *((shelf.path, shelf.works) for facet in FACETS for shelf in indexes.shelves[facet.path].values()),
     ]
     for path, works in lists:
-        found.setdefault(path, "a list")
-        found |= {f"{path}/{number}": f"page {number} of a list" for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
-    found |= {f"journal/{issue}": f"issue {issue} of the journal" for issue in catalogue.issues}
+        found.setdefault(path, part("a list"))
+        found |= {f"{path}/{number}": part(f"page {number} of a list") for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
+    found |= {f"journal/{issue}": part(f"issue {issue} of the journal") for issue in catalogue.issues}
     for records in catalogue.filed.values():
-        found |= {filed.kind.collection: "a page of the library" for filed in records.values()}
+        found |= {filed.kind.collection: part("a page of the library") for filed in records.values()}
         found |= {filed.address: f'"{filed.id}"' for filed in records.values()}
-    found |= dict.fromkeys(indexes.events, "a list of events")
+    found |= dict.fromkeys(indexes.events, part("a list of events"))
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'
-        found |= {former.strip("/"): f'"{placed.work.id}", which once had it' for former in placed.work.former_addresses}
+        found |= {former.strip("/"): part(f'"{placed.work.id}", which once had it') for former in placed.work.former_addresses}
     return found
 
 
@@ -85,6 +86,10 @@ def left(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, str]]:
             path = address.strip("/")
             if path.startswith(f"{facet.path}/") and path not in there:
                 yield path, facet.path
+    for address in catalogue.published.pages:
+        path = address.strip("/")
+        if path.startswith(tuple(event_lists.address(way, "") for way in event_lists.WAYS)) and path not in indexes.events:
+            yield path, "events" if indexes.events else ""
 
 
 def of_works(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -176,7 +181,8 @@ def of_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     for path, address in written_pages(catalogue, docs):
         if address and address in taken:
             where = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-            said = f'the address "/{address}/" is already that of {taken[address]}'
+            owner = taken[address]
+            said = f'the address "/{address}/" is already that of {owner}'
             yield Problem(where, 0, 0, "address-taken", said, "give the page another name")
 
 
