@@ -137,12 +137,6 @@ class Source(Term):
     )
 
 
-def _lettered(name: str) -> str:
-    if not any(letter.isalpha() for letter in name):
-        raise wrong("bad-form", f'"{name}" is no name: it has no letter', "a person of a single name has it under family, without given")
-    return name
-
-
 Frequency = Literal["annual", "biannual", "quarterly", "periodic", "irregular"]
 Evidence = Literal["planned", "reported", "follows"]
 
@@ -188,6 +182,12 @@ class Series(Term):
         (), description="Parts that a source plans or reports; those of which the library has no work are shown as gaps."
     )
     provenance: tuple[Provenance, ...] = Field((), description="Where frequency and beginning were read.")
+
+
+def _lettered(name: str) -> str:
+    if not any(letter.isalpha() for letter in name):
+        raise wrong("bad-form", f'"{name}" is no name: it has no letter', "a person of a single name has it under family, without given")
+    return name
 
 
 class PersonName(Model):

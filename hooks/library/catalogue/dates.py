@@ -113,6 +113,12 @@ def parse_issued(text: str) -> Issued:
     return Issued(year, month, day)
 
 
+def ends_before(one: Issued, other: Issued) -> bool:
+    """Whether one date is before another, as far as both are known."""
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    return next((left < right for left, right in pairs if left != right and left and right), False)
+
+
 _SEASON = re.compile(r"[0-9]{4}-(2[1-4])\Z")
 _UNSPECIFIED = re.compile(r"(?!0{2}XX)[0-9]{2}(?:[0-9]X|XX)\Z")
 
@@ -143,9 +149,3 @@ def _one(text: str) -> Issued:
     bare = text[1:] if re.fullmatch("c[0-9]{4}", text) else text[:-1] if text[-1:] in ("~", "?", "%") else text
     plain = parse_issued(bare)
     return plain if bare == text else Issued(plain.year, plain.month, plain.day, text)
-
-
-def ends_before(one: Issued, other: Issued) -> bool:
-    """Whether one date is before another, as far as both are known."""
-    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
-    return next((left < right for left, right in pairs if left != right and left and right), False)

@@ -44,9 +44,9 @@ class Citation:
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
     its text stands on the landing page. ``proper_names`` are names
     that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    ``former_keys`` are those that it had once, by which others may cite it still.
     ``edition`` is the edition statement, ``own_number`` that of a report, standard, law or article, ``volumes`` how many a set has;
     ``original_title``, ``original_language`` and ``original_date`` are those of what it was translated from.
-    ``former_keys`` are those that it had once, by which others may cite it still.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
@@ -103,6 +103,7 @@ class Citation:
     withdrawn: Issued | None = None
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
+    former_keys: tuple[str, ...] = ()
     host: str = ""
     host_isbn: tuple[str, ...] = ()
     event: str = ""
@@ -116,7 +117,6 @@ class Citation:
     original_title: str = ""
     original_language: str = ""
     original_date: Issued | None = None
-    former_keys: tuple[str, ...] = ()
 
     @property
     def in_a_whole(self) -> bool:

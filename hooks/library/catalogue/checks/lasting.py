@@ -7,7 +7,8 @@ from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import CASE_STUDIES, pages, written_pages
-from library.catalogue.event_lists import WAYS, address
+from library.catalogue.event_lists import WAYS
+from library.catalogue.event_lists import address as of_list
 from library.catalogue.indexes import FACETS, NOT_STATED
 from library.catalogue.problems import Problem
 from library.catalogue.published import NAME, lost_keys, lost_pages, lost_written
@@ -53,7 +54,7 @@ def answered(catalogue: Catalogue) -> Iterator[str]:
             yield f"/{facet.path}/{term_id.lower()}/"
         if not facet.vocabulary:
             yield from (address for address in catalogue.published.pages if address.startswith(f"/{facet.path}/"))
-    lists = tuple(f"/{address(way, '')}" for way in WAYS)
+    lists = tuple(f"/{of_list(way, '')}" for way in WAYS)
     yield from (path for path in catalogue.published.pages if path.startswith(lists))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from library.catalogue.catalogue import Filed
 from library.catalogue.languages import INTERNATIONAL, text_in
-from library.machines.heads.json_ld import Graph, Node, known, tagged
+from library.machines.heads.json_ld import Graph, Node, tagged
+from library.machines.heads.wholes import known_of
 from library.press.addresses import Site
 
 _MODES = {"in-person": "Offline", "online": "Online", "hybrid": "Mixed"}
@@ -22,7 +23,7 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
     parties = [*value.speakers, *value.partners]
     within = value.part_of or ""
     held = [each.work for each in value.works if each.tie != "came-out"]
-    node = known(
+    node = known_of(
         {
             "@type": _KINDS.get(value.kind or "", "Event"),
             "@id": site.identity(f"{url}#event"),
@@ -38,7 +39,7 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
             "contributor": [graph.party_id(partner.party) for partner in value.partners],
             "superEvent": {"@id": site.identity(f"{site.address(f'events/{within}', site.languages[0])}#event")}
             if within
-            else known({"@type": "Event", "name": value.held_within})
+            else known_of({"@type": "Event", "name": value.held_within})
             if value.held_within
             else None,
             "workFeatured": [
@@ -55,5 +56,5 @@ def _place(value: object) -> Node | None:
     if not (place or country):
         return None
     name = text_in(place, INTERNATIONAL) if place else ""
-    address = known({"@type": "PostalAddress", "addressLocality": name, "addressCountry": country or ""})
-    return known({"@type": "Place", "name": name, "address": address})
+    address = known_of({"@type": "PostalAddress", "addressLocality": name, "addressCountry": country or ""})
+    return known_of({"@type": "Place", "name": name, "address": address})

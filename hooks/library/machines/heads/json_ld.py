@@ -27,13 +27,12 @@ from library.citations.citing import Citing, original, title_at
 from library.citations.kinds import KINDS
 from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
-from library.machines.heads.wholes import whole
+from library.machines.heads.wholes import known_of, whole
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
 
-_NUMBERS = {"Report": "reportNumber", "Legislation": "legislationIdentifier"}
 _PLACES = {"countries": "Country", "regions": "Place"}
 _ROLES = {"funder": "funder", "sponsor": "sponsor", "supervisor": "contributor", "partner": "contributor", "preparer": "contributor"}
 """Properties of contributors whom citations do not name."""
@@ -98,7 +97,7 @@ class Graph:
                 roles.setdefault(_ROLES[contributor.role], []).append(self.party_id(contributor.party))
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
-        return known(
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(f"{chief.url}#work"),
@@ -130,8 +129,8 @@ class Graph:
         document = None if withdrawn else citation.document
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
-        registered = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
-        return known(
+        known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(_edition_id(citation)),
@@ -139,13 +138,17 @@ class Graph:
                 "name": citation.bare_title,
                 "inLanguage": [citation.language, *citation.further_languages] if citation.further_languages else citation.language,
                 "bookEdition" if book else "version": citation.edition,
-                _NUMBERS.get(kind, "alternateName"): citation.own_number,
+                "reportNumber"
+                if kind == "Report"
+                else "legislationIdentifier"
+                if kind == "Legislation"
+                else "alternateName": citation.own_number,
                 "datePublished": citation.issued.iso if citation.issued else "",
                 "author": [self.party_id(name.party) for name in citation.authors],
                 "editor": [self.party_id(name.party) for name in citation.editors],
                 "translator": [self.party_id(name.party) for name in citation.translators],
                 "publisher": self.party_id(publishing.party) if publishing else None,
-                "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in registered if value],
+                "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in known if value],
                 "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
                 "isbn": list(citation.isbn) if book else None,
                 "numberOfPages": citation.extent if book else None,
@@ -197,7 +200,7 @@ class Graph:
         return person_name(spelt)
 
     def _party(self, name: Name, spellings: Sequence[str]) -> Node:
-        return known(
+        return known_of(
             {
                 "@type": self._kind(name.party),
                 **self.party_id(name.party),
@@ -223,7 +226,7 @@ class Graph:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
             names += [*party.variants, *([party.abbreviation] if party.abbreviation else [])]
-        return known(
+        return known_of(
             {
                 "@type": self._kind(party_id),
                 **self.party_id(party_id),
@@ -242,7 +245,7 @@ class Graph:
     def _part_of(self, placed: Placed, chief: Citation) -> Node | None:
         work = placed.work
         if work.host:
-            return whole(chief, self._id(f"{chief.host}#work"), [self.party_id(editor.party) for editor in work.host.editors])
+            return whole(chief, [self.party_id(editor.party) for editor in work.host.editors], self._id)
         if placed.issue is not None:
             return {"@id": self._id(f"{self.site.url}journal/{placed.issue.id}/#issue")}
         if placed.in_journal:
@@ -266,9 +269,15 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        part_of = {"@id": journal["@id"]}
-        volume = known({"@type": "PublicationVolume", "@id": self._id(f"{url}#volume"), "volumeNumber": issue.volume, "isPartOf": part_of})
-        node = known(
+        volume = known_of(
+            {
+                "@type": "PublicationVolume",
+                "@id": self._id(f"{url}#volume"),
+                "volumeNumber": issue.volume,
+                "isPartOf": {"@id": journal["@id"]},
+            }
+        )
+        node = known_of(
             {
                 "@type": "PublicationIssue",
                 "@id": self._id(f"{url}#issue"),
@@ -289,7 +298,7 @@ class Graph:
         present = journal.titles[0]
         titled = title_at(journal, issue.issued) if issue else present
         others = [] if titled is present else [tagged(tag, text) for tag, text in titled.title.items()]
-        return known(
+        return known_of(
             {
                 "@type": "Periodical",
                 "@id": self._id(f"{self.site.url}journal/#journal"),
@@ -312,7 +321,7 @@ class Graph:
         """A term of a vocabulary, by its label in a language; countries and regions are places."""
         label = self.catalogue.vocabularies[facet][term_id].label
         place = facet in _PLACES
-        return known(
+        return known_of(
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
                 "@id": self._id(f"{self.site.url}{facet}/{term_id.lower()}/#term"),
@@ -341,7 +350,7 @@ class Graph:
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
         """
-        return known(
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(f"{url}#page"),
@@ -370,7 +379,7 @@ class Graph:
         names = [name for name in dict.fromkeys(others) if name != default]
         organization = self._id(f"{self.site.url}#organization")
         return [
-            known(
+            known_of(
                 {
                     "@type": ["WebSite", "DataCatalog"],
                     **self._library_id,
@@ -382,13 +391,8 @@ class Graph:
                     "sdLicense": citation_paths.METADATA_LICENCE["url"],
                 }
             ),
-            known({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
+            known_of({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
-
-
-def known(properties: Node) -> Node:
-    """Only what is known."""
-    return {name: value for name, value in properties.items() if value}
 
 
 def tagged(language: str, text: str) -> Node:

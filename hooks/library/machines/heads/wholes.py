@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from library.citations.citation import Citation
@@ -9,13 +10,16 @@ from library.citations.citation import Citation
 Node = dict[str, Any]
 
 
-def whole(citation: Citation, identity: str, editors: list[Node]) -> Node:
-    """An issue and volume of a journal, a book, or a set; where the library has a record of it, the work of that record, by its ``identity``."""
-    known = {"@id": identity} if citation.host else {}
+def whole(citation: Citation, editors: list[Node], identity: Callable[[str], str]) -> Node:
+    """An issue and volume of a journal, a book, or a set; where the library has a record of it, the work of that record.
+
+    ``identity`` gives the name of what has an address on the site.
+    """
+    known = {"@id": identity(f"{citation.host}#work")} if citation.host else {}
     if citation.kind != "article":
         kind = "Book" if citation.in_a_whole else "CreativeWork"
-        return _node({"@type": kind, **known, "name": citation.container, "editor": editors, "isbn": list(citation.host_isbn)})
-    made = _node({"@type": "Periodical", **known, "name": citation.container, "issn": list(citation.issn)})
+        return known_of({"@type": kind, **known, "name": citation.container, "editor": editors, "isbn": list(citation.host_isbn)})
+    made = known_of({"@type": "Periodical", **known, "name": citation.container, "issn": list(citation.issn)})
     if citation.volume:
         made = {"@type": "PublicationVolume", "volumeNumber": citation.volume, "isPartOf": made}
     if citation.number:
@@ -23,5 +27,6 @@ def whole(citation: Citation, identity: str, editors: list[Node]) -> Node:
     return made
 
 
-def _node(properties: Node) -> Node:
+def known_of(properties: Node) -> Node:
+    """Only what is known."""
     return {name: value for name, value in properties.items() if value}
