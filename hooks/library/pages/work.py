@@ -23,6 +23,7 @@ from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
+from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
 from library.pages.tombstones import Tombstone, tombstone
@@ -125,6 +126,7 @@ class WorkView:
     sources: tuple[SourceView, ...]
     correct: str
     withdrawn: Tombstone | None
+    corrected: tuple[CorrectionView, ...]
     texts: tuple[tuple[str, str, str], ...]
 
 
@@ -178,6 +180,7 @@ class WorkViews(CardViews):
             sources=tuple(self.source(source) for source in work.provenance),
             correct=self.correct(placed.record.name),
             withdrawn=tombstone(placed, labels),
+            corrected=corrections(placed, labels),
             texts=self._texts(placed),
         )
 
