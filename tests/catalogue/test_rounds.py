@@ -11,7 +11,7 @@ from library.catalogue.authorities import Round, Series
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import Indexes, index
-from library.catalogue.model import InSeries, Provenance
+from library.catalogue.model_parts import InSeries, Provenance
 from library.catalogue.rounds import NUMBERING, has_line, line
 
 SERIES, SURVEY, STUDY = "vocabularies/series.yml", "knowledge-products/ministry-survey.yml", "knowledge-products/russian-study.yml"

@@ -34,6 +34,7 @@ from library.catalogue.values import (
     Id,
     Isbn,
     Issn,
+    Keyword,
     Language,
     Languages,
     Model,
@@ -92,7 +93,7 @@ class Edition(Model):
     extent: WholeNumber | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
     volumes: WholeNumber | None = Field(None, gt=1, lt=1_000, description="Number of volumes of the whole.", examples=[3])
     abstract: Text | None = Field(None, description="The abstract that the document prints.", examples=["This paper asks whether …"])
-    keywords: tuple[Text, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
+    keywords: tuple[Keyword, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
     address: Url | None = Field(

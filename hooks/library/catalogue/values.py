@@ -53,6 +53,23 @@ def _plain(text: str) -> str:
 Text = Annotated[str, AfterValidator(_plain)]
 """Plain text in one language or none; never HTML."""
 
+
+def dividing_sign(text: str) -> str:
+    """The first sign in a keyword at which reference managers would make two of it; empty for none."""
+    return next((sign for sign in text if sign in ",;，、；"), "")
+
+
+def _keyword(text: str) -> str:
+    if sign := dividing_sign(text):
+        raise wrong(
+            "divided-keyword", f'"{text}" has a "{sign}", at which programs divide keywords', "write each keyword as a value of its own"
+        )
+    return text
+
+
+Keyword = Annotated[Text, AfterValidator(_keyword)]
+"""A word that stands among others in one field of a file."""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 

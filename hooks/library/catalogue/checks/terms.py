@@ -10,6 +10,7 @@ from library.catalogue.checks.days import years_of_name
 from library.catalogue.checks.languages import text_languages, unknown_languages
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
+from library.catalogue.values import dividing_sign
 from library.catalogue.vocabularies import Vocabulary
 
 
@@ -51,6 +52,8 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
             found += _party_problems(record, number, term)
             continue
         found += _shared_labels(record, number, term, labels)
+        if vocabulary.name in _KEYWORDS:
+            found += _divided_labels(record, number, term)
         for name in ("label", "plural", "scope"):
             texts = getattr(term, name)
             if texts is not None:
@@ -69,6 +72,22 @@ def _former_ids(record: Record, number: int, term: Any, vocabulary: Vocabulary, 
                 "duplicate-id",
                 f'the former id "{former}" is that of "{holder}"',
                 "strike it here; one address leads to one term",
+            )
+
+
+_KEYWORDS = ("themes", "countries")
+"""Vocabularies whose labels are keywords in files for reference managers."""
+
+
+def _divided_labels(record: Record, number: int, term: Any) -> Iterator[Problem]:
+    """Labels at whose signs readers divide a list of keywords."""
+    for language, label in term.label.items():
+        if sign := dividing_sign(label):
+            yield record.problem(
+                (number, "label", language),
+                "divided-keyword",
+                f'the label "{label}" has a "{sign}", at which programs divide keywords',
+                "write it without that sign, as in Labour and employment",
             )
 
 

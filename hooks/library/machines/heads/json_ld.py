@@ -33,6 +33,7 @@ from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
 
+_NUMBERS = {"Report": "reportNumber", "Legislation": "legislationIdentifier"}
 _PLACES = {"countries": "Country", "regions": "Place"}
 _ROLES = {"funder": "funder", "sponsor": "sponsor", "supervisor": "contributor", "partner": "contributor", "preparer": "contributor"}
 """Properties of contributors whom citations do not name."""
@@ -138,11 +139,7 @@ class Graph:
                 "name": citation.bare_title,
                 "inLanguage": [citation.language, *citation.further_languages] if citation.further_languages else citation.language,
                 "bookEdition" if book else "version": citation.edition,
-                "reportNumber"
-                if kind == "Report"
-                else "legislationIdentifier"
-                if kind == "Legislation"
-                else "alternateName": citation.own_number,
+                _NUMBERS.get(kind, "alternateName"): citation.own_number,
                 "datePublished": citation.issued.iso if citation.issued else "",
                 "author": [self.party_id(name.party) for name in citation.authors],
                 "editor": [self.party_id(name.party) for name in citation.editors],
