@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.addresses import further
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
 from library.citations import instead
@@ -132,16 +133,28 @@ def _walk(folder: Path) -> Any:
 # -- the theme ---------------------------------------------------------------------------------
 
 
-def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) -> None:
+def further_pages(settings_: Settings) -> tuple[str, ...]:
+    """Addresses of pages that only some libraries have; those of the catalogue as it was before, where it has problems now."""
+    try:
+        catalogue = catalogue_of(settings_)
+    except Refused:
+        if not read_before(settings_):
+            return ()
+        catalogue = _read[str(settings_.catalogue)][1]
+    return further(catalogue)
+
+
+def equip(env: Environment, words: Words, site: Site, *, pages: Collection[str] = (), strict: bool = True) -> None:
     """Gives an engine's templates their words and what the header and footer name.
 
+    ``pages`` are those of ``further_pages``.
     ``strict``: pages forbid what they do not need. Servers that put scripts of their own into pages cannot have that.
     """
     env.add_extension("jinja2.ext.i18n")
     env.add_extension(TemplateLines)
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     env.globals["library"] = {
-        **_navigation(words, site.prefix(words.language)),
+        **_navigation(words, site.prefix(words.language), pages),
         "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
@@ -149,7 +162,7 @@ def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) ->
     }
 
 
-def _navigation(words: Words, prefix: str) -> dict[str, Any]:
+def _navigation(words: Words, prefix: str, pages: Collection[str]) -> dict[str, Any]:
     """What the header and footer name; ``href`` from the root of the site."""
     say = words.say
     labels = {
@@ -167,6 +180,8 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
         ("contribute/", say("How to contribute")),
         ("accessibility/", say("Accessibility")),
         ("overview/", say("The collection in charts")),
+        *([("results/", say("Results"))] if "results" in pages else []),
+        *([("elsewhere/", say("Elsewhere"))] if "elsewhere" in pages else []),
         ("exports/", say("Export the whole library")),
         ("offline/", say("Without a connection")),
         ("machines/", say("For machines")),

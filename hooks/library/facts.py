@@ -118,6 +118,8 @@ class Facts:
         told.append(self.digests.site_languages)
         if shelf is not None:
             told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
+            if shelf.facet.path == "countries":
+                told.append(self.participation)
             if shelf.facet.path == "series":
                 told.append(self.looks(rounds.known(self.library.indexes, self.library.catalogue.vocabularies["series"][shelf.term])))
         return digest(*told)
@@ -137,6 +139,8 @@ class Facts:
         told: list[str | bytes] = []
         for shelf in self.library.indexes.shelves[path].values():
             told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        if path == "countries":
+            told.append(self.participation)
         if path == "series":  # of those without works of their own the page shows what each collects
             series = self.library.catalogue.vocabularies["series"].terms.values()
             told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
@@ -165,11 +169,21 @@ class Facts:
                 )
             )
             told.append(repr((sorted(work.title), sorted(work.summary), work.supplied)))
+            if work.tags:  # whose titles the page of charts names
+                told.append(repr((work.tags, work.title)))
         return digest(*told, self.digests.journal)
 
     @cached_property
     def vocabularies(self) -> bytes:
         return digest(*map(self.digests.vocabulary, self.library.catalogue.vocabularies))
+
+    @cached_property
+    def participation(self) -> bytes:
+        """Of what pages of countries show besides works: evidence, what documents print of persons, and numbers of works by language."""
+        if not len(self.library.catalogue.vocabularies["participation"]):
+            return b""
+        makers = [repr((*placed.work.creators, *placed.work.contributors)) for placed in self.library.indexes.newest]
+        return digest(self.counts(), *makers)
 
     def journal(self) -> bytes:
         """Of the journal, its issues and its articles."""

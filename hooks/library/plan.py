@@ -42,6 +42,7 @@ from library.makers import (
     zip_to_unpack,
 )
 from library.pages import (
+    elsewhere,
     facets,
     journal,
     lists,
@@ -51,6 +52,7 @@ from library.pages import (
     overview,
     reading_list,
     redirects,
+    results,
     search,
     style,
     titles,
@@ -169,6 +171,22 @@ PLAN: tuple[Maker, ...] = (
         "site",
         ("counts", "issues", *ENGINE),
         "library.pages.overview",
+        "pages",
+    ),
+    Maker(
+        "results",
+        lambda shop, _: (results.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["indicators"] else (),
+        "site",
+        ("catalogue", *ENGINE),
+        "library.pages.results",
+        "pages",
+    ),
+    Maker(
+        "elsewhere",
+        lambda shop, _: (elsewhere.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["elsewhere"] else (),
+        "site",
+        ("catalogue", *ENGINE),
+        "library.pages.elsewhere",
         "pages",
     ),
     Maker(

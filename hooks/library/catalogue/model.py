@@ -77,6 +77,11 @@ class InSeries(Model):
 
     id: Annotated[str, From("series")] = Field(description="An id in vocabularies/series.yml.", examples=["country-profiles"])
     number: Text | None = Field(None, description="Number in the series, as printed.", examples=["5"])
+    round: Text | None = Field(
+        None,
+        description="Number or year of the round of the series that it belongs to, where neither its own number nor its year of issue tells.",
+        examples=["2015"],
+    )
 
 
 class Edition(Model):
@@ -178,6 +183,17 @@ class Withdrawn(Model):
         return self
 
 
+class Tagged(Model):
+    """A cross-cutting concern that the work names in its own words."""
+
+    tag: Annotated[str, From("tags")] = Field(description="An id in vocabularies/tags.yml.", examples=["gender"])
+    stands_in: Literal["title", "description", "editorial", "document"] = Field(
+        description="Where the words stand: title: its own; description: that of the source in which the work is listed; editorial: that of "
+        "its issue; document: the document itself.",
+        examples=["title"],
+    )
+
+
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
 
 
@@ -215,6 +231,9 @@ class Work(Model):
         (), description="Whom it is meant for.", examples=[["government-organisations"]]
     )
     series: InSeries | None = Field(None, description="The series it belongs to.")
+    tags: tuple[Tagged, ...] = Field(
+        (), description="Cross-cutting concerns that title or description name in words; a theme that is near one is not enough."
+    )
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
     cover: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpg|jpeg|png|webp)$")] | None = Field(
         None,
@@ -238,6 +257,14 @@ class Work(Model):
         (), description="Earlier addresses of the page; each leads on to the present one.", examples=[["/journal/unplaced/some-article/"]]
     )
     withdrawn: Withdrawn | None = Field(None, description="Set when the work is no longer offered.")
+
+    @field_validator("tags")
+    @classmethod
+    def _each_concern_once(cls, tags: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
+        for number, each in enumerate(tags):
+            if each.tag in {other.tag for other in tags[:number]}:
+                raise wrong("repeated-value", f'the concern "{each.tag}" is written twice', "keep the one with the stronger words")
+        return tags
 
     @field_validator("editions")
     @classmethod

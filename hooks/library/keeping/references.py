@@ -18,7 +18,7 @@ from library.catalogue.yaml_texts import Keys
 WORKS = "works"
 """Stands for the name of a vocabulary where works are named."""
 
-_NAMES_WORKS = ("related", "replaced_by", "works")
+_NAMES_WORKS = ("related", "replaced_by")
 _NAMES_ITS_OWN = "broader"
 
 GLOSSARY = "glossary"

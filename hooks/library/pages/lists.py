@@ -12,6 +12,7 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.countries import CountryView, CountryViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
 from library.pages.rounds import RunView, RunViews
@@ -70,6 +71,7 @@ class ListView:
     facts: tuple[Fact, ...]
     identity: Identity | None
     run: RunView | None
+    country: CountryView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
     feed: str
@@ -90,6 +92,7 @@ class ListViews:
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
         self.runs = RunViews(works)
+        self.countries = CountryViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -129,6 +132,7 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
+                country=self.countries.of(shelf.term) if shelf and shelf.facet.path == "countries" and number == 0 else None,
                 identity=self._identity(shelf) if shelf else None,
                 run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,

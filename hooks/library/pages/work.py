@@ -22,6 +22,7 @@ from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.covers import share_files
+from library.pages.pictures.concerns import where
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
@@ -107,6 +108,7 @@ class WorkView:
     regions: tuple[Link, ...]
     languages: tuple[Link, ...]
     audiences: tuple[str, ...]
+    concerns: tuple[tuple[str, str], ...]
     series: Link | None
     series_number: str
     issue: Link | None
@@ -157,6 +159,7 @@ class WorkViews(CardViews):
             regions=tuple(self._link("regions", region) for region in work.coverage.regions),
             languages=self._language_links([edition.language or "" for edition in work.editions]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
+            concerns=tuple((labels.vocabulary("tags", each.tag), where(each, self.words.say)) for each in work.tags),
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),

@@ -12,6 +12,9 @@ from library.catalogue.problems import Problem
 from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
 
+FREE_OF_LANGUAGES = ("elsewhere", "participation")
+"""Vocabularies whose entries have titles as printed, in whatever language, or none."""
+
 
 def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
     """Labels that lack a language of the site, or have one that is no language."""
@@ -49,12 +52,16 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
                         )
             found += _party_problems(record, number, term)
             continue
+        if vocabulary.name in FREE_OF_LANGUAGES:
+            found += unknown_languages(record, (number,), "label", getattr(term, "label", None) or (), context)
+            continue
         found += _shared_labels(record, number, term, labels)
-        for name in ("label", "plural", "scope"):
-            texts = getattr(term, name)
+        for name in ("label", "plural", "scope", "unit"):
+            texts = getattr(term, name, None)
             if texts is not None:
                 found += text_languages(record, (number,), name, texts, context)
-        found += unknown_languages(record, (number,), "searched_as", getattr(term, "searched_as", None) or (), context)
+        for name in ("searched_as", "explained"):
+            found += unknown_languages(record, (number,), name, getattr(term, name, None) or (), context)
     return found
 
 
