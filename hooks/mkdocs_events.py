@@ -102,7 +102,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     language = languages.of_this_build(config)
     settings = _of_this_build()
     words = Words(language, settings.locales)
-    doorway.equip(env, words, settings.site, pages=doorway.further_pages(settings), strict=not _serving)
+    doorway.equip(env, words, settings, strict=not _serving)
     templates = _cache(config) / "templates" / f"shells-{template_lines.VERSION}"
     templates.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(templates))

@@ -145,7 +145,7 @@ def test_a_step_that_passes_says_one_line() -> None:
 
 
 def test_workflows_ask_the_script_what_the_tests_need() -> None:
-    for name in ("check.yml", "long.yml"):
+    for name in ("check.yml", "weekly.yml"):
         text = (ROOT / ".github" / "workflows" / name).read_text("utf-8")
         assert "$(scripts/test needs)" in text
         assert "fonts-" not in text

@@ -22,6 +22,8 @@ BELOW = {
     "offline": {"catalogue", "press", "words", "citations"},
     "form": {"catalogue", "press", "words"},
     "keeping": {"catalogue"},
+    "preview": {"catalogue", "press", "words", "citations"},
+    "importing": {"catalogue", "press", "words", "citations", "keeping"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
 }
 """What each room may lean on."""

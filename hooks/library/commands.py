@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from library.catalogue.unfinished import journal_of
 from library.unchanged import Finished, sentence
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ class _Commands(click.Group):
         return super().get_command(context, name)
 
     def _add_those_of_keepers(self) -> None:
-        from library.keeping.commands import COMMANDS
+        from library.importing import commands as of_imports
+        from library.keeping import commands as of_keepers
 
-        for command in COMMANDS:
+        for command in (*of_keepers.COMMANDS, *of_imports.COMMANDS):
             self.add_command(command)
 
 
@@ -64,12 +66,15 @@ def main() -> None:
 @click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
 def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
     from library.catalogue.on_disk import leftovers
     from library.catalogue.problems import CatalogueError, report
     from library.catalogue.visible import shown
+    from library.keeping.commands import healed
 
+    healed(folder)
     try:
         catalogue = load(folder)
     except CatalogueError as error:
@@ -79,7 +84,8 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
         sys.exit(1)
     _check_project(catalogue, folder)
     told = _words(catalogue, folder, spelling) if words else []
-    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    of_kinds = "".join(f", {len(records)} {BY_NAME[name].collection}" for name, records in catalogue.filed.items())
+    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}.")
     if passed := leftovers(folder):
         more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
         click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
@@ -99,6 +105,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
 
     from library import doorway, engine
     from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.checks.lasting import lost_written_pages
     from library.catalogue.problems import report
 
     try:
@@ -109,7 +116,7 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
     except (OSError, yaml.YAMLError, KeyError) as error:
         click.echo(f"mkdocs.yml: {error}; look for a slip there")
         sys.exit(1)
-    taken = list(of_written_pages(catalogue, docs))
+    taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
     for said in report(taken):
         click.echo(said)
     if taken:
@@ -154,7 +161,9 @@ def format_(folder: Path, only_check: bool) -> None:
     """Bring records into their one form: order of fields, quotes, line breaks. No value changes."""
     from library.catalogue import formatting
     from library.catalogue.problems import Problem
+    from library.keeping.commands import healed
 
+    healed(folder)
     changed = unread = 0
     for path, kind in formatting.records(folder):
         name = path.relative_to(folder.parent).as_posix()
@@ -190,6 +199,10 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
     """Make the site: what has changed since the last time, strictly."""
     started = time.monotonic()
     project = project.resolve()
+    if journal_of(project / "catalogue").is_dir():
+        from library.keeping.commands import healed
+
+        healed(project / "catalogue")
     finished = Finished(project / ".cache", with_engine, str(into.resolve()) if into else "")
     if not anew and not scheduler and (counts := finished.unchanged()):
         pages, others, units = counts
@@ -248,6 +261,43 @@ def serve(project: Path, address: str) -> None:
         raise click.ClickException(str(refused)) from None
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+
+
+@main.command()
+@PROJECT
+@click.argument("range", metavar="BASE..HEAD")
+@click.option(
+    "-d", "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the preview; what lies in it goes."
+)
+@click.option("-l", "--language", help="Language of the comment; the site's first without it.")
+def preview(project: Path, range: str, into: Path, language: str | None) -> None:
+    """Show what a change does to the site: comment.md for a pull request, index.html, pictures and the site.
+
+    BASE and HEAD are commits, as in main..HEAD; BASE alone compares with the files as they are now.
+    """
+    import yaml
+
+    from library import doorway, engine
+    from library.preview import making, states
+    from library.words.translations import Words
+
+    try:
+        site = engine.read(project.resolve()).settings.site
+    except doorway.Refused as refused:
+        raise click.ClickException(str(refused)) from None
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+    if language and language not in site.languages:
+        raise click.BadParameter(f'"{language}" is no language of the site: {", ".join(site.languages)}', param_hint="--language")
+    words = Words(language or site.languages[0], project / "overrides" / "locales")
+    names = {tag: words.locale.languages.get(tag, site.autonyms[tag]) for tag in site.languages}
+    try:
+        made = making.Making(project.resolve(), names, words, lambda line: click.echo(line, err=True)).make(states.Range.read(range), into)
+    except states.Unknown as unknown:
+        raise click.ClickException(str(unknown)) from None
+    click.echo(f"{into / making.COMMENT}: {making.said(made)}")
+    if made.refused:
+        sys.exit(1)
 
 
 # -- how far it is --------------------------------------------------------------------------------

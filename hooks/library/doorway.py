@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import further
+from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
 from library.citations import instead
@@ -56,6 +57,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
     """The settings in the configuration; ``project`` is the folder in which it lies. Raises Refused with a line for each that is wrong."""
     if wrong := faults(site.url, repository, extra, project):
         raise Refused("\n".join(wrong))
+    site = replace(site, authority=str(extra.get("authority") or ""))
     edit_url = f"{repository.rstrip('/')}/{extra['edit_records']}" if repository and "edit_records" in extra else ""
     return Settings(
         site=site,
@@ -144,17 +146,17 @@ def further_pages(settings_: Settings) -> tuple[str, ...]:
     return further(catalogue)
 
 
-def equip(env: Environment, words: Words, site: Site, *, pages: Collection[str] = (), strict: bool = True) -> None:
+def equip(env: Environment, words: Words, settings_: Settings, *, strict: bool = True) -> None:
     """Gives an engine's templates their words and what the header and footer name.
 
-    ``pages`` are those of ``further_pages``.
     ``strict``: pages forbid what they do not need. Servers that put scripts of their own into pages cannot have that.
     """
     env.add_extension("jinja2.ext.i18n")
     env.add_extension(TemplateLines)
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    site = settings_.site
     env.globals["library"] = {
-        **_navigation(words, site.prefix(words.language), pages),
+        **_navigation(words, site.prefix(words.language), {*_kinds_held(settings_.catalogue), *further_pages(settings_)}),
         "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
@@ -162,8 +164,13 @@ def equip(env: Environment, words: Words, site: Site, *, pages: Collection[str] 
     }
 
 
-def _navigation(words: Words, prefix: str, pages: Collection[str]) -> dict[str, Any]:
-    """What the header and footer name; ``href`` from the root of the site."""
+def _kinds_held(catalogue: Path) -> set[str]:
+    """Collections of the kinds beside the works of which there are records: only these have pages. What is wrong with records is told elsewhere."""
+    return {kind.collection for kind in KINDS if any((catalogue / kind.collection).glob("*.yml"))}
+
+
+def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, Any]:
+    """What the header and footer name; ``href`` from the root of the site. ``held`` are the collections that have pages."""
     say = words.say
     labels = {
         "publications": say("Publications"),
@@ -173,15 +180,17 @@ def _navigation(words: Words, prefix: str, pages: Collection[str]) -> dict[str, 
         "people": say("Persons and bodies"),
         "about": say("About"),
     }
+    of_kinds = [("events", say("Events"))]
     footer = [
         ("about/", say("About the library")),
         ("find-and-cite/", say("How to find publications")),
         ("how-to-cite/", say("How to cite")),
         ("contribute/", say("How to contribute")),
         ("accessibility/", say("Accessibility")),
+        *((f"{name}/", label) for name, label in of_kinds if name in held),
         ("overview/", say("The collection in charts")),
-        *([("results/", say("Results"))] if "results" in pages else []),
-        *([("elsewhere/", say("Elsewhere"))] if "elsewhere" in pages else []),
+        *([("results/", say("Results"))] if "results" in held else []),
+        *([("elsewhere/", say("Elsewhere"))] if "elsewhere" in held else []),
         ("exports/", say("Export the whole library")),
         ("offline/", say("Without a connection")),
         ("machines/", say("For machines")),

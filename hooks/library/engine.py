@@ -122,10 +122,9 @@ def printed(configuration: Configuration) -> Printed:
     """Shells, written pages and files that are sent as they are."""
     settings, site = configuration.settings, configuration.settings.site
     made = Printed()
-    pages = doorway.further_pages(settings)
     for language in site.languages:
         env = Environment(loader=FileSystemLoader(settings.overrides))
-        doorway.equip(env, Words(language, settings.locales), site, pages=pages, strict=settings.offline_worker)
+        doorway.equip(env, Words(language, settings.locales), settings, strict=settings.offline_worker)
         made.shells[language] = dict(_shells(env, site, language))
         made.written[language] = list(_written(env, configuration.docs, configuration.values, site, language))
     made.assets = dict(_assets(settings.overrides, configuration.docs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from library.catalogue import documents, schemas
@@ -13,9 +14,9 @@ from library.citations import files as citation_files
 from library.citations import paths as citation_paths
 from library.citations.manifests import files as manifest_files
 from library.form import files as form_files
-from library.machines import changes, of_work, resourcesync, sitemaps
+from library.machines import additions, calendars, changes, event_feed, of_work, resourcesync, sitemaps
 from library.offline import bundle, worker
-from library.pages import exports, home, journal, offline, redirects, written
+from library.pages import elsewhere, exports, home, journal, new, offline, redirects, results, written
 from library.pages.covers import share_files
 from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
@@ -34,17 +35,28 @@ def held_documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     catalogue = shop.library.catalogue
     for edition in placed.work.editions:
         if document := documents.offered(catalogue, placed, edition):
-            yield OutputFile(document.path, document.source.read_bytes())
+            yield from at_former_addresses(placed, OutputFile(document.path, document.source.read_bytes()))
     if cover := share_files.held_cover(catalogue, placed, shop.held_pictures):
         yield cover
 
 
 def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     library = shop.library
-    yield from citation_files.of_work(library, placed)
-    yield from of_work.datacite(library, shop.deposits, placed)
-    yield shop.api.record(placed)
-    yield of_work.linkset(shop.heads.signposts, placed)
+    made = (
+        *citation_files.of_work(library, placed),
+        *of_work.datacite(library, shop.deposits, placed),
+        shop.api.record(placed),
+        of_work.linkset(shop.heads.signposts, placed),
+    )
+    for file in made:
+        yield from at_former_addresses(placed, file)
+
+
+def at_former_addresses(placed: Placed, file: OutputFile) -> Iterator[OutputFile]:
+    """A file of a work, and the same where the work was before: few hosts can lead a program on from a file."""
+    yield file
+    for path in citation_paths.at_former_addresses(placed, file.path):
+        yield replace(file, path=path)
 
 
 def deposits(shop: Workshop, issue: Any) -> Iterator[OutputFile]:
@@ -99,6 +111,37 @@ def own_feeds(shop: Workshop, _: None) -> Iterator[OutputFile]:
         if shop.library.catalogue.journal:
             yield shop.feeds(language).journal()
         yield from shop.opds(language).all()
+
+
+def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """The calendar of events and their feed, in each language; nothing where there are no events."""
+    for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
+        yield calendars.calendar(stamper.labels, shop.library.site)
+        yield event_feed.feed(stamper.labels, shop.library.site)
+
+
+def feeds_of_months(shop: Workshop, _: None) -> Output:
+    return (additions.feed(shop.feeds(language)) for language in shop.languages)
+
+
+def markdown_copy(shop: Workshop, placed: Placed) -> Output:
+    return (shop.markdown.work(placed),)
+
+
+def llms(shop: Workshop, _: None) -> Output:
+    return (shop.markdown.llms(),)
+
+
+def new_titles(shop: Workshop, _: None) -> Output:
+    return (new.page(stamper) for stamper in shop.stampers)
+
+
+def results_page(shop: Workshop, _: None) -> Output:
+    return (results.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["indicators"] else ()
+
+
+def elsewhere_page(shop: Workshop, _: None) -> Output:
+    return (elsewhere.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["elsewhere"] else ()
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:

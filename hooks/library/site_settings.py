@@ -18,6 +18,9 @@ _SAFE_PATH = re.compile(r"(?:/(?:[A-Za-z0-9._~!*'()@&=+,-]|%[0-9A-Fa-f]{2})+)*/?
 """What may stand in the path of a site: it is printed in links, headers and configurations of hosts as it is."""
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\Z|\[[0-9a-f:.]+\]\Z")
+_TAG = re.compile(r"tag:(?:[a-z0-9._-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+,[0-9]{4}(?:-[0-9]{2}){0,2}:(?:[A-Za-z0-9._~-]+[/:])*\Z")
+"""RFC 4151: who may give such names, since when, and what they begin with."""
+
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 
 
@@ -33,6 +36,7 @@ def _in_file(site_url: Any, repository: Any, extra: Mapping[str, Any], project: 
     yield from _address("site_url (SITE_URL)", site_url, "https://library.example.org/")
     if repository:
         yield from _address("repo_url (REPOSITORY_URL)", repository, "https://github.com/owner/library")
+    yield from _authority(extra.get("authority"))
     yield from _catalogue(extra.get("catalogue", "catalogue"), project)
     email = extra.get("deposit_email")
     if email is not None and not (isinstance(email, str) and _EMAIL.match(email)):
@@ -68,6 +72,22 @@ def _address(setting: str, value: Any, sample: str) -> Iterator[str]:
         yield f'{setting}: "{value}" is not in the one form that all links have; write {wanted}'
     elif not (_HOST.match(host) or _HOST.match(f"[{host}]")) or not _SAFE_PATH.match(parts.path):
         yield f'{setting}: "{value}" has a sign in it that no address may have; write it as in {sample}'
+
+
+def _authority(value: Any) -> Iterator[str]:
+    """What the names of things begin with, however often the site moves."""
+    if value is None:
+        return
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        found = list(_address("extra: authority", value, "https://library.example.org/"))
+        yield from found
+        if not (found or value.endswith("/")):
+            yield f'extra: authority: "{value}" has no slash at its end; write {value}/'
+    elif not (isinstance(value, str) and _TAG.match(value)):
+        yield (
+            f'extra: authority: "{value}" is neither an address nor a tag; write https://library.example.org/ or '
+            "tag:library.example.org,2026:, with a host that was yours in that year"
+        )
 
 
 def _one_form(scheme: str, host: str, port: int | None, path: str, netloc: str) -> str:

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from catalogues import SpoiltCatalogue
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
+from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Model, Provenance, Work
 from library.catalogue.values import field_names
 from pydantic import BaseModel, TypeAdapter
@@ -145,7 +146,7 @@ def test_an_edition_is_named_by_a_language(catalogue_copy: SpoiltCatalogue, old:
 def models() -> list[type[BaseModel]]:
     """Every model that a record can hold, by walking from the records."""
     found: list[type[BaseModel]] = []
-    queue: list[object] = [Work, Issue, Journal, GlossaryEntry, ProperName, *VOCABULARIES.values()]
+    queue: list[object] = [Work, Issue, Journal, *(kind.model for kind in KINDS), GlossaryEntry, ProperName, *VOCABULARIES.values()]
     while queue:
         part = queue.pop()
         if isinstance(part, type) and issubclass(part, BaseModel):

@@ -247,9 +247,10 @@ def test_formats_are_those_that_were_promised() -> None:
 def test_every_work_has_its_files_with_all_editions_and_no_others(made: Made) -> None:
     expected = {}
     for work_id, citations in made.citations.items():
-        base = f"{made.catalogue.works[work_id].address}/{work_id}"
-        for ending in ENDINGS:
-            expected[f"{base}.{ending}"] = [citation.key for citation in citations]
+        placed = made.catalogue.works[work_id]
+        for address, name in ((placed.address, work_id), *placed.former):
+            for ending in ENDINGS:
+                expected[f"{address}/{name}.{ending}"] = [citation.key for citation in citations]
     found = {
         path
         for path in made.files
@@ -637,7 +638,8 @@ def test_the_api_is_as_its_published_schemas_say_and_leads_somewhere(made: Made)
     led.remove(pattern)
     assert made.astray(led | {pattern.replace("{id}", work_id) for work_id in made.catalogue.works}) == []
     assert {f"{SITE_URL}{path}" for path in files} <= led | {pattern.replace("{id}", work_id) for work_id in made.catalogue.works} | {
-        f"{SITE_URL}api/v1/index.json"
+        f"{SITE_URL}api/v1/index.json",
+        *(f"{SITE_URL}api/v1/works/{name}.json" for placed in made.catalogue.works.values() for _, name in placed.former),
     }
 
 

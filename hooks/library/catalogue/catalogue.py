@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from library.catalogue.dates import Issued
+from library.catalogue.kinds import Kind
+from library.catalogue.kinds.naming import named
 from library.catalogue.model import Edition, Issue, Journal, Work
+from library.catalogue.published import Published
 from library.catalogue.records import Record
 from library.catalogue.vocabularies import Vocabulary, site_languages
 
@@ -36,6 +40,17 @@ class Placed:
         return f"publications/{self.work.id}"
 
     @property
+    def first_id(self) -> str:
+        """The id under which the work was first published: what is to hold however often it is renamed is made of this."""
+        former = self.work.former_addresses
+        return _last(former[0]) if former else self.work.id
+
+    @property
+    def former(self) -> tuple[tuple[str, str], ...]:
+        """Former addresses, without slashes at their ends, each with the id that the work had there."""
+        return tuple((address.strip("/"), _last(address)) for address in self.work.former_addresses)
+
+    @property
     def issued(self) -> Issued | None:
         """Date of the work; an article without its own has its issue's."""
         if self.work.issued is None and self.issue is not None:
@@ -55,11 +70,41 @@ class Placed:
         return max(self.work.revised or self.added, self.added)
 
 
+def _last(address: str) -> str:
+    return address.strip("/").rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A record of a kind beside the works, and the file in which it stands. ``value`` is of the kind's model."""
+
+    kind: Kind
+    value: Any
+    record: Record
+
+    @property
+    def id(self) -> str:
+        found: str = self.value.id
+        return found
+
+    @property
+    def address(self) -> str:
+        """Path of its page under the language's root, without slashes at its ends."""
+        return f"{self.kind.collection}/{self.id}"
+
+    @property
+    def changed(self) -> Issued:
+        """Day of the last change that readers should hear of."""
+        added: Issued = self.value.added
+        return max(self.value.revised or added, added)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Works in file order, the journal with its issues, and the vocabularies.
 
-    ``texts`` holds the Markdown of case studies by work id and language.
+    ``texts`` holds the Markdown of case studies by work id and language, ``filed`` the records of each kind beside the
+    works by the kind's name and their ids, in file order; a kind without records is not among them.
     """
 
     folder: Path
@@ -71,8 +116,11 @@ class Catalogue:
     issue_records: Mapping[str, Record]
     names: tuple[str, ...] = ()
     """Proper names that stand in English titles and in no vocabulary of places or languages."""
+    published: Published = field(default_factory=Published)
+    """What was published before, and stays for good; empty for a catalogue that never was."""
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
+    filed: Mapping[str, Mapping[str, Filed]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -83,6 +131,20 @@ class Catalogue:
     def offered(self) -> tuple[Placed, ...]:
         """The works that lists, feeds, search and exports hold: all but those that were withdrawn."""
         return tuple(placed for placed in self.works.values() if not placed.work.withdrawn)
+
+    def of_kind(self, name: str) -> Mapping[str, Filed]:
+        """The records of a kind beside the works, by id; empty where there are none."""
+        return self.filed.get(name, {})
+
+    @cached_property
+    def naming(self) -> Mapping[tuple[str, str], tuple[Filed, ...]]:
+        """The records beside the works that name a record, by that record's kind (``work``, ``event``) and id, in their order."""
+        found: dict[tuple[str, str], list[Filed]] = {}
+        for records in self.filed.values():
+            for filed in records.values():
+                for other in dict.fromkeys((kind, name) for _, kind, name in named(filed.value)):
+                    found.setdefault(other, []).append(filed)
+        return {other: tuple(records) for other, records in found.items()}
 
     def offered_in(self, issue: Issue) -> tuple[Placed, ...]:
         """The articles of an issue, in printed order, without those that were withdrawn."""

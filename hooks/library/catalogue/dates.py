@@ -55,3 +55,9 @@ def parse_issued(text: str) -> Issued:
     if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError(f'"{text}": {calendar.month_name[month]} {year} has no day {match[3]}')
     return Issued(year, month, day)
+
+
+def ends_before(one: Issued, other: Issued) -> bool:
+    """Whether one date is before another, as far as both are known."""
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    return next((left < right for left, right in pairs if left != right and left and right), False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.event_lists import UNDATED, EventList, event_lists
 
-NOT_STATED = "not-stated"
+NOT_STATED = UNDATED
 
 LIST_LENGTH = 30
 """Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
@@ -90,11 +91,13 @@ class Shelf:
 class Indexes:
     """Every shelf, by facet and term; only terms that have works have a shelf.
 
-    ``newest`` holds all works that are offered, newest first, those without a date last.
+    ``newest`` holds all works that are offered, newest first, those without a date last; ``events`` the lists of events, by
+    their addresses.
     """
 
     newest: tuple[Placed, ...]
     shelves: Mapping[str, Mapping[str, Shelf]]
+    events: Mapping[str, EventList] = field(default_factory=dict)
 
     def shelf(self, facet: str, term: str) -> Shelf | None:
         return self.shelves[facet].get(term)
@@ -111,6 +114,7 @@ def index(catalogue: Catalogue) -> Indexes:
     return Indexes(
         tuple(newest),
         {facet.path: {term: Shelf(facet, term, tuple(works)) for term, works in shelves[facet.path].items()} for facet in FACETS},
+        event_lists(catalogue),
     )
 
 

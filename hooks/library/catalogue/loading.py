@@ -9,19 +9,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from library.catalogue import checks, vocabularies
+from library.catalogue import checks, published, vocabularies
 from library.catalogue.authorities import OPTIONAL, VOCABULARIES, GlossaryEntry, ProperName
-from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
+from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
 from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_issued
+from library.catalogue.kinds import KINDS, Kind
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
 from library.catalogue.problems import CatalogueError, Problem
 from library.catalogue.records import Record, read, read_text
+from library.catalogue.unfinished import unfinished
 from library.catalogue.validation import validate
 
 
@@ -53,6 +55,7 @@ class _Reading:
         self.issues: dict[str, Issue] = {}
         self.issue_records: dict[str, Record] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.filed: dict[str, dict[str, Filed]] = {}
         self.journal: Journal | None = None
         self.context: dict[str, Any] = {}
         self.names: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ class _Reading:
         return found is None
 
     def catalogue(self) -> Catalogue:
+        self.problems += unfinished(self.folder)
         self._vocabularies()
         self._glossary()
         self._names()
@@ -85,7 +89,33 @@ class _Reading:
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
         self._journal_files()
-        return Catalogue(self.folder, self.works, self.journal, self.issues, self.context, self.texts, self.issue_records, self.names)
+        for kind in KINDS:
+            for path in self._files(kind.collection, FOLDERS[kind.collection]):
+                self._filed_file(kind, path)
+        return Catalogue(
+            self.folder,
+            self.works,
+            self.journal,
+            self.issues,
+            self.context,
+            self.texts,
+            self.issue_records,
+            self.names,
+            published=self._published(),
+            filed=self.filed,
+        )
+
+    def _published(self) -> published.Published:
+        path = published.path_of(self.folder)
+        if not path.exists() or not self._inside(path):
+            return published.Published()
+        found = read_text(path, self.name(path))
+        if isinstance(found, list):
+            self.problems += found
+            return published.Published()
+        made, problems = published.read(found[0], self.name(path))
+        self.problems += problems
+        return made
 
     def _files(self, folder: str, endings: tuple[str, ...]) -> Iterator[Path]:
         root = self.folder / folder
@@ -265,6 +295,26 @@ class _Reading:
         self.issue_records[issue.id] = record
         for number, article in enumerate(issue.articles):
             self._add(Placed(article, record, ("articles", number), issue, in_journal=True))
+
+    def _filed_file(self, kind: Kind, path: Path) -> None:
+        record = self.read(path)
+        if record is None:
+            return
+        value, problems = validate(kind.model, record, record.data, (), self.context)
+        self.problems += problems
+        if value is None:
+            return
+        filed = Filed(kind, value, record)
+        if filed.id != path.stem:
+            self.problems.append(
+                record.problem(
+                    ("id",),
+                    "id-and-name",
+                    f'the id is "{filed.id}", the file {path.name}',
+                    "give both the same name; a published id stays and the file is renamed",
+                )
+            )
+        self.filed.setdefault(kind.name, {}).setdefault(filed.id, filed)
 
 
 def draft(data: Any) -> Work | None:

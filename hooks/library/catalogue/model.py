@@ -90,6 +90,9 @@ class Edition(Model):
     citation_key: CitationKey = Field(
         description="Short stable name in reference managers. Never changed once published.", examples=["knox2017quality"]
     )
+    former_keys: tuple[CitationKey, ...] = Field(
+        (), description="Citation keys that it had once: they are never used again.", examples=[["knox2017qualty"]]
+    )
     language: Language | None = Field(
         None, description="Language of the document (BCP 47). Left out when no source states it.", examples=["ru"]
     )

@@ -108,6 +108,16 @@ class From:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
+@dataclass(frozen=True)
+class Names:
+    """Marks a value that must be the id of a record: of a ``work``, or of a kind in ``kinds``. Only the whole catalogue can check it."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-record": self.kind}
+
+
 _CONFUSED: Mapping[str, Mapping[str, str]] = {
     "languages": {
         "kz": "kk",

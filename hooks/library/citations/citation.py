@@ -42,6 +42,7 @@ class Citation:
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
     its text stands on the landing page. ``proper_names`` are names
     that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
+    ``former_keys`` are those that it had once, by which others may cite it still.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
@@ -98,6 +99,7 @@ class Citation:
     withdrawn: Issued | None = None
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
+    former_keys: tuple[str, ...] = ()
 
     @property
     def translated_from(self) -> Sibling | None:

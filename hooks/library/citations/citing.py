@@ -109,6 +109,7 @@ class Citing:
             changed=placed.changed,
             withdrawn=work.withdrawn.on if work.withdrawn else None,
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
+            former_keys=edition.former_keys,
             proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
         )
 

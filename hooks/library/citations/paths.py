@@ -44,6 +44,22 @@ def of_record(placed: Placed) -> str:
     return f"{API}works/{placed.work.id}.json"
 
 
+def at_former_addresses(placed: Placed, path: str) -> list[str]:
+    """Where a file of a work lay under each id and address that the work had before, as far as that is another path.
+
+    The id stands in the folder, in names of files that begin with it, and in the API.
+    """
+    beside, _, name = path.rpartition(f"{placed.address}/")
+    found = []
+    for address, former in placed.former:
+        if path == of_record(placed):
+            found.append(f"{API}works/{former}.json")
+        else:
+            own = name.removeprefix(f"{placed.work.id}.")
+            found.append(f"{beside}{address}/{name if own == name else f'{former}.{own}'}")
+    return [other for other in dict.fromkeys(found) if other != path]
+
+
 def of_list(path: str) -> str:
     """Path of the files of a list at an address."""
     return f"{path}/works"

@@ -54,6 +54,7 @@ ONE = {
     "creators": "Creator",
     "editions": "Edition",
     "former_addresses": "Former address",
+    "former_keys": "Former key",
     "names": "Name",
     "provenance": "Source of the facts",
     "related": "Related work",

@@ -10,13 +10,16 @@ from typing import get_args
 
 import click
 
+from library.catalogue import published
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.formatting import write_whole
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
 from library.catalogue.model import Because
 from library.catalogue.problems import CatalogueError, report
-from library.keeping import work_list
+from library.keeping import journal, work_list
 from library.keeping.changes import Changes, Refused
+from library.keeping.publishing import register
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
 
@@ -31,6 +34,7 @@ FOLDER = click.option(
 
 def sound(folder: Path) -> Catalogue:
     """The catalogue; where it has problems they are told, and the command ends with 1."""
+    healed(folder)
     try:
         return load(folder)
     except CatalogueError as error:
@@ -40,17 +44,42 @@ def sound(folder: Path) -> Catalogue:
         sys.exit(1)
 
 
+def healed(folder: Path) -> None:
+    """Carries a change to its end that was cut off, and says so; ends with 1 where that cannot be."""
+    try:
+        if journal.finish(folder):
+            click.echo(f"{folder}: a change that had been cut off was carried out.", err=True)
+    except journal.Stuck as stuck:
+        click.echo(str(stuck), err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; a change that was cut off waits for its end") from None
+
+
 @click.command("missing")
 @FOLDER
 @click.option("-l", "--language", "languages", multiple=True, help="Only what is missing in this language; may be given again.")
 @click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write the list to this file, a row each.")
-def missing_(folder: Path, languages: tuple[str, ...], table: Path | None) -> None:
+@click.option("--po", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this PO file.")
+@click.option("--xliff", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this XLIFF file.")
+def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: Path | None, xliff: Path | None) -> None:
     """List titles and summaries that are not there yet: the work list of translators."""
     catalogue = sound(folder)
     unknown = [language for language in languages if language not in catalogue.languages]
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = list(missing(catalogue, languages))
+    for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
+        if file:
+            if len(languages) != 1:
+                raise click.BadParameter("such a file is of one language: name it, as in --language kk", param_hint="--language")
+            file.write_text(write((gap for gap in gaps if gap.language), languages[0]), "utf-8", newline="")
+            translatable = sum(bool(gap.language and gap.shown.text) for gap in gaps)
+            click.echo(
+                f"{file}: {translatable} texts; {sum(bool(gap.language) for gap in gaps) - translatable} have none to translate from"
+            )
+    if po or xliff:
+        return
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
         click.echo(f"{table}: {sum(bool(gap.language) for gap in gaps)} rows")
@@ -72,7 +101,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, 
 def rename_(kind: str, old: str, new: str, folder: Path, dry_run: bool) -> None:
     """Give a work or a term another id: its files, every record that names it, and a way from the former address."""
     catalogue = sound(folder)
-    _carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
+    carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
 
 
 @click.command("withdraw")
@@ -93,7 +122,7 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
         reason[language] = words
     catalogue = sound(folder)
     day = day or date.today().isoformat()
-    _carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
+    carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
 
 
 @click.command("restore")
@@ -103,10 +132,31 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
 def restore_(work: str, folder: Path, dry_run: bool) -> None:
     """Offer a withdrawn work again."""
     catalogue = sound(folder)
-    _carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
+    carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
 
 
-def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
+@click.command("publish")
+@FOLDER
+@click.option("--docs", type=click.Path(file_okay=False, path_type=Path), default="docs", help="Folder of the pages that people write.")
+@DRY_RUN
+def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
+    """Write down what is published: every address and citation key, which then stay for good."""
+    catalogue = sound(folder)
+    path = published.path_of(folder)
+    before = set(path.read_text("utf-8").split("\n")) if path.is_file() else set()
+    text = register(catalogue, docs if docs.is_dir() else None)
+    new = [line for line in text.split("\n") if line and line not in before]
+    if dry_run:
+        for line in new:
+            click.echo(line)
+    elif new:
+        write_whole(path, text)
+    count = sum(not line.startswith("#") for line in new)
+    said = "would be added; nothing was written" if dry_run else "added"
+    click.echo(f"{folder.name}/{published.NAME}: {count} addresses and keys {said}.", err=dry_run)
+
+
+def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
     try:
         changes = make()
@@ -123,8 +173,8 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
-    files = len(changes.after) + len(changes.moves)
+    files = len(changes)
     click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
 
 
-COMMANDS = (missing_, rename_, withdraw_, restore_)
+COMMANDS = (missing_, rename_, withdraw_, restore_, publish_)

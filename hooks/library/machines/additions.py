@@ -58,6 +58,7 @@ def feed(feeds: Feeds) -> OutputFile:
     title = feeds.words.say("New in the library")
     head = feed_head(
         own=feeds.site.url + own,
+        identity=feeds.site.identity(feeds.site.url + own),
         media_type=MEDIA_TYPE,
         language=feeds.language,
         title=f"{title} – {name}",

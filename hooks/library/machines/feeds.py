@@ -44,7 +44,7 @@ class Entries:
         self.language = labels.language
         self.catalogue = labels.catalogue
         self.site = site
-        address = urlsplit(site.url)
+        address = urlsplit(site.authority if site.authority.startswith("http") else site.url)
         self._authority, self._folder = address.hostname or "localhost", address.path.strip("/")
         self._told: dict[str, str] = {}
         self._shared: dict[tuple[str, str], str] = {}
@@ -67,14 +67,16 @@ class Entries:
         return f"<{name}{marked}>{escape(text)}</{name}>" if text else ""
 
     def id(self, placed: Placed) -> str:
-        """A name that holds however often the work's page moves (RFC 4151).
+        """A name that holds however often the work's page moves and the work is renamed (RFC 4151).
 
         Each language has its own: what it tells is another text.
         """
-        return self.tag(str(placed.added), placed.work.id)
+        return self.tag(str(placed.added), placed.first_id)
 
     def tag(self, day: str, name: str) -> str:
         """The name of something of this language that is told of since a day, or since a month."""
+        if self.site.authority.startswith("tag:"):
+            return f"{self.site.authority}{self.language}/{name}"
         folder = f"{self._folder}/" if self._folder else ""
         return f"tag:{self._authority},{day}:{folder}{self.language}/{name}"
 
@@ -211,6 +213,7 @@ class Feeds:
         own = f"{self.site.prefix(self.language)}{citation_paths.of_feed(path)}"
         head = feed_head(
             own=self.site.url + own,
+            identity=self.site.identity(self.site.url + own),
             media_type=MEDIA_TYPE,
             language=self.language,
             title=f"{title} – {name}",
@@ -235,6 +238,7 @@ def _added(placed: Placed) -> tuple[Issued, Issued]:
 def feed_head(
     *,
     own: str,
+    identity: str,
     media_type: str,
     language: str,
     title: str,
@@ -245,13 +249,13 @@ def feed_head(
     page: str = "",
     links: Iterable[str] = (),
 ) -> str:
-    """A feed up to its first entry. ``own`` is its address, and its id as well; ``page`` shows the same list to people."""
+    """A feed up to its first entry. ``own`` is its address, ``identity`` its id; ``page`` shows the same list to people."""
     alternate = f'<link rel="alternate" type="text/html" hreflang="{language}" href="{page}"/>\n' if page else ""
     more = "".join(f"{link}\n" for link in links)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" xml:lang="{language}">\n'
-        f"<id>{own}</id>\n<title>{escape(title)}</title>\n<subtitle>{escape(subtitle)}</subtitle>\n"
+        f"<id>{escape(identity)}</id>\n<title>{escape(title)}</title>\n<subtitle>{escape(subtitle)}</subtitle>\n"
         f"<updated>{instant(updated)}</updated>\n"
         f"<author><name>{escape(author)}</name><uri>{author_address}</uri></author>\n"
         "<generator>library</generator>\n"

@@ -75,6 +75,7 @@ def rules(site: Site, formats: Iterable[ExportFormat] = FORMATS) -> list[Rule]:
         _rule(r"api/v1/.*\.csv", ("api/v1/*.csv",), "text/csv"),
         _rule(rf"{anywhere}opds/.*\.xml", tuple(f"{prefix}opds/*.xml" for prefix in prefixes), "application/atom+xml;profile=opds-catalog"),
         _rule(r"(?:.*/)?feed\.xml", ("feed.xml", "*/feed.xml"), "application/atom+xml"),
+        _rule(rf"{anywhere}events/.*\.ics", tuple(f"{prefix}events/*.ics" for prefix in prefixes), "text/calendar"),
         _rule(r"\.well-known/resourcesync", (".well-known/resourcesync",), "application/xml"),
         _rule(r"resourcesync/.*\.xml", ("resourcesync/*.xml",), "application/xml"),
         _rule(r"sitemap[^/]*\.xml", ("sitemap*.xml",), "application/xml"),

@@ -138,6 +138,7 @@ class OpdsCatalogues:
         own = f"{self.folder}/{path}.xml"
         head = feed_head(
             own=self.site.url + own,
+            identity=self.site.identity(self.site.url + own),
             media_type=media_type,
             language=self.language,
             title=title if title == name else f"{title} – {name}",
@@ -160,7 +161,7 @@ class OpdsCatalogues:
     def _navigation(self, path: str, title: str, works: Sequence[Placed], relation: str, media_type: str) -> str:
         """An entry that leads to another feed, with the number of its works."""
         return (
-            f"<entry><id>{self._address(path)}</id><title>{escape(title)}</title>"
+            f"<entry><id>{escape(self.site.identity(self._address(path)))}</id><title>{escape(title)}</title>"
             f"<updated>{instant(last_change(works) if works else EPOCH)}</updated>{self._link(relation, path, media_type)}"
             f'<content type="text">{escape(self._count(works))}</content></entry>'
         )

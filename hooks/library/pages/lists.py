@@ -13,6 +13,7 @@ from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages.countries import CountryView, CountryViews
+from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
 from library.pages.rounds import RunView, RunViews
@@ -78,6 +79,7 @@ class ListView:
     page: int
     last: int
     pages: tuple[PageLink, ...]
+    events: Count | None = None
 
 
 class ListViews:
@@ -93,6 +95,7 @@ class ListViews:
         self.facets = FacetViews(self.labels)
         self.runs = RunViews(works)
         self.countries = CountryViews(works)
+        self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -119,6 +122,7 @@ class ListViews:
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
+        events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -141,6 +145,7 @@ class ListViews:
                 page=number + 1,
                 last=len(paths),
                 pages=pager(number, paths),
+                events=events,
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:

@@ -64,9 +64,15 @@ def ended(say: Callable[..., str]) -> tuple[Ended, ...]:
     )
 
 
-def services(say: Callable[..., str], site: Site, language: str, has_journal: bool) -> tuple[Service, ...]:
+def services(say: Callable[..., str], site: Site, language: str, has_journal: bool, has_events: bool = False) -> tuple[Service, ...]:
     """Everything but the files of citations, the most asked for first."""
-    return (*_to_fetch(say, site.prefix(language)), *_of_pages(say), *([_of_the_journal(say)] if has_journal else []))
+    own = site.prefix(language)
+    return (
+        *_to_fetch(say, own),
+        *([_of_events(say, own)] if has_events else []),
+        *_of_pages(say),
+        *([_of_the_journal(say)] if has_journal else []),
+    )
 
 
 def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
@@ -170,6 +176,18 @@ def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
     )
 
 
+def _of_events(say: Callable[..., str], own: str) -> Service:
+    return Service(
+        "events",
+        say("Events"),
+        say("Events as a calendar and as a feed in each language, as JSON and as a table."),
+        (f"{own}events/events.ics", f"{own}events/feed.xml", "api/v1/events.json", "api/v1/events.csv"),
+        "iCalendar (RFC 5545)",
+        "https://www.rfc-editor.org/rfc/rfc5545",
+        "Outlook, Thunderbird, Apple Calendar, Google Calendar",
+    )
+
+
 def _of_the_journal(say: Callable[..., str]) -> Service:
     return Service(
         "journal-deposits",
@@ -192,7 +210,7 @@ def page(stamper: Stamper) -> OutputFile:
         lists_manifest=citation_paths.LISTS_MANIFEST,
         folder=urlsplit(site.url).path,
         ended=ended(say),
-        services=services(say, site, stamper.language, stamper.catalogue.journal is not None),
+        services=services(say, site, stamper.language, stamper.catalogue.journal is not None, bool(stamper.catalogue.of_kind("event"))),
     )
     title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")
     return stamper.page("machines", title, description, "about", body)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.addresses import left
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.press.addresses import Site
 from library.press.output import OutputFile
@@ -20,7 +21,8 @@ def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()
             found += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
-    return found
+    known = {former for former, _ in found}
+    return found + [(path, to) for path, to in left(catalogue, indexes) if path not in known]
 
 
 def redirects(catalogue: Catalogue, indexes: Indexes, site: Site) -> Iterator[OutputFile]:

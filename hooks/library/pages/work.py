@@ -141,7 +141,7 @@ class WorkViews(CardViews):
             path=placed.address,
             title=title.text,
             title_language=title.language_beside(self.language),
-            title_said=self._said_of_title(title),
+            title_said=self.said_of_title(title),
             supplied=title.supplied,
             kind=Link(labels.type(work.type), self._list_of("types", work.type)),
             date=self._date(issued),
@@ -181,7 +181,11 @@ class WorkViews(CardViews):
         shelf = self.labels.indexes.shelf(facet, term)
         return shelf.path if shelf else ""
 
-    def _said_of_title(self, shown: Shown) -> str:
+    def publications(self, number: int) -> str:
+        return self.words.plural("%(num)s publication", "%(num)s publications", number)
+
+    def said_of_title(self, shown: Shown) -> str:
+        """That a title is missing in the page's language, and in which language the one shown is; empty where none is missing."""
         if shown.language == self.language:
             return ""
         return self.words.say(
@@ -306,9 +310,11 @@ class WorkViews(CardViews):
 
     def _place_in_source(self, at: str) -> tuple[str, str]:
         """A place within a source and its language: an annex's row in this one, anything else as written, in English."""
-        found = re.fullmatch(r"Annex (\w+), row (\d+)", at)
+        found = re.fullmatch(r"Annex (\w+)(?:, (\d{4}))?, row (\d+)", at)
+        if found and found[2]:
+            return self.words.say("Annex %(annex)s, table of %(year)s, row %(row)s", annex=found[1], year=found[2], row=found[3]), ""
         if found:
-            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[2]), ""
+            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[3]), ""
         return at, "en"
 
     def _taken(self) -> Mapping[str, str]:
@@ -369,7 +375,8 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
-    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section)
+    events = stamper.events.naming(placed.work.id)
+    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events)
     title = f"[{view.title}]" if view.supplied else view.title
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"

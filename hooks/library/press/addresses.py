@@ -28,12 +28,22 @@ def in_one_language(path: str) -> bool:
 class Site:
     """What the configuration says of the site. ``url`` ends in a slash; the first language
     is the default and has no part in addresses. ``names`` and ``autonyms`` are the site's
-    name and the language's own name, by language."""
+    name and the language's own name, by language. ``authority`` is what the names of things begin
+    with for programs, an address or a tag (RFC 4151); empty where that is the site's own address."""
 
     url: str
     languages: tuple[str, ...]
     names: Mapping[str, str]
     autonyms: Mapping[str, str]
+    authority: str = ""
+
+    def identity(self, address: str) -> str:
+        """The name of what has an address on this site: the same wherever the site moves, if it has an authority.
+
+        >>> Site("https://new.example/library/", ("en",), {}, {}, "tag:old.example,2026:").identity("https://new.example/library/journal/#journal")
+        'tag:old.example,2026:journal/#journal'
+        """
+        return self.authority + address.removeprefix(self.url) if self.authority and address.startswith(self.url) else address
 
     def prefix(self, language: str) -> str:
         """``ru/``, or nothing for the default language."""

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 from library.catalogue.dates import Issued
@@ -89,6 +89,14 @@ class Words:
         """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
         return _date(issued, self._locale_name)
 
+    def dates(self, start: Issued, end: Issued | None) -> str:
+        """From the first day to the last, as this language writes it: ``14–15 April 2022``."""
+        return _dates(start, end, self._locale_name) if end and end != start else self.date(start)
+
+    def percent(self, share: float) -> str:
+        """A share as a whole number of hundredths: ``47 %``."""
+        return _percent(round(share, 2), self._locale_name)
+
     def size(self, count: int) -> str:
         """A file's size in decimal units: ``2.4 MB``."""
         for unit, size in ((self.say("MB"), 1_000_000), (self.say("KB"), 1_000)):
@@ -124,6 +132,23 @@ def _number(number: int, locale: str) -> str:
 def _date(issued: Issued, locale: str) -> str:
     # CLDR's narrow space before "г." is so narrow in the site's face that the two look like one word.
     return _as_cldr(issued, locale).replace("\u202f", "\u00a0")
+
+
+@cache
+def _percent(share: float, locale: str) -> str:
+    return format_percent(share, locale=locale)
+
+
+@cache
+def _dates(start: Issued, end: Issued, locale: str) -> str:
+    """CLDR has spans of days with short names of months alone; the long ones take their place."""
+    if not (start.day and end.day):
+        return f"{_date(start, locale)} – {_date(end, locale)}"
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    parts = Locale.parse(locale).interval_formats["yMMMd"][differs]
+    days = (start.first_day, end.first_day)
+    made = [format_date(day, part.replace("MMM", "MMMM"), locale=locale) for day, part in zip(days, parts, strict=True)]
+    return "".join(made).replace("\u202f", "\u00a0").replace("\u2009", " ")
 
 
 def _as_cldr(issued: Issued, locale: str) -> str:

@@ -12,7 +12,9 @@ from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.elsewhere import shelf
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
-from library.catalogue.checks.repeated import citation_keys, dois, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.kinds import of_record
+from library.catalogue.checks.lasting import lost
+from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, titles_and_years, twice_named
 from library.catalogue.checks.series import numbers_of_works, rounds, rounds_of_works
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
@@ -40,6 +42,9 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     problems += rounds(catalogue)
     problems += results.problems(catalogue)
     problems += shelf(catalogue)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            problems += of_record(catalogue, filed, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)
@@ -61,6 +66,16 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
         "one work is one record: merge them; if they are two, tell them apart in the titles",
     )
     problems += repeated(catalogue.works.values(), "address-taken", "the address", of_works, "an address leads to one work only")
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    problems += [
+        problem
+        for problem in repeated(
+            catalogue.works.values(), "duplicate-id", "the id", ids, "an id once published is never reused; choose another"
+        )
+        if (problem.path, problem.line, problem.column) not in told
+    ]
+    if whole:
+        problems += lost(catalogue)
     return problems
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
-from library.catalogue.indexes import FACETS, LIST_LENGTH, index
+from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.problems import Problem
 from library.catalogue.yaml_texts import Keys
 
@@ -55,6 +55,12 @@ def further(catalogue: Catalogue) -> tuple[str, ...]:
 
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
+    empty = {path: "a list that is empty now" for path, _ in left(catalogue, index(catalogue))}
+    return empty | pages(catalogue)
+
+
+def pages(catalogue: Catalogue) -> dict[str, str]:
+    """Those of the register that the catalogue of today asks for."""
     found = dict.fromkeys(MADE, "a page of the library")
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
         found[CASE_STUDIES] = "a page of the library"
@@ -68,10 +74,24 @@ def register(catalogue: Catalogue) -> dict[str, str]:
         found.setdefault(path, "a list")
         found |= {f"{path}/{number}": f"page {number} of a list" for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
     found |= {f"journal/{issue}": f"issue {issue} of the journal" for issue in catalogue.issues}
+    for records in catalogue.filed.values():
+        found |= {filed.kind.collection: "a page of the library" for filed in records.values()}
+        found |= {filed.address: f'"{filed.id}"' for filed in records.values()}
+    found |= dict.fromkeys(indexes.events, "a list of events")
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'
         found |= {former.strip("/"): f'"{placed.work.id}", which once had it' for former in placed.work.former_addresses}
     return found
+
+
+def left(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, str]]:
+    """Lists that were published and are empty now, each with the list of lists to which it leads, without slashes at the ends."""
+    for facet in FACETS:
+        there = {shelf.path for shelf in indexes.shelves[facet.path].values()}
+        for address in catalogue.published.pages:
+            path = address.strip("/")
+            if path.startswith(f"{facet.path}/") and path not in there:
+                yield path, facet.path
 
 
 def of_works(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -91,7 +111,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             f'"/publications/{work.id}/" is the address of a page of the list of publications',
             "an id has a letter in it, as in report-2; if this one is published, keep the file and ask a maintainer",
         )
-    if said := _device(work.id):
+    if said := device(work.id):
         yield record.problem((*placed.keys, "id"), "reserved-name", f'"{work.id}" {said}', "choose another id, as in nul-report")
     own = {f"/journal/{issue}/" for issue in catalogue.issues} | {
         "/publications/",
@@ -112,7 +132,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for keys, name in [(("editions", number, "file"), edition.file) for number, edition in enumerate(work.editions)] + [
         (("cover",), work.cover)
     ]:
-        if name and (said := _device(name)):
+        if name and (said := device(name)):
             yield record.problem((*placed.keys, *keys), "reserved-name", f'"{name}" {said}', "give the file another name")
         if name and len(name) > FILE_NAME:
             said = f"the name of this file has {len(name)} letters; it has at most {FILE_NAME}"
@@ -124,7 +144,7 @@ def _holdable(placed: Placed, keys: Keys, address: str) -> Iterator[Problem]:
     if len(address) > LENGTH or len(parts) > PARTS or max(map(len, parts)) > PART:
         said = f"this address has {len(address):,} letters in {len(parts):,} parts; a page has at most {LENGTH} in {PARTS} parts of {PART}"
         yield placed.record.problem(keys, "too-long", said, "write the address that the work itself once had")
-    elif said := next((_device(part) for part in parts if _device(part)), ""):
+    elif said := next((device(part) for part in parts if device(part)), ""):
         yield placed.record.problem(keys, "reserved-name", f'"{address}": a part of it {said}', "no page can have had it: strike it")
 
 
@@ -136,7 +156,7 @@ def of_issues(catalogue: Catalogue) -> Iterator[Problem]:
         if issue == UNPLACED:
             said = f'"/journal/{UNPLACED}/" is the address below which articles stand whose issue is not known'
             yield record.problem(("id",), "address-taken", said, "write the running number of the issue")
-        elif said := _device(issue):
+        elif said := device(issue):
             yield record.problem(("id",), "reserved-name", f'"{issue}" {said}', "write the running number of the issue")
         if issue.isdigit() and numbers.setdefault(int(issue), issue) != issue:
             said = f"the running number {int(issue)} is already that of the issue {numbers[int(issue)]}"
@@ -150,7 +170,7 @@ def of_terms(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         vocabulary = catalogue.vocabularies[facet.vocabulary]
         for term_id in vocabulary.terms:
-            said = _device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
+            said = device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
             if said:
                 record, number = vocabulary.stands[term_id]
                 hint = "give the term an id of small Latin letters, digits and hyphens, as in open-data"
@@ -160,18 +180,24 @@ def of_terms(catalogue: Catalogue) -> Iterator[Problem]:
 def of_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     """Pages that people write in ``docs`` at addresses that the library has already."""
     taken = register(catalogue)
-    for path in sorted(docs.rglob("*.md")):
-        stem, _, language = path.stem.rpartition(".")
-        name = stem if stem and language in catalogue.languages else path.stem
-        parts = [*path.relative_to(docs).parent.parts, *([] if name == "index" else [name])]
-        address = "/".join(parts)
+    for path, address in written_pages(catalogue, docs):
         if address and address in taken:
             where = f"{docs.name}/{path.relative_to(docs).as_posix()}"
             said = f'the address "/{address}/" is already that of {taken[address]}'
             yield Problem(where, 0, 0, "address-taken", said, "give the page another name")
 
 
-def _device(name: str) -> str:
+def written_pages(catalogue: Catalogue, docs: Path) -> Iterator[tuple[Path, str]]:
+    """Files of the pages that people write, each with its address without slashes at its ends."""
+    for path in sorted(docs.rglob("*.md")):
+        stem, _, language = path.stem.rpartition(".")
+        name = stem if stem and language in catalogue.languages else path.stem
+        parts = [*path.relative_to(docs).parent.parts, *([] if name == "index" else [name])]
+        yield path, "/".join(parts)
+
+
+def device(name: str) -> str:
+    """What is wrong with a name that Windows keeps for a device, as the end of a sentence; empty where it does not."""
     return "is a name that Windows keeps for a device: no file or folder can have it" if _DEVICE.match(name) else ""
 
 

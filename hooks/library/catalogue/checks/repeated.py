@@ -46,6 +46,8 @@ def twice_named(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 def citation_keys(placed: Placed) -> Iterator[tuple[str, Keys]]:
     for number, edition in enumerate(placed.work.editions):
         yield edition.citation_key.lower(), ("editions", number, "citation_key")
+        for which, key in enumerate(edition.former_keys):
+            yield key.lower(), ("editions", number, "former_keys", which)
 
 
 def dois(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -90,4 +92,12 @@ def repeated(
 
 
 def _twice(placed: Placed, key: str) -> bool:
-    return sum(edition.citation_key.lower() == key for edition in placed.work.editions) > 1
+    return sum(each == key for each, _ in citation_keys(placed)) > 1
+
+
+def ids(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    """The work's id, and those that it had when it was elsewhere."""
+    yield placed.work.id, ("id",)
+    for number, address in enumerate(placed.work.former_addresses):
+        if (former := address.strip("/").split("/")[-1]) != placed.work.id:
+            yield former, ("former_addresses", number)

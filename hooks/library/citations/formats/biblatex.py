@@ -7,6 +7,8 @@ they must stand in the same file, as they do in every file that holds whole work
 file of one edition alone, hand over the citation without them::
 
     biblatex.entry(dataclasses.replace(citation, siblings=()))
+
+Keys that an entry had once stand in ``ids``: documents that cite by them find it still.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ __all__ = ["entry", "join"]
 
 _TYPES = {"article": "article", "book": "book", "report": "report"}
 
-_LOCALISED = {
+LOCALISED = {
     "bg": "bulgarian",
     "cs": "czech",
     "de": "german",
@@ -62,6 +64,7 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
     article, report = citation.kind == "article", citation.kind == "report"
     original = citation.translated_from
     return [
+        ("ids", ",".join(citation.former_keys)),
         ("author", names(citation.authors, citation.and_others)),
         ("editor", names(citation.editors)),
         ("translator", names(citation.translators)),
@@ -102,7 +105,7 @@ def _language(language: str) -> str:
     """biblatex's key of a language, which it prints in words; the English name where it has none."""
     if not language:
         return ""
-    return _LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
+    return LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
 
 
 def _relation(citation: Citation) -> str:

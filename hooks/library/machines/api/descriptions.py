@@ -51,7 +51,7 @@ class Descriptions:
             id=work.id,
             type=work.type,
             url=self.site.address(placed.address, self.site.languages[0]),
-            pages=self._pages(placed.address),
+            pages=self.pages(placed.address),
             title=work.title,
             summary=work.summary,
             supplied={"title": work.supplied.title, "summary": work.supplied.summary},
@@ -106,7 +106,7 @@ class Descriptions:
             withdrawn=work.withdrawn is not None,
         )
 
-    def _pages(self, path: str) -> dict[str, str]:
+    def pages(self, path: str) -> dict[str, str]:
         """Addresses of a page by language."""
         return {language: f"{prefix}{path}/" for language, prefix in self.prefixes}
 
@@ -189,7 +189,7 @@ class Descriptions:
             website=party.website,
             identifiers=_identified(party),
             works=len(shelf.works) if shelf else 0,
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
 
     def journal(self, journal: Journal) -> dict[str, Any]:
@@ -197,7 +197,7 @@ class Descriptions:
             schema=f"{self.root}schema/journal.json",
             licence=citation_paths.METADATA_LICENCE["url"],
             id=journal.id,
-            pages=self._pages("journal"),
+            pages=self.pages("journal"),
             titles=[known(title=titled.title, since=_day(titled.since), until=_day(titled.until)) for titled in journal.titles],
             supplied_titles=journal.supplied_titles or {},
             abbreviation=journal.abbreviation,
@@ -221,7 +221,7 @@ class Descriptions:
     def issue(self, issue: Issue) -> dict[str, Any]:
         return known(
             id=issue.id,
-            pages=self._pages(f"journal/{issue.id}"),
+            pages=self.pages(f"journal/{issue.id}"),
             volume=issue.volume,
             number=issue.number,
             issued=_day(issue.issued),
@@ -257,7 +257,7 @@ class Descriptions:
             since=_day(getattr(term, "since", None)),
             rounds=self._rounds(term) if isinstance(term, Series) and rounds.has_line(self.indexes, term) else None,
             works=len(shelf.works) if shelf else uses[term_id],
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
 
     def _rounds(self, series: Series) -> list[dict[str, Any]]:

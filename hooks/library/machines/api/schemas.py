@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from library.machines.api import elsewhere, indicators, participation
+from library.catalogue.kinds import KINDS, Kind
+from library.machines.api import elsewhere, indicators, kinds, participation
 from library.machines.api.definitions import (
     DEFINITIONS,
     REFERENCE,
@@ -33,7 +34,13 @@ def _document(root: str, name: str, schema: Schema) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{root}schema/{name}.json",
         **schema,
-        "$defs": {**DEFINITIONS, "indicator": indicators.SCHEMA, "entry": elsewhere.SCHEMA, "evidence": participation.SCHEMA},
+        "$defs": {
+            **DEFINITIONS,
+            "indicator": indicators.SCHEMA,
+            "entry": elsewhere.SCHEMA,
+            "evidence": participation.SCHEMA,
+            **schema.get("$defs", {}),
+        },
     }
 
 
@@ -50,7 +57,13 @@ def _shapes() -> Mapping[str, Schema]:
         "indicators": _collection("indicators", "indicator"),
         "elsewhere": _collection("elsewhere", "entry"),
         "participation": _collection("participation", "evidence"),
+        **{kind.collection: _of_kind(kind) for kind in KINDS},
     }
+
+
+def _of_kind(kind: Kind) -> Schema:
+    entry, parts = kinds.schema(kind)
+    return {**_collection(kind.collection, kind.name), "$defs": {kind.name: entry, **parts}}
 
 
 _HEAD = {

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.model import Issue
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.machines import markdown_copies
-from library.machines.heads import coins, dublin_core, highwire, json_ld, open_graph
+from library.machines.heads import coins, dublin_core, events, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document
 from library.machines.heads.elements import link
 from library.machines.heads.signposting import Signposts
@@ -58,7 +58,7 @@ class Heads:
             url,
             language,
             title,
-            about={"@id": f"{made.citation.url}#work"},
+            about={"@id": self.site.identity(f"{made.citation.url}#work")},
             trail=trail,
             changed=str(placed.changed),
         )
@@ -162,6 +162,11 @@ class Heads:
         """The head of an issue's page."""
         node, *others = self.graph.issue(issue)
         return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
+
+    def event(self, filed: Filed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+        """The head of an event's page."""
+        node, *others = events.event(self.graph, self.site, filed)
+        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, image)
 
     def _page(
         self,

@@ -1,14 +1,13 @@
 """JSON-LD by schema.org: works, editions, people, the journal and pages as one graph of named things.
 
 A thing's ``@id`` is an address on its page in the default language with a word after the
-hash, the same on every page that speaks of it:
+hash, the same on every page that speaks of it; where the site has an authority, that stands for the site's own address:
 
 - ``publications/<id>/#work`` and its editions ``#edition-ru``, as the page's own anchors are;
 - ``people/<id>/#party``, ``themes/<id>/#term``, ``countries/<id>/#term``, ``series/<id>/#term`` …;
 - ``journal/#journal``, ``journal/17/#issue``, ``journal/17/#volume``; and ``#library`` of the site.
 
-Where the type of a thing has no property for a fact, the fact is left out: ``isbn`` and
-``numberOfPages`` belong to books alone (https://schema.org/Book).
+Where the type of a thing has no property for a fact, the fact is left out: ``isbn`` belongs to books (https://schema.org/Book).
 """
 
 from __future__ import annotations
@@ -63,17 +62,19 @@ class Graph:
         self.catalogue = catalogue
         self.citing = citing
         self.site = site
+        self._id = site.identity
         self._terms: dict[tuple[str, str], Node] = {}
         self._issues: dict[str, list[Node]] = {}
 
     # -- references ------------------------------------------------------------------------
 
-    def _party_id(self, party_id: str) -> Node:
-        return {"@id": f"{self.site.url}people/{party_id}/#party"}
+    def party_id(self, party_id: str) -> Node:
+        """How any node names a person or body."""
+        return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
 
     @property
     def _library_id(self) -> Node:
-        return {"@id": f"{self.site.url}#library"}
+        return {"@id": self._id(f"{self.site.url}#library")}
 
     # -- a work ----------------------------------------------------------------------------
 
@@ -100,27 +101,27 @@ class Graph:
         roles: dict[str, list[Node]] = {}
         for contributor in work.contributors:
             if contributor.role in _ROLES:
-                roles.setdefault(_ROLES[contributor.role], []).append(self._party_id(contributor.party))
+                roles.setdefault(_ROLES[contributor.role], []).append(self.party_id(contributor.party))
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
-        return _node(
+        return known(
             {
                 "@type": kind,
-                "@id": f"{chief.url}#work",
+                "@id": self._id(f"{chief.url}#work"),
                 "url": chief.url,
-                "name": _tagged(chief.title_language, chief.bare_title),
-                "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
+                "name": tagged(chief.title_language, chief.bare_title),
+                "alternateName": [tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
                 "genre": ""
                 if work.type in ("article", "book")
                 else text_in(self.catalogue.vocabularies["types"][work.type].label, INTERNATIONAL),
-                "author": [self._party_id(name.party) for name in chief.authors],
+                "author": [self.party_id(name.party) for name in chief.authors],
                 "datePublished": str(placed.issued or ""),
-                "publisher": self._party_id(issuer) if issuer else None,
+                "publisher": self.party_id(issuer) if issuer else None,
                 **roles,
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
                 "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
                 "isPartOf": self._part_of(placed),
-                "workExample": [{"@id": _edition_id(citation)} for citation in citations],
+                "workExample": [{"@id": self._id(_edition_id(citation))} for citation in citations],
                 "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
                 "sdPublisher": self._library_id,
                 "sdLicense": citation_paths.METADATA_LICENCE["url"],
@@ -134,26 +135,26 @@ class Graph:
         document = None if withdrawn else citation.document
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
-        known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
-        return _node(
+        registered = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
+        return known(
             {
                 "@type": kind,
-                "@id": _edition_id(citation),
-                "exampleOfWork": {"@id": f"{chief.url}#work"},
+                "@id": self._id(_edition_id(citation)),
+                "exampleOfWork": {"@id": self._id(f"{chief.url}#work")},
                 "name": citation.bare_title,
                 "inLanguage": citation.language,
                 "datePublished": str(citation.issued or ""),
-                "author": [self._party_id(name.party) for name in citation.authors],
-                "editor": [self._party_id(name.party) for name in citation.editors],
-                "translator": [self._party_id(name.party) for name in citation.translators],
-                "publisher": self._party_id(publishing.party) if publishing else None,
-                "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in known if value],
+                "author": [self.party_id(name.party) for name in citation.authors],
+                "editor": [self.party_id(name.party) for name in citation.editors],
+                "translator": [self.party_id(name.party) for name in citation.translators],
+                "publisher": self.party_id(publishing.party) if publishing else None,
+                "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in registered if value],
                 "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
                 "isbn": list(citation.isbn) if book else None,
                 "numberOfPages": citation.extent if book else None,
                 "pageStart": first if placed.in_journal else "",
                 "pageEnd": last if placed.in_journal else "",
-                "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
+                "description" if citation.abstract_supplied else "abstract": tagged(citation.abstract_language, citation.abstract),
                 "keywords": list(citation.keywords),
                 "license": citation.licence_url,
                 "isAccessibleForFree": True if document or (citation.read_here and not withdrawn) else None,
@@ -166,8 +167,8 @@ class Graph:
                 }
                 if document
                 else None,
-                "translationOfWork": {"@id": original} if original else None,
-                "workTranslation": [{"@id": sibling.url} for sibling in citation.siblings if sibling.relation == "translated-as"],
+                "translationOfWork": {"@id": self._id(original)} if original else None,
+                "workTranslation": [{"@id": self._id(sibling.url)} for sibling in citation.siblings if sibling.relation == "translated-as"],
             }
         )
 
@@ -199,10 +200,10 @@ class Graph:
         return person_name(spelt)
 
     def _party(self, name: Name, spellings: Sequence[str]) -> Node:
-        return _node(
+        return known(
             {
                 "@type": self._kind(name.party),
-                **self._party_id(name.party),
+                **self.party_id(name.party),
                 "name": spellings[0],
                 "familyName": name.family,
                 "givenName": name.given,
@@ -225,10 +226,10 @@ class Graph:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
             names += [*party.variants, *([party.abbreviation] if party.abbreviation else [])]
-        return _node(
+        return known(
             {
                 "@type": self._kind(party_id),
-                **self._party_id(party_id),
+                **self.party_id(party_id),
                 "name": names[0],
                 "familyName": first.family if person else "",
                 "givenName": (first.given if person else None) or "",
@@ -244,9 +245,9 @@ class Graph:
     def _part_of(self, placed: Placed) -> Node | None:
         work = placed.work
         if placed.issue is not None:
-            return {"@id": f"{self.site.url}journal/{placed.issue.id}/#issue"}
+            return {"@id": self._id(f"{self.site.url}journal/{placed.issue.id}/#issue")}
         if placed.in_journal:
-            return {"@id": f"{self.site.url}journal/#journal"}
+            return {"@id": self._id(f"{self.site.url}journal/#journal")}
         if work.series:
             return {**self._term("series", work.series.id), "@type": "BookSeries" if work.type == "book" else "CreativeWorkSeries"}
         return None
@@ -266,16 +267,15 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        volume = _node(
-            {"@type": "PublicationVolume", "@id": f"{url}#volume", "volumeNumber": issue.volume, "isPartOf": {"@id": journal["@id"]}}
-        )
-        node = _node(
+        part_of = {"@id": journal["@id"]}
+        volume = known({"@type": "PublicationVolume", "@id": self._id(f"{url}#volume"), "volumeNumber": issue.volume, "isPartOf": part_of})
+        node = known(
             {
                 "@type": "PublicationIssue",
-                "@id": f"{url}#issue",
+                "@id": self._id(f"{url}#issue"),
                 "url": url,
                 "issueNumber": issue.number,
-                "name": [_tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
+                "name": [tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
                 "datePublished": str(issue.issued or ""),
                 "isPartOf": {"@id": volume["@id"] if issue.volume else journal["@id"]},
                 "sameAs": issue.address,
@@ -289,16 +289,16 @@ class Graph:
         assert journal, "only a catalogue with a journal has pages of one"
         present = journal.titles[0]
         titled = title_at(journal, issue.issued) if issue else present
-        others = [] if titled is present else [_tagged(tag, text) for tag, text in titled.title.items()]
-        return _node(
+        others = [] if titled is present else [tagged(tag, text) for tag, text in titled.title.items()]
+        return known(
             {
                 "@type": "Periodical",
-                "@id": f"{self.site.url}journal/#journal",
+                "@id": self._id(f"{self.site.url}journal/#journal"),
                 "url": f"{self.site.url}journal/",
-                "name": [_tagged(tag, text) for tag, text in present.title.items()],
+                "name": [tagged(tag, text) for tag, text in present.title.items()],
                 "alternateName": [*others, *([journal.abbreviation] if journal.abbreviation else [])],
                 "issn": list(journal.issn),
-                "publisher": self._party_id(journal.issuer),
+                "publisher": self.party_id(journal.issuer),
                 "sameAs": journal.address,
             }
         )
@@ -313,10 +313,10 @@ class Graph:
         """A term of a vocabulary, by its label in a language; countries and regions are places."""
         label = self.catalogue.vocabularies[facet][term_id].label
         place = facet in _PLACES
-        return _node(
+        return known(
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
-                "@id": f"{self.site.url}{facet}/{term_id.lower()}/#term",
+                "@id": self._id(f"{self.site.url}{facet}/{term_id.lower()}/#term"),
                 "name": text_in(label, language, *self.catalogue.languages),
                 "identifier": term_id if facet == "countries" else "",
                 "inDefinedTermSet": "" if place or facet == "series" else f"{self.site.url}{facet}/",
@@ -342,10 +342,10 @@ class Graph:
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
         """
-        return _node(
+        return known(
             {
                 "@type": kind,
-                "@id": f"{url}#page",
+                "@id": self._id(f"{url}#page"),
                 "url": url,
                 "name": title,
                 "inLanguage": language,
@@ -369,9 +369,9 @@ class Graph:
         """The library itself, for its home page."""
         default, *others = (self.site.names[language] for language in self.site.languages)
         names = [name for name in dict.fromkeys(others) if name != default]
-        organization = f"{self.site.url}#organization"
+        organization = self._id(f"{self.site.url}#organization")
         return [
-            _node(
+            known(
                 {
                     "@type": ["WebSite", "DataCatalog"],
                     **self._library_id,
@@ -383,16 +383,16 @@ class Graph:
                     "sdLicense": citation_paths.METADATA_LICENCE["url"],
                 }
             ),
-            _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
+            known({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
 
 
-def _node(properties: Node) -> Node:
+def known(properties: Node) -> Node:
     """Only what is known."""
     return {name: value for name, value in properties.items() if value}
 
 
-def _tagged(language: str, text: str) -> Node:
+def tagged(language: str, text: str) -> Node:
     return {"@language": language, "@value": text} if text else {}
 
 

@@ -26,7 +26,7 @@ class Text:
     """A text in one language.
 
     ``id`` is what exceptions name it by: the id of a work, an issue (``issue-5``) or a term
-    (``themes:pay``), the English of a message, the name of a page of ``docs``. ``english`` is the
+    (``themes:pay``) or of a kind of records (``event:annual-conference-2023``), the English of a message, the name of a page of ``docs``. ``english`` is the
     text in English, empty in an English text. ``printed`` is true of a title that a document
     prints, which nobody may change. ``place`` gives line and column, counted from 1.
     """
@@ -56,6 +56,9 @@ def catalogue_texts(catalogue: Catalogue) -> Iterator[Text]:
         yield from _described(placed.record, placed.keys, work_id, placed.work, catalogue.languages)
     for issue_id, issue in catalogue.issues.items():
         yield from _described(catalogue.issue_records[issue_id], (), f"issue-{issue_id}", issue, catalogue.languages)
+    for kind, records in catalogue.filed.items():
+        for filed in records.values():
+            yield from _described(filed.record, (), f"{kind}:{filed.id}", filed.value, catalogue.languages)
 
 
 def _described(record: Record, keys: Keys, named: str, described: object, languages: tuple[str, ...]) -> Iterator[Text]:
