@@ -172,6 +172,7 @@ class Facts:
             told.append(self.participation)
         if path == "series":  # of those without works of their own the page shows what each collects
             series = self.library.catalogue.vocabularies["series"].terms.values()
+            told.append(self.digests.vocabulary("series"))
             told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
