@@ -33,6 +33,11 @@ VOCABULARY_LABELS = {
     "licences": "Licences",
     "sources": "Sources",
     "parties": "Persons and bodies",
+    "frameworks": "Results frameworks",
+    "indicators": "Indicators",
+    "elsewhere": "Elsewhere",
+    "tags": "Cross-cutting concerns",
+    "participation": "Evidence of participation",
 }
 
 KIND_LABELS = {"event": ("Events", "Event")}

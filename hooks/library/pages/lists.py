@@ -12,6 +12,7 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.countries import CountryView, CountryViews
 from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
@@ -71,6 +72,7 @@ class ListView:
     facts: tuple[Fact, ...]
     identity: Identity | None
     run: RunView | None
+    country: CountryView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
     feed: str
@@ -92,6 +94,7 @@ class ListViews:
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
         self.runs = RunViews(works)
+        self.countries = CountryViews(works)
         self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
@@ -133,6 +136,7 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
+                country=self.countries.of(shelf.term) if shelf and shelf.facet.path == "countries" and number == 0 else None,
                 identity=self._identity(shelf) if shelf else None,
                 run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,

@@ -26,6 +26,7 @@ from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
+from library.pages.pictures.concerns import where
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
@@ -113,6 +114,7 @@ class WorkView:
     regions: tuple[Link, ...]
     languages: tuple[Link, ...]
     audiences: tuple[str, ...]
+    concerns: tuple[tuple[str, str], ...]
     series: Link | None
     series_number: str
     issue: Link | None
@@ -167,6 +169,7 @@ class WorkViews(CardViews):
             regions=tuple(self._link("regions", region) for region in work.coverage.regions),
             languages=self._language_links([tag for edition in work.editions for tag in (edition.language or "", *edition.also_in)]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
+            concerns=tuple((labels.vocabulary("tags", each.tag), where(each, self.words.say)) for each in work.tags),
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
