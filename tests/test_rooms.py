@@ -20,11 +20,12 @@ BELOW = {
     "search": {"catalogue", "press", "words", "citations"},
     "machines": {"catalogue", "press", "words", "citations"},
     "offline": {"catalogue", "press", "words", "citations"},
+    "exports": {"catalogue", "press", "words", "citations", "search"},
     "form": {"catalogue", "press", "words"},
     "keeping": {"catalogue", "words"},
     "preview": {"catalogue", "press", "words", "citations"},
     "importing": {"catalogue", "press", "words", "citations", "keeping"},
-    "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "form"},
+    "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "exports", "form"},
 }
 """What each room may lean on."""
 

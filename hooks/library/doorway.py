@@ -71,6 +71,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         offline_zip=not serving and bool(extra.get("offline_zip", True)),
         offline_worker=not serving,
         form=_form(extra, project / ".cache"),
+        repository=repository.rstrip("/"),
     )
 
 

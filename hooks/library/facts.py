@@ -274,6 +274,7 @@ def _settings(facts: Facts) -> bytes:
                 settings.offline_zip,
                 settings.offline_worker,
                 settings.form,
+                settings.repository,
             )
         ),
         facts.digests.site_languages,
@@ -310,7 +311,11 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "files of pages": lambda facts: facts.made(lambda path: _page(path) or path.startswith(("assets/", "search/"))),
     "files of works": lambda facts: facts.made(lambda path: path.endswith(".datacite.xml") or path.startswith("api/v1/works/")),
     "files of citations": lambda facts: digest(
-        *(note for maker in ("citations of a list", "citations of the library") for note in facts.shop.before.notes.get(maker, ()))
+        *(
+            note
+            for maker in ("citations of a list", "citations of the library", "whole exports")
+            for note in facts.shop.before.notes.get(maker, ())
+        )
     ),
     "files of every page": lambda facts: facts.made(lambda path: path.startswith("assets/") or path.endswith("offline/index.html")),
     "form": lambda facts: code.of_folder(facts.library.settings.cache / form_files.BUNDLE) if facts.library.settings.cache else b"",

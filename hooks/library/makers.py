@@ -13,8 +13,10 @@ from library.catalogue.indexes import Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
 from library.citations.manifests import files as manifest_files
+from library.exports import files as export_files
+from library.exports import packages
 from library.form import files as form_files
-from library.machines import calendars, changes, event_feed, of_work, resourcesync, sitemaps
+from library.machines import calendars, changes, event_feed, hosting, of_work, resourcesync, servers, sitemaps
 from library.offline import bundle, worker
 from library.pages import exports, home, journal, offline, redirects, written
 from library.pages.covers import share_files
@@ -50,6 +52,14 @@ def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     )
     for file in made:
         yield from at_former_addresses(placed, file)
+
+
+def for_hosts(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """What hosts and crawlers read; the form's policy names the forge that it works with."""
+    site, form = shop.library.site, shop.library.settings.form
+    yield from hosting.files(site)
+    yield from servers.files(site, form_files.policy(form["backend"]) if form else "")
+    yield sitemaps.robots(site)
 
 
 def at_former_addresses(placed: Placed, file: OutputFile) -> Iterator[OutputFile]:
@@ -117,7 +127,7 @@ def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
     """The calendar of events and their feed, in each language; nothing where there are no events."""
     for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
         yield calendars.calendar(stamper.labels, shop.library.site)
-        yield event_feed.feed(stamper.labels, shop.library.site)
+        yield event_feed.feed(shop.entries(stamper.language))
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:
@@ -140,13 +150,26 @@ def asset(shop: Workshop, path: str) -> Output:
     return (OutputFile(path, shop.printed.assets[path].read_bytes()),)
 
 
-def _manifest(shop: Workshop, path: str, maker: str) -> Output:
-    return manifest_files(path, (row for note in shop.before.notes.get(maker, ()) for row in json.loads(note)))
+def _rows(shop: Workshop, *makers: str) -> list[Any]:
+    return [row for maker in makers for note in shop.before.notes.get(maker, ()) for row in json.loads(note)]
+
+
+def whole_exports(shop: Workshop, _: None) -> Output:
+    return export_files.whole(shop.library)
+
+
+def packages_of_exports(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """What tells of the files of the whole library."""
+    library = shop.library
+    day = changes.last_change(library.catalogue.works.values()).first_day
+    rows = _rows(shop, "citations of the library", "whole exports")
+    yield OutputFile(packages.DATA_PACKAGE, packages.data_package(library.site, rows, day))
+    yield OutputFile(packages.DCAT, packages.dcat(library.site, rows, day))
 
 
 def manifests(shop: Workshop, _: None) -> Iterator[OutputFile | Note]:
-    yield from _manifest(shop, citation_paths.LISTS_MANIFEST, "citations of a list")
-    yield from _manifest(shop, citation_paths.MANIFEST, "citations of the library")
+    yield from manifest_files(citation_paths.LISTS_MANIFEST, _rows(shop, "citations of a list"))
+    yield from manifest_files(citation_paths.MANIFEST, _rows(shop, "citations of the library"))
 
 
 def resource_lists(shop: Workshop, _: None) -> Output:
@@ -195,7 +218,7 @@ def zip_to_unpack(shop: Workshop, language: str) -> Output:
 
 def downloads(shop: Workshop, _: None) -> Iterator[OutputFile]:
     sizes = {path: shop.before.files[path][0] for path in map(bundle.path, shop.languages) if path in shop.before.files}
-    rows = [row for note in shop.before.notes.get("citations of the library", ()) for row in json.loads(note)]
+    rows = _rows(shop, "citations of the library", "whole exports")
     for stamper in shop.stampers:
         yield exports.page(stamper, rows, sizes)
         yield offline.page(stamper, sizes)

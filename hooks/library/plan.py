@@ -15,13 +15,14 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
-from library.machines import additions, hosting, sitemaps
+from library.machines import additions
 from library.makers import (
     Output,
     asset,
     deposits,
     downloads,
     events_for_programs,
+    for_hosts,
     for_programs,
     held_documents,
     home_page,
@@ -30,6 +31,7 @@ from library.makers import (
     list_feeds,
     manifests,
     own_feeds,
+    packages_of_exports,
     page_maps,
     references_bundle,
     resource_lists,
@@ -38,6 +40,7 @@ from library.makers import (
     search_words,
     service_worker,
     staff_form,
+    whole_exports,
     works_of_bundle,
     written_page,
     zip_to_unpack,
@@ -145,7 +148,7 @@ PLAN: tuple[Maker, ...] = (
         "page of an event",
         lambda shop, filed: (events.page(stamper, filed) for stamper in shop.stampers),
         "event",
-        ("record", *ENGINE),
+        ("record", "names", *ENGINE),
         "library.pages.events",
         "pages",
     ),
@@ -153,7 +156,7 @@ PLAN: tuple[Maker, ...] = (
         "page of a list of events",
         lambda shop, found: (events.list_page(stamper, found) for stamper in shop.stampers),
         "list of events",
-        ("events of the list", *ENGINE),
+        ("events of the list", "names", *ENGINE),
         "library.pages.events",
         "pages",
     ),
@@ -161,7 +164,7 @@ PLAN: tuple[Maker, ...] = (
         "all events",
         lambda shop, _: events.pages(shop.stampers),
         "site",
-        ("events", *ENGINE),
+        ("events", "names", *ENGINE),
         "library.pages.events",
         "pages",
     ),
@@ -275,6 +278,7 @@ PLAN: tuple[Maker, ...] = (
         "library.citations.files",
         "exports",
     ),
+    Maker("whole exports", whole_exports, "site", ("catalogue", "names", "settings"), "library.exports.files", "exports"),
     Maker(
         "feeds of a list", list_feeds, "shelf", ("works of the shelf", "names", "settings", "words"), "library.machines.feeds", "exports"
     ),
@@ -294,10 +298,10 @@ PLAN: tuple[Maker, ...] = (
     Maker("schemas", json_schemas, "site", ("vocabularies",), "library.catalogue.schemas", "exports"),
     Maker(
         "for hosts",
-        lambda shop, _: (*hosting.files(shop.library.site), sitemaps.robots(shop.library.site)),
+        for_hosts,
         "site",
         ("settings",),
-        "library.machines.hosting",
+        "library.machines.servers",
         "exports",
     ),
     Maker(
@@ -332,6 +336,15 @@ PLAN: tuple[Maker, ...] = (
     Maker("form", staff_form, "site", ("counts", "settings", "words", "form"), "library.form.files", "pages"),
     Maker("motifs of covers", lambda shop, _: motif_files.files(), "site", ("styles",), "library.pages.covers.motif_files", "assets"),
     Maker("file as it is", asset, "asset", ("asset",), "library.press.printed", "assets"),
+    Maker(
+        "packages of exports",
+        packages_of_exports,
+        "site",
+        ("catalogue", "settings", "files of citations"),
+        "library.exports.packages",
+        "exports",
+        stage=1,
+    ),
     Maker("manifests", manifests, "site", ("files of citations",), "library.citations.manifests", "exports", stage=1),
     Maker(
         "ResourceSync",

@@ -88,7 +88,7 @@ def test_a_row_that_was_filled_in_becomes_a_record(importing: Importing, templat
     assert [creator.party for creator in work.creators] == ["seitova-aigul", "novoe-byuro"]
     assert (work.issuer, work.themes, work.coverage.countries) == ("sample-hub", ("ethics", "training"), ("KZ",))
     assert (work.summary, work.supplied.summary) == ({"ru": "О кадрах."}, ("ru",))
-    assert work.note == ("keywords: Погода", "Проверить год.")
+    assert (edition.keywords, work.note) == (("Погода",), ("Проверить год.",))
     assert edition.citation_key == "seitova2019kadry"
 
 

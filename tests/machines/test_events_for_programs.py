@@ -16,6 +16,7 @@ from icalendar import Calendar
 from library.catalogue.catalogue import Catalogue
 from library.machines.calendars import _escaped, _folded, calendar
 from library.machines.event_feed import feed
+from library.machines.feeds import Entries
 
 LANGUAGES = ("en", "ru", "kk", "ko")
 
@@ -70,7 +71,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_tells_of_events_in_the_language_there_is(small: Any, language: str) -> None:
-    file = feed(small.labels(language), small.site)
+    file = feed(Entries(small.labels(language), small.site))
     parsed = feedparser.parse(file.text.encode(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
     assert not parsed.bozo
     assert parsed.feed.id == f"https://library.example/{file.path}"

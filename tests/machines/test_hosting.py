@@ -10,7 +10,8 @@ import pytest
 from library.catalogue.catalogue import Catalogue
 from library.citations.formats import FORMATS
 from library.machines.feeds import MEDIA_TYPE
-from library.machines.hosting import EVERYWHERE, headers, nginx
+from library.machines.hosting import EVERYWHERE, headers
+from library.machines.servers import nginx
 
 TYPES = {
     "feed.xml": MEDIA_TYPE,
@@ -178,6 +179,6 @@ def test_a_site_below_its_host_has_its_own_paths(small: Any, harvest_of: Callabl
 
 def test_missing_pages_are_in_the_language_of_the_address(small: Any, small_catalogue: Catalogue) -> None:
     conf = nginx(small.site).text
-    assert "error_page 404 /404.html;" in conf
+    assert "set $missing /404.html;" in conf and "error_page 404 $missing;" in conf
     for language in small_catalogue.languages[1:]:
-        assert f"location /{language}/ {{\n    error_page 404 /{language}/404.html;\n}}" in conf
+        assert f'if ($request_uri ~ "^/{language}/") {{ set $missing /{language}/404.html; }}' in conf

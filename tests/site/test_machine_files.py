@@ -702,7 +702,9 @@ def test_hosts_are_told_what_each_file_is(made: Made) -> None:
         path: next((media_type[1] for pattern, media_type in rules if media_type and pattern.search(f"{folder}{path}")), "")
         for path in made.files
     }
-    own = re.compile(r"(?:api|schemas|assets|search)/|.*(?:linkset|manifest|lists)\.json$")  # no reference formats, whatever their endings
+    own = re.compile(
+        r"(?:api|schemas|assets|search)/|.*(?:linkset|manifest|lists|datapackage)\.json$"
+    )  # no reference formats, whatever their endings
     for format_ in FORMATS:
         found = {types[path] for path in made.files if path.endswith(f".{format_.ending}") and not own.match(path)}
         assert found == {format_.media_type}, format_.label

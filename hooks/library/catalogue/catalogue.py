@@ -67,7 +67,7 @@ class Placed:
     @property
     def changed(self) -> Issued:
         """Day of the last change that readers should hear of."""
-        return max(self.work.revised or self.added, self.added)
+        return max(self.work.revised or self.added, self.added, *(correction.day for correction in self.work.corrected))
 
 
 def _last(address: str) -> str:

@@ -69,6 +69,11 @@ def folder_language(catalogue: Catalogue, edition: Edition) -> str:
     return "" if language == catalogue.languages[0] else f"{language}/"
 
 
+def checksum(source: Path) -> str:
+    """SHA-256 of a file in hex; read once as long as it stays as it is."""
+    return _measured(source, source.stat().st_mtime_ns)[1]
+
+
 @cache
 def _measured(source: Path, modified: int) -> tuple[int, str]:
     data = source.read_bytes()

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from library.catalogue.model_parts import (
     Contributor,
+    Correction,
     Coverage,
     Creator,
     Event,
@@ -104,6 +105,11 @@ class Edition(Model):
         description="Name of a file in catalogue/files/; it is published beside the work's page.",
         examples=["knox-quality-of-life.en.pdf"],
     )
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None,
+        description="SHA-256 of that file; library checksums fills it in.",
+        examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
     text: Literal["here"] | None = Field(
         None, description='"here" when this edition is published as Markdown with the record (case studies).', examples=["here"]
     )
@@ -174,6 +180,7 @@ class Work(Model):
     former_addresses: tuple[Annotated[str, Field(pattern=r"^/([a-z0-9-]+/)+$")], ...] = Field(
         (), description="Earlier addresses of the page; each leads on to the present one.", examples=[["/journal/unplaced/some-article/"]]
     )
+    corrected: tuple[Correction, ...] = Field((), description="Corrections of the document that readers of an earlier copy should know.")
     withdrawn: Withdrawn | None = Field(None, description="Set when the work is no longer offered.")
 
     @field_validator("editions")

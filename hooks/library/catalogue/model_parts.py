@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from library.catalogue.values import Date, Dated, From, Id, Isbn, Issn, Language, Languages, Model, Text, Texts, Url, wrong
+from library.catalogue.values import Date, Dated, Day, From, Id, Isbn, Issn, Language, Languages, Model, Text, Texts, Url, wrong
 
 Role = Literal["editor", "translator", "supervisor", "partner", "funder", "sponsor", "preparer"]
 Format = Literal["print", "electronic"]
@@ -146,3 +146,13 @@ class Withdrawn(Model):
         if not (self.because or self.reason):
             raise wrong("missing-field", "neither because nor reason is given", "say why, as in because: superseded")
         return self
+
+
+class Correction(Model):
+    """What was put right in a document after it had been published here."""
+
+    day: Day = Field(description="Day of the correction.", examples=["2027-03-01"])
+    what: Texts = Field(
+        description="What was put right, in the languages in which it can be told.",
+        examples=[{"en": "Table 3 had the figures of another year."}],
+    )

@@ -144,7 +144,7 @@ def _texts_of_cases(fields: Fields, folder: str, text: Field) -> list[Field]:
     return [
         {
             "name": f"case-texts-{tag}",
-            "label": f"{say('Texts of case studies')} ({autonym})",
+            "label": f"{autonym}: {say('Texts of case studies')}",
             "label_singular": say("Text"),
             "folder": f"{folder}/case-studies",
             "path": "{{slug}}." + tag,

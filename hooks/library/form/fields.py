@@ -37,6 +37,7 @@ LABELS = {
     "party": "Person or body",
     "ror": "ROR",
     "searched_as": "Search words",
+    "sha256": "SHA-256",
     "since": "From",
     "site": "Language of the site",
     "text": "Text published here",
@@ -54,6 +55,7 @@ ONE = {
     "articles": "Article",
     "contributors": "Contributor",
     "creators": "Creator",
+    "corrected": "Correction",
     "editions": "Edition",
     "editors": "Editor",
     "former_addresses": "Former address",
@@ -67,7 +69,7 @@ ONE = {
 }
 """What one item of a list is called."""
 
-LONG = {"summary", "scope", "reason", "note", "responsibility", "source"}
+LONG = {"summary", "scope", "reason", "note", "responsibility", "source", "what"}
 """Fields that hold sentences."""
 
 FILES = {"file": ".pdf,.epub,.docx,.xlsx,.csv,.zip", "cover": ".jpg,.jpeg,.png,.webp"}

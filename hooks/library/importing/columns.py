@@ -71,6 +71,7 @@ TEMPLATE = (
     ),
     Column("editors", "Editors", "Редакторы", ("As authors.", "Как авторы."), wide=24, several=True),
     Column("translators", "Translators", "Переводчики", ("As authors.", "Как авторы."), wide=24, several=True),
+    Column("edition", "Edition", "Сведения об издании", ("As printed.", "Как напечатано."), "2nd, revised edition", wide=20),
     Column(
         "issued",
         "Issued",
@@ -136,13 +137,23 @@ TEMPLATE = (
     Column("series", "Series", "Серия", ("Chosen from the list.", "Выбирается из списка."), "", "series", 24),
     Column("series_number", "Number in the series", "Номер в серии", ("As printed.", "Как напечатано."), "5", wide=10),
     Column("journal", "Journal", "Журнал", ("For an article: the journal's title.", "Для статьи: название журнала."), wide=30),
-    Column("volume", "Volume", "Том", ("For an article.", "Для статьи."), wide=8),
+    Column(
+        "host",
+        "In the book",
+        "В книге",
+        (
+            "For a chapter or a paper: the title of the book that it stands in.",
+            "Для главы или доклада: заглавие книги, в которой он напечатан.",
+        ),
+        wide=30,
+    ),
+    Column("volume", "Volume", "Том", ("Of the journal or the book.", "Журнала или книги."), wide=8),
     Column("issue", "Issue", "Выпуск", ("For an article.", "Для статьи."), wide=8),
     Column(
         "pages",
         "Pages",
         "Страницы",
-        ("For an article: first and last, as text.", "Для статьи: первая и последняя, как текст."),
+        ("Of an article or a chapter: first and last, as text.", "Статьи или главы: первая и последняя, как текст."),
         "11–31",
         wide=10,
     ),
@@ -216,6 +227,15 @@ OF_EXPORT = frozenset(
         "summary_supplied",
         "translation_of",
         "other_editions",
+        "host_isbn",
+        "event",
+        "degree",
+        "further_languages",
+        "number",
+        "volumes",
+        "original_title",
+        "original_language",
+        "original_issued",
     ]
 )
 """Columns that our own export has besides."""

@@ -19,10 +19,10 @@ from library.catalogue.dates import today
 from library.catalogue.problems import nearest, report
 from library.citations.citation import doi_address
 from library.importing import files, reporting, resolving
-from library.importing.entries import Unreadable
+from library.importing.entries import Reading, Unreadable
 from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
-from library.keeping.changes import Refused
+from library.keeping.changes import Changes, Refused
 from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound, spoken
 
 DOI = "doi:"
@@ -135,6 +135,29 @@ def _tell(plan: Plan, as_json: bool, dry_run: bool) -> None:
     click.echo(f"Files that would change: {files_told}; nothing was written." if dry_run else f"Files changed: {files_told}.", err=True)
 
 
+@click.command("new")
+@FOLDER
+@DRY_RUN
+def new_(folder: Path, dry_run: bool) -> None:
+    """Ask for a publication in plain words, suggest its terms, id and citation key, and write its record."""
+    from library.importing.asking import Asking
+
+    catalogue = sound(folder)
+    asking = Asking(catalogue)
+    entry = asking.entry()
+    given = Given(asking.source(), today().isoformat())
+
+    def plan() -> Changes:
+        made = whole_and_checked(catalogue, Reading([entry]), given)
+        for line in reporting.lines(made):
+            click.echo(line)
+        if not made.works:
+            raise Refused
+        return made.changes
+
+    carried_out(plan, dry_run, "The record is written.")
+
+
 @click.command("template")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @FOLDER
@@ -202,4 +225,4 @@ def documents_(folder: Path, fill: bool, dry_run: bool) -> None:
     sys.exit(1 if any(document.fault for document in every) else 0)
 
 
-COMMANDS = (import_, template_, translate_, documents_)
+COMMANDS = (new_, import_, template_, translate_, documents_)

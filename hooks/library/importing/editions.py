@@ -8,15 +8,18 @@ from typing import Any
 
 from library.importing import values
 from library.importing.entries import Entry
+from library.importing.hosts import PARTS
 from library.importing.notes import Notes
-
-NOT_ITS_OWN = ("article", "chapter", "conference-paper", "entry", "review")
-"""Kinds whose ISBN is that of the whole that they stand in."""
+from library.importing.titles import Languages as _Languages
 
 
-def described(entry: Entry, notes: Notes, licences: Mapping[str, Any]) -> dict[str, Any]:
-    """Place, pages, extent, numbers, address and licence of an entry."""
-    edition: dict[str, Any] = {"place": entry.place} if entry.place else {}
+def described(entry: Entry, notes: Notes, licences: Mapping[str, Any], known: _Languages) -> dict[str, Any]:
+    """What a document tells of itself in an entry: statements, place, pages, extent, numbers, address, licence, the original."""
+    place = re.sub(r"\s*;\s*", " ; ", entry.place)  # several places, as catalogues print them
+    told = {"edition": entry.edition, "number": entry.own_number, "responsibility": entry.responsibility, "place": place}
+    edition: dict[str, Any] = {name: value for name, value in told.items() if value}
+    _further(edition, notes, entry, known)
+    _original(edition, notes, entry, known)
     checked(edition, notes, "pages", entry.pages)
     if found := values.extent(entry.extent):
         edition["extent"] = found
@@ -30,6 +33,37 @@ def described(entry: Entry, notes: Notes, licences: Mapping[str, Any]) -> dict[s
     elif entry.licence:
         notes.keep("licence", entry.licence)
     return edition
+
+
+def _further(edition: dict[str, Any], notes: Notes, entry: Entry, known: _Languages) -> None:
+    """Further languages of the document, and the number of its volumes."""
+    further = [values.language(text, known) or text for text in entry.further_languages]
+    if further and all(tag in known for tag in further):
+        edition["also_in"] = further
+    else:
+        notes.keep("further languages", ", ".join(further))
+    if re.fullmatch("[0-9]{1,3}", entry.volumes) and int(entry.volumes) > 1:
+        edition["volumes"] = str(int(entry.volumes))
+    else:
+        notes.keep("volumes", entry.volumes)
+
+
+def _original(edition: dict[str, Any], notes: Notes, entry: Entry, known: _Languages) -> None:
+    """What it was translated from, where that is no edition of the same file."""
+    if any(relation == "translation-of" for _, relation in entry.siblings):
+        return
+    original: dict[str, str] = {"title": entry.original_title} if entry.original_title else {}
+    if entry.original_language:
+        if language := values.language(entry.original_language, known):
+            original["language"] = language
+        else:
+            notes.keep("origlanguage", entry.original_language)
+    if entry.original_issued:
+        date, lost = values.issued(entry.original_issued)
+        notes.keep("origdate", lost)
+        original |= {"issued": date} if date else {}
+    if original:
+        edition["original"] = original
 
 
 def checked(edition: dict[str, Any], notes: Notes, name: str, value: str) -> None:
@@ -48,9 +82,9 @@ def _isbns(edition: dict[str, Any], notes: Notes, entry: Entry) -> None:
     isbns = []
     for text in entry.isbn:
         isbn = re.sub(r"\s*\(.*?\)\s*|^ISBN[:\s]*", "", text).strip()
-        if entry.kind in NOT_ITS_OWN:
-            notes.keep("isbn", isbn)
-        elif said := values.fault("isbn", isbn):
+        if entry.kind in PARTS:
+            continue  # that of the whole, which stands in its host
+        if said := values.fault("isbn", isbn):
             notes.keep("isbn", isbn, said)
         elif isbn not in isbns:
             isbns.append(isbn)

@@ -39,7 +39,8 @@ class Entry:
     ``kind`` is a key of ``kinds.KINDS``; ``called`` what the format calls it (``@incollection``). ``title_language`` and
     ``abstract_language`` are as written, or empty. ``people`` are pairs of role (``author``, ``editor``, ``translator`` …)
     and name. ``issued`` is a date as written. ``siblings`` are pairs of the key of another edition of the same work and its
-    relation, as in ``citations.citation.Sibling``. ``in_own_journal`` is true of what the library's own journal exports. ``rest`` are pairs of a field's name and its value for which records
+    relation, as in ``citations.citation.Sibling``. ``in_own_journal`` is true of what the library's own journal exports.
+    ``set_title`` is the title of the set that a book is a volume of, ``own_number`` the number of a report, a law or an article. ``rest`` are pairs of a field's name and its value for which records
     have no field, ``remarks`` what the reader of the format noticed.
     """
 
@@ -78,6 +79,19 @@ class Entry:
     summaries: dict[str, str] = field(default_factory=dict)
     keywords: list[str] = field(default_factory=list)
     in_own_journal: bool = False
+    set_title: str = ""
+    edition: str = ""
+    own_number: str = ""
+    responsibility: str = ""
+    volumes: str = ""
+    original_title: str = ""
+    original_language: str = ""
+    original_issued: str = ""
+    event: str = ""
+    event_place: str = ""
+    event_date: str = ""
+    degree: str = ""
+    further_languages: list[str] = field(default_factory=list)
     siblings: list[tuple[str, str]] = field(default_factory=list)
     work: str = ""
     rest: list[tuple[str, str]] = field(default_factory=list)

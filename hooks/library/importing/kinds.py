@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from library.citations.kinds import KINDS as TABLE
+
 KINDS: Mapping[str, tuple[str, str]] = {
     "book": ("book", ""),
     "report": ("report", ""),
@@ -138,6 +140,7 @@ _CSL = {
     "entry-encyclopedia": "entry",
     "paper-conference": "conference-paper",
     "thesis": "thesis",
+    "speech": "conference-paper",
     "review": "review",
     "review-book": "review",
     "periodical": "journal",
@@ -192,5 +195,31 @@ _CSL = {
 }
 
 
-BY_FORMAT: Mapping[str, Mapping[str, str]] = {"bibtex": _BIBTEX, "ris": _RIS, "csl": _CSL}
+def _ours() -> Mapping[str, dict[str, str]]:
+    """What our exports write, read backwards; of several kinds that a format calls alike none."""
+    found: dict[str, dict[str, list[str]]] = {"bibtex": {}, "ris": {}, "csl": {}}
+    for row in TABLE.values():
+        names = {each.name for each in (*row.bibtex, *row.biblatex)} - {"misc"}
+        for format_, called in [*(("bibtex", name) for name in names), ("ris", row.ris), ("csl", row.csl)]:
+            found[format_].setdefault(called, []).append(row.id)
+    return {format_: {name: kinds[0] for name, kinds in names.items() if len(kinds) == 1} for format_, names in found.items()}
+
+
+_OURS = _ours()
+BY_FORMAT: Mapping[str, Mapping[str, str]] = {
+    "bibtex": {**_BIBTEX, **_OURS["bibtex"]},
+    "ris": {**_RIS, **_OURS["ris"]},
+    "csl": {**_CSL, **_OURS["csl"]},
+}
 """Kinds by what a format calls them."""
+
+NUMBERED = ("report", "standard", "legislation", "working-paper", "patent")
+"""Kinds whose number is their own, and not that of an issue or in a series."""
+
+
+def kind_in_words(text: str, otherwise: str) -> tuple[str, str]:
+    """The kind that our exports name in words where a format has no type for it, and what stands behind: a law's number."""
+    for row in TABLE.values():
+        if row.words and text.startswith(row.words):
+            return row.id, text[len(row.words) :].strip()
+    return otherwise, ""

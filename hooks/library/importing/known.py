@@ -84,6 +84,14 @@ def _data(placed: Placed) -> dict[str, Any]:
     return found
 
 
+def _apart(data: Mapping[str, Any]) -> str:
+    """What tells two works of one title and year apart: what they stand in, with volume and pages, and their own numbers."""
+    host = data.get("host", {})
+    told = [*(host.get("title") or {}).values(), *(str(host.get(name, "")) for name in ("work", "volume", "number"))]
+    told += [str(edition.get(name, "")) for edition in data.get("editions", ()) for name in ("pages", "number")] if host else []
+    return " ".join(filter(None, ["", *map(normalised, told)]))
+
+
 _OTHER = {True: "Latin", False: "Cyrillic"}
 _OWN = {True: "Cyrillic", False: "Latin"}
 
@@ -107,6 +115,7 @@ def marks(data: Mapping[str, Any], year: str = "", letters: Mapping[bool, str] =
     makers = ""
     if data.get("type") in ("book-review", "commentary"):  # as the check has it: journals print the same over every one
         makers = " ".join(creator["party"] for creator in data.get("creators", ()))
+    makers += _apart(data)
     for title in titles:
         yield f"title {normalised(title)} {year} {makers}", f"the same title and year: {title}, {year or 'no year'}"
         if len(title) > 12:

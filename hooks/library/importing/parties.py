@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from library.catalogue.authorities import BodyName, Party, PersonName, identifiers
+from library.catalogue.authorities import PARTIES, BodyName, Party, PersonName, identifiers
 from library.catalogue.checks.repeated import normalised
 from library.catalogue.values import Isni, Orcid, Ror, Viaf
 from library.citations.references.romanisation import is_cyrillic, romanise
@@ -55,7 +55,7 @@ def skeleton(text: str) -> str:
 
 @dataclass
 class Recognised:
-    """A party that a name stands for. ``sure`` is false where only initials agree: then it is not taken for the same."""
+    """A party that a name stands for; no id where it can be nobody's name, and ``remark`` says why."""
 
     id: str
     spelt_otherwise: bool = False
@@ -90,6 +90,11 @@ class Parties:
             self._sounds.setdefault(sounds, set()).add(party_id)
         if initials := _initialled(name):
             self._initials.setdefault(initials, set()).add(party_id)
+
+    def printed(self, text: str, party_id: str) -> None:
+        """Another form of a name, which a document of the library prints."""
+        if party_id in self.known and self.known[party_id].kind == "person":
+            self._exact.setdefault(_exactly(_divided(text)), party_id)
 
     def of(self, name: Named) -> Recognised:
         """The party of a name: a known one, or a new one that is proposed."""
@@ -150,12 +155,14 @@ class Parties:
 
     def _propose(self, name: Named, sound: Mapping[str, str]) -> Recognised:
         party_id = free(slug(name.text, latin, "name", every=not name.is_body), self._taken)
-        self._taken.add(party_id)
         party: dict[str, Any] = {"id": party_id, "kind": "body" if name.is_body else "person"}
-        party["names"] = [self._body(name, party) if name.is_body else _person(name)]
+        party["names"] = [self._body(name) if name.is_body else _person(name)]
         foreign = "orcid" if name.is_body else "ror"
         party |= {scheme: value for scheme, value in sound.items() if scheme != foreign}
         party["source"] = self.source
+        if said := _fault(party):
+            return Recognised("", remark=said)
+        self._taken.add(party_id)
         near = [other for other in sorted(self._initials.get(_initialled(name), ())) if self._may_be(other, name)]
         remark = ""
         if near:
@@ -171,18 +178,22 @@ class Parties:
         """Whether a given name of the party and this one agree as far as one of them is only initials."""
         return any(_agree(name.given, known.given) for known in self._names(party_id) if not known.is_body)
 
-    def _body(self, name: Named, party: dict[str, Any]) -> dict[str, Any]:
-        """A body's label in every language of the site; where no source gives one, its name as it was read, said to be supplied."""
-        given = dict(name.other_names)
+    def _body(self, name: Named) -> dict[str, Any]:
+        """A body's name in the languages in which the source gives it; of a name alone by its letters."""
         own = language_by_letters(name.whole)
-        own = own if own in self.languages else self.languages[0]
-        given.setdefault(own, name.whole)
-        label = {language: given.get(language, name.whole) for language in self.languages}
-        supplied = [language for language in self.languages if language not in given]
-        if supplied:
-            party["note"] = f"The name is known in {own} alone; in {', '.join(supplied)} it is repeated, not translated."
-            return {"label": label, "supplied": supplied}
-        return {"label": label}
+        given = dict(name.other_names)
+        given.setdefault(own if own in self.languages else self.languages[0], name.whole)
+        return {"label": given}
+
+
+def _fault(party: dict[str, Any]) -> str:
+    """Why the check would refuse a new party; empty where it would not."""
+    try:
+        PARTIES[party["kind"]].model_validate(party)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        return str(detail.get("ctx", {}).get("said") or detail["msg"])
+    return ""
 
 
 def _person(name: Named) -> dict[str, str]:

@@ -90,6 +90,10 @@ class _Planning:
         term = catalogue.vocabularies["sources"].terms.get(given.source)
         read_in = source["label"][catalogue.languages[0]] if source else term.label[catalogue.languages[0]] if term else given.source
         self.parties = Parties(catalogue.vocabularies["parties"].terms, catalogue.languages, read_in)
+        for placed in catalogue.works.values():
+            for each in (*placed.work.creators, *placed.work.contributors):
+                if each.name:
+                    self.parties.printed(each.name, each.party)
         self.records = Records(catalogue, self.parties, given)
         self.known = Known(catalogue)
         self.made = Plan(Changes(catalogue.folder), reading)
@@ -280,6 +284,8 @@ def _parties_of(data: dict[str, Any]) -> Iterator[str]:
             yield each["party"]
     if "issuer" in data:
         yield data["issuer"]
+    for each in data.get("host", {}).get("editors", ()):
+        yield each["party"]
     for edition in data["editions"]:
         if "publisher" in edition:
             yield edition["publisher"]

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.model_parts import Role
-from library.importing import values
+from library.importing import hosts, values
 from library.importing.editions import described
 from library.importing.entries import Entry, Named
 from library.importing.kinds import KINDS
@@ -71,7 +71,7 @@ class Records:
     def refused(self, entry: Entry) -> str:
         """Why an entry is no record of such a library; empty where it is one."""
         nearest, what = KINDS[entry.kind]
-        if not (nearest or self.types.of(entry.genre) or self.given.type):
+        if not (nearest or self.types.of(entry.genre) or self.given.type or hosts.type_of(self.catalogue, entry, entry.kind)):
             return f"it is {what} ({entry.called}), and the library has no type for it; with --type it is taken as one"
         if not entry.title:
             return "it has no title"
@@ -102,15 +102,22 @@ class _Making:
         languages = [self._language(entry) for entry in self.entries]
         data["id"] = ""
         data["type"] = self._type(in_journal)
-        data |= Titles(self.terms["languages"], self.notes).of(self.entries, languages)
+        titles = Titles(self.terms["languages"], self.notes)
+        data |= titles.of(self.entries, languages)
         self._issued(issue)
         self._people(languages)
         self._about()
-        editions = zip(self.entries, languages, self.dates, strict=True)
-        data["editions"] = [self._edition(entry, language, date) for entry, language, date in editions]
+        self._stands(in_journal, issue, languages[0])
+        data["editions"] = []
+        for number, (entry, language, date) in enumerate(zip(self.entries, languages, self.dates, strict=True)):
+            edition = self._edition(entry, language, date)
+            if abstract := titles.abstracts.get(number):
+                edition["abstract"] = abstract
+            if words := self.words[number]:
+                edition["keywords"] = words
+            data["editions"].append(edition)
         self._translations(languages)
         if not issue:
-            self._host(in_journal)
             data["added"] = self.records.given.added
         data["provenance"] = [self._provenance()]
         for entry in self.entries:
@@ -127,10 +134,16 @@ class _Making:
         if in_journal:
             told = told or types.of(entry.title)  # journals print "Book review" over every one of them
             return told if told in WORK_TYPES_IN_ISSUES else "book-review" if entry.kind == "review" else "article"
+        if entry.kind == "thesis" and entry.genre and not told:
+            entry.degree, entry.genre = entry.degree or entry.genre, ""
         if entry.genre and not told:
             self.keep("type", entry.genre)
+        if told in WORK_TYPES_IN_ISSUES and entry.container:
+            return told
         if told and told not in (*WORK_TYPES_IN_ISSUES, "journal-issue"):
             return told
+        if cited := hosts.type_of(self.catalogue, entry, entry.kind):
+            return cited
         nearest, what = KINDS[entry.kind]
         if not what:
             return nearest
@@ -189,16 +202,12 @@ class _Making:
         creators: list[dict[str, Any]] = []
         contributors: list[dict[str, Any]] = []
         for entry, language in zip(self.entries, languages, strict=True):
+            of_whole = entry.kind in hosts.PARTS and bool(entry.container) and not self._in_our_journal()
             for role, name in entry.people:
                 if role == "author":
                     self._add(creators, self._party(name), {})
-                elif role in get_args(Role):
-                    if role == "translator" and len(self.entries) > 1 and language:
-                        self._translator(contributors, self._party(name), language)
-                    else:
-                        self._add(contributors, self._party(name), {"role": role})
-                else:
-                    self.keep(role, name.text)
+                elif not (role == "editor" and of_whole):  # who is told with the whole
+                    self._contributor(contributors, role, name, language)
         for field_name, people in (("creators", creators), ("contributors", contributors)):
             if people:
                 self.data[field_name] = people
@@ -208,19 +217,31 @@ class _Making:
         if issuer and not self._in_our_journal():
             self.data["issuer"] = issuer
 
+    def _contributor(self, contributors: list[dict[str, Any]], role: str, name: Named, language: str) -> None:
+        if role == "translator" and len(self.entries) > 1 and language:
+            self._translator(contributors, self._party(name), language)
+        elif role in get_args(Role):
+            self._add(contributors, self._party(name), {"role": role})
+        else:
+            self.keep(role, name.text)
+
     def _add(self, people: list[dict[str, Any]], party: dict[str, str], others: Mapping[str, str]) -> None:
-        if not any((each["party"], each.get("role")) == (party["party"], others.get("role")) for each in people):
+        if party and not any((each["party"], each.get("role")) == (party["party"], others.get("role")) for each in people):
             people.append({**party, **others})
 
     def _translator(self, people: list[dict[str, Any]], party: dict[str, str], language: str) -> None:
         for each in people:
-            if (each["party"], each.get("role")) == (party["party"], "translator"):
+            if (each["party"], each.get("role")) == (party.get("party"), "translator"):
                 each["editions"].append(language)
                 return
-        people.append({**party, "role": "translator", "editions": [language]})
+        if party:
+            people.append({**party, "role": "translator", "editions": [language]})
 
     def _party(self, name: Named) -> dict[str, str]:
         found = self.records.parties.of(name)
+        if not found.id:
+            self.keep("name", name.text, found.remark)
+            return {}
         if found.remark:
             self.remarks.append(found.remark)
         party = {"party": found.id}
@@ -231,13 +252,14 @@ class _Making:
         return party
 
     def _body(self, text: str) -> str:
-        return self._party(Named(whole=text, is_body=True))["party"] if text else ""
+        return self._party(Named(whole=text, is_body=True)).get("party", "") if text else ""
 
     def _about(self) -> None:
         themes: list[str] = []
         countries: list[str] = []
+        self.words: list[list[str]] = []
         for words in (each.keywords for each in self.entries):
-            unknown = []
+            unknown: list[str] = []
             for word in self._joined(words):
                 if theme := self.records.themes.of(word):
                     themes.append(theme)
@@ -245,8 +267,7 @@ class _Making:
                     countries.append(country)
                 else:
                     unknown.append(word)
-            if unknown:
-                self.keep("keywords", ", ".join(unknown))
+            self.words.append(list(dict.fromkeys(unknown)))
         if themes:
             self.data["themes"] = list(dict.fromkeys(themes))
         if countries:
@@ -263,8 +284,9 @@ class _Making:
                 name, number = (label, behind) if series.of(label) else (told[1], "")
                 entry.rest.remove(told)
         if found := series.of(name):
+            entry.series_number = entry.series_number or number
             self.data["series"] = {"id": found, **({"number": number} if number else {})}
-        elif name:
+        elif name and not (name == hosts.in_set(entry) and entry.volume):
             self.keep("series", ", ".join(part for part in (name, number) if part))
 
     def _joined(self, words: Sequence[str]) -> Iterable[str]:
@@ -289,7 +311,7 @@ class _Making:
         publisher = self._body(entry.publisher)
         if publisher and publisher != self.data.get("issuer") and not self._publishes_our_journal(publisher):
             edition["publisher"] = publisher
-        return edition | described(entry, self.notes, self.terms["licences"].terms)
+        return edition | described(entry, self.notes, self.terms["licences"].terms, self.terms["languages"])
 
     def _publishes_our_journal(self, party: str) -> bool:
         return self._in_our_journal() and self.catalogue.journal is not None and party == self.catalogue.journal.issuer
@@ -308,14 +330,21 @@ class _Making:
         self.records.keys.add(key.lower())
         return key
 
-    def _host(self, in_journal: bool) -> None:
-        """What an entry stands in goes into the note; of the library's own journal only volume and number have to."""
+    def _stands(self, in_journal: bool, issue: str, language: str) -> None:
+        """What it stands in, and the conference; of the library's own journal only volume and number may have to be kept."""
         entry = self.first
-        told = {"volume": entry.volume, "number": entry.number}
-        if not in_journal:
-            told = {"container": entry.container, **told, "issn": ", ".join(entry.issn)}
-        for name, value in told.items():
-            self.keep(name, value)
+        if in_journal:
+            for name in () if issue else ("volume", "number"):
+                self.keep(name, getattr(entry, name))
+        elif found := hosts.host(self.catalogue, entry, language, self.notes, self._party):
+            self.data["host"] = found
+        if entry.event:
+            date, lost = values.issued(entry.event_date) if entry.event_date else ("", "")
+            self.keep("eventdate", lost)
+            told = {"title": entry.event, "place": entry.event_place, "date": date}
+            self.data["event"] = {name: value for name, value in told.items() if value}
+        if entry.degree:
+            self.data["degree"] = entry.degree
 
     def _translations(self, languages: Sequence[str]) -> None:
         """Which edition was made from which, where an entry says so."""
@@ -329,7 +358,7 @@ class _Making:
 
     def _provenance(self) -> dict[str, str]:
         entry = self.first
-        at = ", ".join(part for part in (entry.key, f"line {entry.line}" if entry.line else "") if part)
+        at = ", ".join(part for part in (entry.key, f"line {entry.line}") if part) if entry.line else ""
         given = self.records.given.source
         if given.startswith("https://"):
             return {"url": given}
@@ -339,6 +368,8 @@ class _Making:
         title = self.data["title"].get("en") or next(iter(self.data["title"].values()))
         by = self.data["editions"][0]["citation_key"].lower().replace(":", "-").replace("_", "-").strip("-")
         wanted = slug(title, latin, re.sub("-+", "-", by))
+        if self.first.work and not values.fault("id", self.first.work):
+            wanted = self.first.work  # as our own table tells it
         if wanted.isdigit():
             wanted = f"work-{wanted}"
         self.data["id"] = free(wanted, self.records.ids)

@@ -13,20 +13,22 @@ from library.importing.notes import Notes
 from library.importing.texts import language_by_letters
 
 
-class _Languages(Container[object], Iterable[str], Protocol):
+class Languages(Container[object], Iterable[str], Protocol):
     """The tags of languages that the library has."""
 
 
 class Titles:
     """``known`` are the languages that a text may have."""
 
-    def __init__(self, known: _Languages, notes: Notes) -> None:
+    def __init__(self, known: Languages, notes: Notes) -> None:
         self.known = known
         self.notes = notes
         self.titles: dict[str, str] = {}
         self.supplied: set[str] = set()
         self.summaries: dict[str, str] = {}
         self.written: set[str] = set()
+        self.abstracts: dict[int, str] = {}
+        """The abstract that each document prints in its own language, by the place of its entry."""
 
     def of(self, entries: Sequence[Entry], languages: Sequence[str]) -> dict[str, Any]:
         """The fields ``title``, ``summary`` and ``supplied``; a language is empty where the document's is not told."""
@@ -34,7 +36,8 @@ class Titles:
             self._title(language or self._guessed(entry.title), entry.title, entry.title_supplied)
         for entry in entries:
             self._others(entry)
-            self._summaries(entry, languages[list(map(id, entries)).index(id(entry))])
+            number = next(number for number, each in enumerate(entries) if each is entry)
+            self._summaries(entry, languages[number], number)
         if all(languages):
             self.supplied |= {tag for tag in self.titles if tag not in languages}
         told = {
@@ -73,14 +76,17 @@ class Titles:
             elif self.titles.get(language, "") != text.strip("[]"):
                 self.notes.keep(f"title ({tag})", text)
 
-    def _summaries(self, entry: Entry, language: str) -> None:
+    def _summaries(self, entry: Entry, language: str, number: int) -> None:
         told = {values.language(tag, self.known) or tag: text for tag, text in entry.summaries.items()}
         if entry.abstract:
             tag = values.language(entry.abstract_language, self.known) if entry.abstract_language else ""
             letters = language_by_letters(entry.abstract)
-            told[tag or (language if language and _may_be(language, letters) else letters)] = entry.abstract
+            told[tag or (language if language and may_be(language, letters) else letters)] = entry.abstract
+        own = language or next(iter(self.titles))
         for tag, text in told.items():
-            if tag not in self.known or len(text) > TEXT_LIMIT or self.summaries.get(tag, text) != text:
+            if tag == own and not entry.abstract_supplied and len(text) <= TEXT_LIMIT:
+                self.abstracts[number] = text
+            elif tag not in self.known or len(text) > TEXT_LIMIT or self.summaries.get(tag, text) != text:
                 self.notes.keep(f"abstract ({tag})", text)
             else:
                 self.summaries[tag] = text
@@ -90,7 +96,7 @@ class Titles:
 _CYRILLIC = ("ru", "kk", "ky", "tg", "mn", "be", "uk", "uz", "bg", "sr", "az")
 
 
-def _may_be(language: str, letters: str) -> bool:
+def may_be(language: str, letters: str) -> bool:
     """Whether a text whose letters are those of one language may be in another: Russian letters in a Kazakh text, Latin in a French."""
     if letters in ("ru", "kk"):
         return language in _CYRILLIC

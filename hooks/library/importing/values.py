@@ -13,11 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from library.catalogue import values
 from library.catalogue.checks.days import FIRST_PRINT
-from library.catalogue.dates import parse_issued, today
+from library.catalogue.dates import parse_dated, today
 from library.citations.formats.biblatex import LOCALISED
 from library.citations.formats.tex import LANGIDS
 
 _FIELDS = {
+    "id": TypeAdapter(values.Id),
     "isbn": TypeAdapter(values.Isbn),
     "issn": TypeAdapter(values.Issn),
     "doi": TypeAdapter(values.Doi),
@@ -44,14 +45,17 @@ def doi(text: str) -> str:
 
 
 def issued(text: str) -> tuple[str, str]:
-    """A date as records have it, and what of the text is lost by that; no date where the text holds none that is certain."""
-    text = text.strip()
+    """A date as records have it (EDTF), and what of the text is lost by that; no date where the text holds none."""
+    text = re.sub(r"^(?:cop\.?|©|c)\s*(?=[0-9]{4}\Z)", "c", text.strip())
     made, _, behind = text.partition("T")
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", made) and behind:
         text = made  # a moment, as programs write it
-    for form, order in _DATES:
+    text = re.sub(r"^([0-9]{4}[-0-9]*)/\Z", r"\1/..", re.sub(r"^/(?=[0-9])", "../", text))
+    if _can_be(text):
+        return text, ""
+    for form in _DATES:
         if found := re.fullmatch(form, text):
-            parts = {name: int(found[name]) for name in order if found[name]}
+            parts = {name: int(value) for name, value in found.groupdict().items() if value}
             written = f"{parts['y']:04d}" + (f"-{parts['m']:02d}" if "m" in parts else "")
             written += f"-{parts['d']:02d}" if "d" in parts and "m" in parts else ""
             if _can_be(written):
@@ -64,15 +68,15 @@ def issued(text: str) -> tuple[str, str]:
 
 
 _DATES = (
-    (r"(?P<y>[0-9]{4})(?:[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?)?", "ymd"),
-    (r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<y>[0-9]{4})", "ymd"),
-    (r"(?P<m>[0-9]{1,2})[./](?P<y>[0-9]{4})", "ym"),
+    r"(?P<y>[0-9]{4})(?:[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?)?",
+    r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<y>[0-9]{4})",
+    r"(?P<m>[0-9]{1,2})[./](?P<y>[0-9]{4})",
 )
 
 
 def _can_be(date: str) -> bool:
     try:
-        return FIRST_PRINT <= parse_issued(date).year <= today().year + 1
+        return FIRST_PRINT <= parse_dated(date).year <= today().year + 1
     except ValueError:
         return False
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -17,8 +18,9 @@ from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
 from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
-from library.keeping import journal, work_list
+from library.keeping import journal, preserving, work_list
 from library.keeping.changes import Changes, Refused
+from library.keeping.checksums import fill_in
 from library.keeping.publishing import register
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
@@ -166,6 +168,41 @@ def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
     click.echo(f"{folder.name}/{published.NAME}: {phrase(f'{count} addresses and keys {said}.')}", err=dry_run)
 
 
+@click.command("checksums")
+@FOLDER
+@DRY_RUN
+def checksums_(folder: Path, dry_run: bool) -> None:
+    """Write the SHA-256 of each held document into its record, where it is not stated yet."""
+    catalogue = sound(folder)
+    carried_out(lambda: fill_in(catalogue), dry_run, "Every document has its SHA-256.")
+
+
+@click.command("preserve")
+@FOLDER
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default="site", help="Folder of the built site; site without it.")
+@click.option(
+    "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the copies: bagit/ and ocfl/ in it."
+)
+@click.option("--release", default="", help="Name of this release, as in 2026-12; the day of today without it.")
+def preserve_(folder: Path, site: Path, into: Path, release: str) -> None:
+    """Keep a copy of catalogue, documents and exports for good: as BagIt, and as a new version in OCFL."""
+    catalogue = sound(folder)
+    now = datetime.now(UTC).replace(microsecond=0)
+    release = release or now.date().isoformat()
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}", release):
+        raise click.BadParameter(f'"{release}" is no name of a folder: letters, digits, dots and hyphens', param_hint="--release")
+    try:
+        kept = preserving.payload(catalogue, site / "exports", {"release": release, "made": now.isoformat(), "by": "library preserve"})
+        preserving.bag(kept, into / "bagit" / release, now.date().isoformat())
+        version = preserving.version(kept, into / "ocfl", now.isoformat(), f"Release {release}")
+    except preserving.NotKept as said:
+        raise click.ClickException(str(said)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; what was kept before is as it was") from None
+    click.echo(f"{into / 'bagit' / release}: {len(kept.files)} files in a bag.")
+    click.echo(f"{into / 'ocfl'}: " + (f"version {version}." if version else "nothing has changed since the last version."))
+
+
 def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
     phrase = spoken()
@@ -191,4 +228,4 @@ def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
 
 
-COMMANDS = (missing_, rename_, withdraw_, restore_, publish_)
+COMMANDS = (missing_, rename_, withdraw_, restore_, publish_, checksums_, preserve_)

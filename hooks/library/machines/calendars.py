@@ -46,7 +46,7 @@ def _event(filed: Filed, labels: Labels, site: Site) -> Iterator[str]:
     summary = titles.of_texts(event.summary, event.supplied.summary, language)
     yield "BEGIN:VEVENT"
     # The name of the event holds in every language: who takes in two of its calendars has it once.
-    yield _text("UID", f"{site.authority}{filed.address}" if site.authority else f"{filed.id}@{urlsplit(site.url).hostname}")
+    yield _text("UID", f"{filed.id}@{_authority(site)}")
     # When the record was last changed, not when the file was made: the same records give the same file.
     yield f"DTSTAMP:{_compact(filed.changed.first_day)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.start.first_day)}"
@@ -64,6 +64,11 @@ def _event(filed: Filed, labels: Labels, site: Site) -> Iterator[str]:
     yield f"URL:{site.address(filed.address, language)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _authority(site: Site) -> str:
+    """Who gave the names of events: the host that they were first published at, wherever the site moves."""
+    return urlsplit(site.authority or site.url).hostname or site.authority.removeprefix("tag:").partition(",")[0]
 
 
 def _last_day(start: Issued, end: Issued | None) -> date:

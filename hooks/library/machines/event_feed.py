@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from library.catalogue import titles
 from library.catalogue.catalogue import Filed
 from library.catalogue.event_lists import newest_first
 from library.machines.changes import escape, instant
-from library.machines.feeds import FEED_LENGTH, MEDIA_TYPE, feed_head
-from library.press.addresses import Site
+from library.machines.feeds import FEED_LENGTH, MEDIA_TYPE, Entries, feed_head
 from library.press.output import OutputFile
-from library.words.labels import Labels
 
 PATH = "events/feed.xml"
 
 
-def feed(labels: Labels, site: Site) -> OutputFile:
+def feed(entries: Entries) -> OutputFile:
     """The newest additions first; of those of one day the latest events."""
+    labels, site = entries.labels, entries.site
     language = labels.language
     events = sorted(newest_first(labels.catalogue), key=lambda filed: filed.value.added, reverse=True)[:FEED_LENGTH]
     own = f"{site.prefix(language)}{PATH}"
@@ -34,25 +32,19 @@ def feed(labels: Labels, site: Site) -> OutputFile:
         author_address=site.address("", language),
         page=site.address("events", language),
     )
-    return OutputFile(own, "\n".join([head, *("".join(_entry(filed, labels, site)) for filed in events), "</feed>\n"]))
+    return OutputFile(own, "\n".join([head, *("".join(_entry(filed, entries)) for filed in events), "</feed>\n"]))
 
 
-def _entry(filed: Filed, labels: Labels, site: Site) -> Iterator[str]:
-    event, language = filed.value, labels.language
-    address = urlsplit(site.url)
-    folder = f"{address.path.strip('/')}/" if address.path.strip("/") else ""
-    name = (
-        f"{site.authority}{language}/{filed.address}"
-        if site.authority.startswith("tag:")
-        else f"tag:{address.hostname or 'localhost'},{event.added}:{folder}{language}/{filed.address}"
-    )
+def _entry(filed: Filed, entries: Entries) -> Iterator[str]:
+    event, labels, site = filed.value, entries.labels, entries.site
+    language = labels.language
     title = titles.of_texts(event.title, event.supplied.title, language)
     summary = titles.of_texts(event.summary, event.supplied.summary, language)
     place = titles.of_texts(event.place, (), language).text
     when = labels.words.dates(event.start, event.end) if event.start else labels.words.say("Date not stated")
     country = labels.vocabulary("countries", event.country) if event.country else ""
     facts = ", ".join(filter(None, (when, place, country)))
-    yield f"<entry><id>{escape(name)}</id>{_element('title', title.marked, title.language, language)}"
+    yield f"<entry><id>{escape(entries.tag(str(event.added), filed.address))}</id>{_element('title', title.marked, title.language, language)}"
     yield f'<link rel="alternate" type="text/html" hreflang="{language}" href="{site.address(filed.address, language)}"/>'
     yield f"<published>{instant(event.added)}</published><updated>{instant(filed.changed)}</updated>"
     yield _element("summary", summary.text or facts, summary.language or language, language)

@@ -1,7 +1,7 @@
 """What a host must be told that a file's name does not tell it: media types, and who may read from a script.
 
-Two forms of one table: ``_headers``, which Netlify, Cloudflare Pages and others read, and a
-snippet for nginx. A host that reads neither (GitHub Pages) still serves every file, some as
+One table, here as ``_headers``, which Netlify, Cloudflare Pages and others read, in ``servers`` as snippets for
+nginx, Caddy and Apache. A host that reads none of them (GitHub Pages) still serves every file, some as
 ``application/octet-stream``.
 
 What pages may load stands in the pages themselves (``press.policy``): the staff's form needs more, and hosts that read
@@ -22,7 +22,6 @@ from library.press.addresses import Site
 from library.press.output import OutputFile
 
 HEADERS = "_headers"
-NGINX = "hosting/nginx.conf"
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -31,10 +30,11 @@ EVERYWHERE = {
     "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    "Cross-Origin-Resource-Policy": "cross-origin",
     "Permissions-Policy": "camera=(),geolocation=(),microphone=(),payment=(),usb=()",
 }
 """Scripts of other sites may read everything: all of it is public, and nobody is signed in but in the form, whose forge opens a
-window of its own to do so."""
+window of its own to do so. For the same reason pictures and documents may stand in other sites' pages, which asks for CORP."""
 
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For files whose names change with their content."""
@@ -82,6 +82,10 @@ def rules(site: Site, formats: Iterable[ExportFormat] = FORMATS) -> list[Rule]:
         _rule(r"exports/(?:manifest|lists)\.json", ("exports/manifest.json", "exports/lists.json"), "application/json"),
         _rule(r".*\.md", ("*.md",), "text/markdown"),
         _rule(r"llms\.txt", ("llms.txt",), "text/plain"),
+        _rule(r"exports/datapackage\.json", ("exports/datapackage.json",), "application/json"),
+        _rule(r"exports/dcat\.jsonld", ("exports/dcat.jsonld",), "application/ld+json"),
+        _rule(r"exports/library\.sqlite", ("exports/library.sqlite",), "application/vnd.sqlite3"),
+        _rule(r"exports/library\.marc\.xml", ("exports/library.marc.xml",), "application/marcxml+xml"),
         *_of_exports(formats),
         Rule(r"assets/stylesheets/main\.[0-9a-f]{8,}\.min\.css", ("assets/stylesheets/main.*.min.css",), tuple(FOR_EVER.items())),
     ]
@@ -93,7 +97,7 @@ def _rule(pattern: str, globs: tuple[str, ...], media_type: str) -> Rule:
 
 def _is_text(media_type: str) -> bool:
     """Whether a charset belongs behind the type: JSON is always UTF-8 and its types have no such parameter (RFC 8259, 11)."""
-    return not re.search(r"[/+]json$", media_type)
+    return not re.search(r"[/+]json$|sqlite3$", media_type)
 
 
 def _of_exports(formats: Iterable[ExportFormat]) -> Iterator[Rule]:
@@ -135,36 +139,6 @@ def _header_lines(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [f"  {name}: {value}" for name, value in pairs]
 
 
-def nginx(site: Site, formats: Sequence[ExportFormat] = FORMATS) -> OutputFile:
-    """A snippet for a ``server`` block that has its root already."""
-    folder = _folder(site)
-    lines = [
-        "# Written with the site: what each file is. Inside the server block that has its root:",
-        "#     include /srv/library/hosting/nginx.conf;",
-        "charset utf-8;",
-        "index index.html;",
-        f"error_page 404 {folder}404.html;",
-        *_add_headers(EVERYWHERE.items()),
-    ]
-    for language in site.languages:
-        if prefix := site.prefix(language):
-            # A prefix, and not "^~", which would keep regular expressions from being tried below it.
-            lines += [f"location {folder}{prefix} {{", f"    error_page 404 {folder}{prefix}404.html;", "}"]
-    for rule in rules(site, formats):
-        lines.append(f'location ~ "^{re.escape(folder)}{rule.pattern}$" {{')
-        if rule.media_type:
-            lines += ["    types { }", f'    default_type "{rule.media_type}";', "    charset off;"]
-        own = [pair for pair in rule.headers if pair[0] != "Content-Type"]
-        if own:  # add_header in a location undoes those of the server block
-            lines += [f"    {line}" for line in _add_headers([*EVERYWHERE.items(), *own])]
-        lines.append("}")
-    return OutputFile(NGINX, "\n".join(lines) + "\n")
-
-
-def _add_headers(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    return [f'add_header {name} "{value}" always;' for name, value in pairs]
-
-
 def _folder(site: Site) -> str:
     """The site's path on its host, with slashes at both ends."""
     return urlsplit(site.url).path or "/"
@@ -172,4 +146,3 @@ def _folder(site: Site) -> str:
 
 def files(site: Site, formats: Sequence[ExportFormat] = FORMATS) -> Iterator[OutputFile]:
     yield headers(site, formats)
-    yield nginx(site, formats)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from library.citations.formats import FORMATS
+from library.exports.files import WHOLE
 from library.pages.offline import zip_views
 from library.press.output import OutputFile
 
@@ -21,7 +22,7 @@ def page(stamper: Stamper, rows: Sequence[Mapping[str, Any]], zips: Mapping[str,
             format_,
             [(row["path"], row["path"].split("/")[-1], stamper.words.size(row["bytes"])) for row in rows if row["format"] == format_.label],
         )
-        for format_ in FORMATS
+        for format_ in (*FORMATS, *WHOLE)
     ]
     body = stamper.body("exports.html", formats=formats, zips=zip_views(stamper.site, stamper.words, zips))
     return stamper.page(

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, LIST_FORMATS
+from library.exports import packages
+from library.exports.files import WHOLE
 from library.machines import markdown_copies
 from library.press.addresses import Site
 from library.press.output import OutputFile
@@ -88,6 +90,17 @@ def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
             "JSON Schema 2020-12",
             "https://json-schema.org/",
             "R, Python, Power BI, Excel",
+        ),
+        Service(
+            "whole",
+            say("The whole library as data"),
+            say(
+                "A database with a table of all editions and full text, records for library systems, a file for OAI gateways, and descriptions of all of these with the schema of the table."
+            ),
+            (*(export.path for export in WHOLE), packages.DATA_PACKAGE, packages.DCAT),
+            "SQLite, MARC 21, OAI-PMH 2.0, Data Package, DCAT 3",
+            "https://www.w3.org/TR/vocab-dcat-3/",
+            "Datasette, Koha, Alma, R, Python, CKAN",
         ),
         Service(
             "feeds",

@@ -12,6 +12,7 @@ from library.catalogue.event_lists import address
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.press.addresses import Site
 from library.press.output import OutputFile
+from library.words.labels import FACET_BY_PATH
 
 
 def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
@@ -25,8 +26,10 @@ def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()
             found += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
-            events = indexes.events.get(address(facet.path, shelf.term))
-            found += [(address(facet.path, former_id), events.path) for former_id in former_ids if events]
+    for events in indexes.events.values():
+        if events.way != "years":
+            former_ids = catalogue.vocabularies[FACET_BY_PATH[events.way].vocabulary][events.term].former_ids
+            found += [(address(events.way, former_id), events.path) for former_id in former_ids]
     known = {former for former, _ in found}
     return found + [(path, to) for path, to in left(catalogue, indexes) if path not in known]
 

@@ -24,6 +24,7 @@ from library.catalogue.titles import Shown
 from library.pages import copies
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
+from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
 from library.pages.reasons import reasons
@@ -127,6 +128,7 @@ class WorkView:
     sources: tuple[SourceView, ...]
     correct: str
     withdrawn: Tombstone | None
+    corrected: tuple[CorrectionView, ...]
     texts: tuple[tuple[str, str, str], ...]
 
 
@@ -180,6 +182,7 @@ class WorkViews(CardViews):
             sources=tuple(self.source(source) for source in work.provenance),
             correct=self.correct(placed.record.name),
             withdrawn=tombstone(placed, labels),
+            corrected=corrections(placed, labels),
             texts=self._texts(placed),
         )
 

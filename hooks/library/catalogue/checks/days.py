@@ -47,6 +47,8 @@ def days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
         yield from _printed(record, (*at, "editions", number, "issued"), edition.issued)
     yield from own_day(record, (*at, "added"), work.added)
     yield from own_day(record, (*at, "revised"), work.revised)
+    for number, correction in enumerate(work.corrected):
+        yield from own_day(record, (*at, "corrected", number, "day"), correction.day)
     if work.withdrawn:
         keys = (*at, "withdrawn", "on")
         yield from own_day(record, keys, work.withdrawn.on)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from library.catalogue import contents, covers
+from library.catalogue import documents as documents_of
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.on_disk import fault, files_of, unreadable
 from library.catalogue.problems import Problem
@@ -27,6 +28,13 @@ def documents(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}",
             )
         path = catalogue.folder / "files" / edition.file
+        if edition.sha256 and path.is_file() and documents_of.checksum(path) != edition.sha256:
+            yield placed.record.problem(
+                (*placed.keys, "editions", number, "sha256"),
+                "wrong-checksum",
+                f"catalogue/files/{edition.file} is not the file whose SHA-256 is stated here",
+                "restore the file from the history of the repository; if it was meant to change, strike this line and call library checksums",
+            )
         yield from _there(catalogue, placed, ("editions", number, "file"), path, "document") or _content(
             placed, ("editions", number, "file"), path
         )

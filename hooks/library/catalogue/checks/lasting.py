@@ -25,7 +25,7 @@ def lost(catalogue: Catalogue) -> Iterator[Problem]:
 
 def lost_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     """Pages in ``docs`` that were published and would be gone."""
-    there = {f"/{address}/" for _, address in written_pages(catalogue, docs)}
+    there = {f"/{path}/" for _, path in written_pages(catalogue, docs)}
     yield from lost_written(catalogue.published, there, f"{catalogue.folder.name}/{NAME}")
 
 
@@ -41,9 +41,9 @@ def keys(catalogue: Catalogue) -> dict[str, str]:
 
 def lasting_pages(catalogue: Catalogue) -> Iterator[str]:
     """Addresses that, once published, stay; further pages of a list come and go with its works."""
-    for address, who in pages(catalogue).items():
-        if not who.startswith("page ") and address != CASE_STUDIES:
-            yield f"/{address}/" if address else "/"
+    for path, who in pages(catalogue).items():
+        if not who.startswith("page ") and path != CASE_STUDIES:
+            yield f"/{path}/" if path else "/"
 
 
 def answered(catalogue: Catalogue) -> Iterator[str]:

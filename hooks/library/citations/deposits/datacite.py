@@ -190,8 +190,11 @@ def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
     told = "; ".join(remarks.issued(citation.issued))
     yield element("date", citation.issued.iso if citation.issued else "", {"dateType": "Issued", "dateInformation": told})
     yield element("date", str(citation.added), {"dateType": "Available", "dateInformation": "Added to the library"})
-    if citation.changed != citation.added:
-        yield element("date", str(citation.changed), {"dateType": "Updated", "dateInformation": "Record revised"})
+    for correction in placed.work.corrected:
+        what = text_in(correction.what, INTERNATIONAL)
+        yield element("date", str(correction.day), {"dateType": "Updated", "dateInformation": f"Corrected: {what}"})
+    if placed.work.revised and placed.work.revised > citation.added:
+        yield element("date", str(placed.work.revised), {"dateType": "Updated", "dateInformation": "Record revised"})
     if placed.work.withdrawn:
         yield element("date", str(placed.work.withdrawn.on), {"dateType": "Withdrawn"})
 

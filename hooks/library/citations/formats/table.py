@@ -89,7 +89,7 @@ _QUOTED = re.compile(r'[",]|^ ')
 
 def entry(citation: Citation) -> str:
     """One row, without the line break at its end."""
-    return row(_values(citation))
+    return row(values(citation))
 
 
 def row(values: Iterable[str]) -> str:
@@ -115,7 +115,7 @@ def _names(people: Iterable[Name]) -> str:
     return "; ".join([name.inverted for name in people])
 
 
-def _values(citation: Citation) -> tuple[str, ...]:
+def values(citation: Citation) -> tuple[str, ...]:
     """The cells of a row, in the order of ``COLUMNS``."""
     original = citation.translated_from
     return (

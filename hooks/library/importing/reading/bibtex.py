@@ -14,7 +14,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
 from library.importing.entries import Broken, Entry, Named, Reading
-from library.importing.kinds import BY_FORMAT
+from library.importing.hosts import PARTS
+from library.importing.kinds import BY_FORMAT, NUMBERED, kind_in_words
 from library.importing.reading import our_remarks
 from library.importing.reading.tex import untex
 
@@ -34,18 +35,27 @@ _PLAIN = {
     "copyright": "licence",
     "type": "genre",
     "file": "document",
+    "edition": "edition",
+    "volumes": "volumes",
+    "eid": "own_number",
+    "origtitle": "original_title",
+    "origlanguage": "original_language",
+    "origdate": "original_issued",
+    "origyear": "original_issued",
+    "eventtitle": "event",
+    "venue": "event_place",
+    "eventdate": "event_date",
 }
 """Fields that go into one of an entry's, by name, whatever its type."""
 
 _MEANT_FOR_PROGRAMS_TOLD = (
     "langid hyphenation language date year month day options ids crossref xref xdata url title subtitle series number pages isbn issn "
     "keywords publisher location address entrysubtype related relatedtype relatedstring note "
-    "titleaddon annote annotation addendum maintitle origlanguage"
+    "titleaddon annote annotation addendum maintitle howpublished"
 )
 _MEANT_FOR_PROGRAMS = frozenset(_MEANT_FOR_PROGRAMS_TOLD.split())
 """Fields that are read one by one, or say nothing of the publication."""
 
-_INHERITED_OTHERWISE = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _NOT_INHERITED_TOLD = (
     "ids crossref xref entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype "
     "shorthand shorthandintro sortkey keywords abstract note pagetotal"
@@ -66,18 +76,18 @@ def read(text: str, file: str) -> Reading:
     # The macros of months, which every style knows, before the file; its lines are counted without them.
     library = parse_string(months + text, parse_stack=stack)
     reading = Reading()
-    blocks: dict[str, Fields] = {}
+    blocks: dict[str, tuple[str, Fields]] = {}
     found: list[tuple[int, model.Entry, Fields]] = []
     for block in library.blocks:
         line = (block.start_line or 0) + 1 - len(_MONTHS)
         told = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
         if isinstance(told, model.Entry):
             fields = {field.key.lower(): str(field.value) for field in told.fields}
-            blocks.setdefault(told.key, fields)
+            blocks.setdefault(told.key, (told.entry_type.lower(), fields))
             found.append((line, told, fields))
         elif isinstance(block, model.DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, model.Entry):
             fields = _first_of_each(block.ignore_error_block)
-            blocks.setdefault(block.ignore_error_block.key, fields)
+            blocks.setdefault(block.ignore_error_block.key, (block.ignore_error_block.entry_type.lower(), fields))
             found.append((line, block.ignore_error_block, fields))
         elif isinstance(block, model.ParsingFailedBlock):
             reading.broken.append(Broken(file, line, _quoted(block.raw or ""), _why(block)))
@@ -116,19 +126,29 @@ def _why(block: model.ParsingFailedBlock) -> str:
 # -- inheriting ----------------------------------------------------------------------------------------
 
 
-def _whole(key: str, fields: Fields, blocks: Mapping[str, Fields], seen: frozenset[str] = frozenset()) -> Fields:
+def _whole(key: str, fields: Fields, blocks: Mapping[str, tuple[str, Fields]], seen: frozenset[str] = frozenset()) -> Fields:
     """The fields of an entry with those that it inherits; a circle ends where it began."""
     made = dict(fields)
-    for name, renamed in (("xdata", {}), ("crossref", _INHERITED_OTHERWISE)):
+    for name in ("xdata", "crossref"):
         for parent_key in (each.strip() for each in fields.get(name, "").split(",")):
             parent = blocks.get(parent_key)
             if parent is None or parent_key in seen or parent_key == key:
                 continue
-            above = _whole(parent_key, parent, blocks, seen | {key})
+            above = _whole(parent_key, parent[1], blocks, seen | {key})
+            renamed = _renamed(parent[0]) if name == "crossref" else {}
             for field, value in above.items():
                 if field not in _NOT_INHERITED:
                     made.setdefault(renamed.get(field, field), value)
     return made
+
+
+def _renamed(parent: str) -> Mapping[str, str]:
+    """What the title of a parent is in what stands in it: of a set its main title, of a periodical the journal's, of a book the book's."""
+    if parent.startswith("mv"):
+        return {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+    if parent == "periodical":
+        return {"title": "journaltitle", "subtitle": "journalsubtitle"}
+    return {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 
 
 # -- one entry -----------------------------------------------------------------------------------------
@@ -137,7 +157,10 @@ def _whole(key: str, fields: Fields, blocks: Mapping[str, Fields], seen: frozens
 def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
     called = block.entry_type.lower()
     entry = Entry(file, line, block.key, BY_FORMAT["bibtex"].get(called, "other"), f"@{called}")
-    entry.title = _title(fields, "title")
+    entry.title, entry.set_title = _title(fields, "title"), untex(fields.get("maintitle", ""))
+    if not entry.title:
+        entry.title, entry.set_title = entry.set_title, ""
+    _how_published(entry, fields)
     for name, role in _PEOPLE.items():
         if name in fields:
             people, others = named(fields[name])
@@ -148,8 +171,7 @@ def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
             setattr(entry, ours, value)
         elif value and value != getattr(entry, ours):
             entry.keep(name, value)
-    if "booksubtitle" in fields and entry.container:
-        entry.container = f"{entry.container}: {untex(fields['booksubtitle'])}"
+    _whole_title(entry, fields)
     entry.language = untex(fields.get("language") or fields.get("langid") or fields.get("hyphenation", ""))
     entry.issued = _issued(fields)
     entry.address = untex(fields.get("url", ""), address=True)
@@ -163,6 +185,24 @@ def _entry(block: model.Entry, fields: Fields, file: str, line: int) -> Entry:
         if name not in _PEOPLE and name not in _PLAIN and name not in _MEANT_FOR_PROGRAMS and name != "booksubtitle":
             entry.keep(name, untex(value))
     return entry
+
+
+def _whole_title(entry: Entry, fields: Fields) -> None:
+    if "booksubtitle" in fields and entry.container:
+        entry.container = f"{entry.container}: {untex(fields['booksubtitle'])}"
+    if entry.kind in PARTS and entry.set_title:
+        if entry.container:
+            entry.keep("maintitle", entry.set_title)
+        entry.container, entry.set_title = entry.container or entry.set_title, ""
+
+
+def _how_published(entry: Entry, fields: Fields) -> None:
+    """Where a dialect has no type for a kind, our exports name it in words, with its number."""
+    for name in ("howpublished", "type") if entry.kind == "other" else ("howpublished",):
+        if said := untex(fields.get(name, "")):
+            entry.kind, entry.own_number = kind_in_words(said, entry.kind)
+            if entry.kind == "other":
+                entry.keep(name, said)
 
 
 def _publishing(entry: Entry, fields: Fields) -> None:
@@ -180,9 +220,7 @@ def _publishing(entry: Entry, fields: Fields) -> None:
 
 def _title(fields: Fields, name: str) -> str:
     title, sub = untex(fields.get(name, "")), untex(fields.get(f"sub{name}", ""))
-    main = untex(fields.get("maintitle", "")) if name == "title" else ""
-    title = f"{title}: {sub}" if title and sub else title or sub
-    return f"{main}. {title}" if main and title else main or title
+    return f"{title}: {sub}" if title and sub else title or sub
 
 
 def _numbers(entry: Entry, fields: Fields) -> None:
@@ -191,7 +229,9 @@ def _numbers(entry: Entry, fields: Fields) -> None:
     pages = untex(fields.get("pages", "")).replace("–", "-").replace("—", "-").replace(" ", "")
     pages = re.sub(r"-+", "-", pages)
     entry.series = series
-    if entry.kind == "article" or not series:
+    if entry.kind in NUMBERED:
+        entry.own_number, entry.series_number = entry.own_number or number, ""
+    elif entry.kind == "article" or not series:
         entry.number = number
     else:
         entry.series_number = number
@@ -239,10 +279,6 @@ def _notes(entry: Entry, fields: Fields) -> None:
         entry.siblings += [(key.strip(), relation or "other-language") for key in fields.get("related", "").split(",")]
     elif fields.get("related"):
         entry.keep("related", f"{fields['related']} {string}".strip())
-    for name in ("maintitle",) if not entry.title else ():
-        entry.keep(name, untex(fields.get(name, "")))
-    if untex(fields.get("origlanguage", "")) and not entry.siblings:
-        entry.keep("origlanguage", untex(fields["origlanguage"]))
 
 
 # -- names ---------------------------------------------------------------------------------------------

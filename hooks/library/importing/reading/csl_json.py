@@ -24,6 +24,10 @@ _TEXTS = {
     "DOI": "doi",
     "URL": "address",
     "language": "language",
+    "edition": "edition",
+    "number-of-volumes": "volumes",
+    "event-title": "event",
+    "event-place": "event_place",
     "abstract": "abstract",
 }
 _KINDS_OF_REPORTS = ("report", "thesis", "web-page", "standard", "legislation")
@@ -31,8 +35,8 @@ _SAID_OTHERWISE_TOLD = (
     "id type title subtitle short-title container-title container-title-short issued page genre publisher ISBN ISSN isbn-type issn-type "
     "keyword subject note custom citation-key original-title license indexed deposited created published published-print published-online "
     "reference reference-count references-count is-referenced-by-count score prefix member source content-domain link relation "
-    "resource content-created content-updated accessed categories update-policy assertion journal-issue event original-date "
-    "alternative-id archive institution event-place shortTitle journalAbbreviation"
+    "resource content-created content-updated accessed categories update-policy assertion journal-issue event original-date event-date number original-language "
+    "alternative-id archive institution article-number shortTitle journalAbbreviation"
 )
 _SAID_OTHERWISE = frozenset(_SAID_OTHERWISE_TOLD.split())
 """Fields that are read one by one, or tell of the service and not of the publication."""
@@ -110,6 +114,8 @@ def _entry(item: Mapping[str, Any], file: str, line: int) -> Entry:
     entry.issuer, entry.publisher = (publisher, "") if kind in _KINDS_OF_REPORTS else ("", publisher)
     entry.isbn = [isbn.rpartition("/")[2] for text in many(item.get("ISBN")) for isbn in re.split(r"[\s,;]+", text) if isbn]
     entry.issn = [issn for text in many(item.get("ISSN")) for issn in re.split(r"[\s,;]+", text) if issn]
+    entry.own_number = one(item.get("number")) or one(item.get("article-number"))
+    entry.event_date, entry.original_issued = _parts(item.get("event-date") or {}), _parts(item.get("original-date") or {})
     words = many(item.get("subject")) or [word for word in re.split(r"\s*[,;]\s*", one(item.get("keyword"))) if word]
     entry.keywords = words
     _licence(entry, item)
@@ -156,7 +162,7 @@ def _name(each: Mapping[str, Any]) -> Named:
 
 
 def _issued(item: Mapping[str, Any]) -> str:
-    for name in ("issued", "published-print", "published", "published-online", "original-date"):
+    for name in ("issued", "published-print", "published", "published-online"):
         if (value := item.get(name)) and (found := _parts(value)):
             return found
     return ""
@@ -192,9 +198,10 @@ def _ours(entry: Entry, item: Mapping[str, Any]) -> None:
         if isinstance(other, Mapping):
             entry.siblings.append((one(other.get("id")), one(other.get("relation"))))
     for name, value in custom.items():
-        if name not in ("abstract-by", "editions", "original-language"):
+        if name not in ("abstract-by", "editions", "original-language", "further-languages"):
             entry.keep(name, _shown(value))
     if rest := our_remarks.take(entry, one(item.get("note"))):
         entry.keep("note", rest)
-    if not entry.siblings and (original := one(item.get("original-title"))):
-        entry.keep("original-title", original)
+    if not any(relation == "translation-of" for _, relation in entry.siblings):
+        entry.original_title, entry.original_language = one(item.get("original-title")), one(custom.get("original-language"))
+    entry.further_languages = many(custom.get("further-languages"))

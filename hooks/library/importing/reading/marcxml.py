@@ -22,6 +22,7 @@ _ROLES_IN_WORDS = {
 _READ = frozenset(
     [
         "008",
+        "250",
         "020",
         "022",
         "024",
@@ -153,10 +154,11 @@ def _number(entry: Entry, indicators: str, subfields: Field) -> None:
 def _languages(entry: Entry, _: str, subfields: Field) -> None:
     told = [text[at : at + 3] for text in subfields.get("a", []) for at in range(0, len(text), 3)]
     entry.language = entry.language or (told[0] if len(told) == 1 else "")
-    if len(told) > 1:
+    entry.further_languages = [each for each in told if each != entry.language] if len(told) > 1 and entry.language else []
+    if len(told) > 1 and not entry.language:
         entry.keep("languages", ", ".join(told))
     if original := subfields.get("h"):
-        entry.keep("origlanguage", ", ".join(original))
+        entry.original_language = original[0]
 
 
 def _title(entry: Entry, _: str, subfields: Field) -> None:
@@ -164,7 +166,7 @@ def _title(entry: Entry, _: str, subfields: Field) -> None:
     parts = [_dotless(text) for text in _all(subfields, "np")]
     entry.title = ". ".join([_dotless(f"{main}: {sub}" if sub else main), *parts])
     if said := subfields.get("c"):
-        entry.keep("responsibility", _dotless(" ".join(said)))
+        entry.responsibility = _dotless(" ".join(said))
 
 
 def _publishing(entry: Entry, indicators: str, subfields: Field) -> None:
@@ -175,6 +177,10 @@ def _publishing(entry: Entry, indicators: str, subfields: Field) -> None:
         entry.keep("publisher", further)
     if dates := subfields.get("c"):
         entry.issued = entry.issued or _dotless(dates[0]).strip("[]©c ")
+
+
+def _edition(entry: Entry, _: str, subfields: Field) -> None:
+    entry.edition = _bare(" ".join(_all(subfields, "ab")))
 
 
 def _extent(entry: Entry, _: str, subfields: Field) -> None:
@@ -268,6 +274,7 @@ _TAKERS = {
     "710": _body,
     "111": _body,
     "245": _title,
+    "250": _edition,
     "260": _publishing,
     "264": _publishing,
     "300": _extent,

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import rispy
 
 from library.importing.entries import Broken, Entry, Named, Reading
-from library.importing.kinds import BY_FORMAT
+from library.importing.hosts import PARTS
+from library.importing.kinds import BY_FORMAT, NUMBERED
 from library.importing.reading import our_remarks
 from library.importing.texts import plain
 
@@ -94,15 +95,21 @@ def _entry(tags: Tags, file: str, line: int) -> Entry:
     entry.title = left.first("TI", "T1", "CT") or (left.first("BT", "T2") if book else "")
     _people(entry, left)
     entry.issued = _date(left.first("DA"), left.first("PY", "Y1"))
-    if entry.kind in ("article", "chapter", "conference-paper", "entry", "review"):
+    if entry.kind == "conference-paper":  # by EndNote's definitions
+        entry.event, entry.container = left.first("T2", "BT"), left.first("C3")
+        entry.event = "" if entry.event == entry.container else entry.event
+        entry.series = left.first("T3")
+    elif entry.kind in PARTS or entry.kind == "web-page":
         entry.container = left.first("T2", "JF", "JO", "BT", "J2", "JA")
         entry.series = left.first("T3")
     else:
         entry.series = left.first("T2", "T3")
     entry.volume = left.first("VL")
+    entry.edition, entry.volumes = left.first("ET"), left.first("NV")
+    entry.own_number = left.first("C7") if article else left.first("M1") if entry.kind in NUMBERED else ""
     number = left.first("IS", "M1") if article or not entry.series else ""
     entry.number, entry.series_number = (number, "") if number else ("", left.first("M1", "IS"))
-    _pages(entry, left, book or entry.kind == "report")
+    _pages(entry, left, entry.kind not in PARTS)
     entry.genre = left.first("M3") if entry.kind in ("report", "other", "thesis") else ""
     publisher = left.first("PB")
     entry.issuer, entry.publisher = (publisher, "") if entry.kind in ("report", "thesis", "web-page") else ("", publisher)
@@ -111,7 +118,7 @@ def _entry(tags: Tags, file: str, line: int) -> Entry:
     addresses = left.all("UR", "L2")
     entry.address = next((address for address in addresses if address.startswith("http")), "")
     left.tags["UR"] = [address for address in addresses if address != entry.address]
-    entry.language = left.first("LA")
+    entry.language, *entry.further_languages = [text for text in re.split(r"\s*[,;]\s*", left.first("LA")) if text] or [""]
     entry.keywords = [word for value in left.all("KW") for word in re.split(r"\s*;\s*", value) if word]
     entry.abstract = left.first("AB", "N2")
     if translated := left.first("TT"):
@@ -119,7 +126,8 @@ def _entry(tags: Tags, file: str, line: int) -> Entry:
     for note in left.all("N1"):
         if kept := our_remarks.take(entry, note):
             entry.keep("N1", kept)
-    left.all("OP" if entry.siblings else "ER")
+    original = left.first("OP")
+    entry.original_title = "" if entry.siblings else original
     for tag, value in left.rest():
         entry.keep(tag, value)
     return entry
@@ -173,11 +181,16 @@ def _numbers(entry: Entry, left: _Left) -> None:
     )
     for tag in ("L3", "M3"):
         left.tags[tag] = [value for value in left.tags.get(tag, []) if value != entry.doi]
-    for number in re.split(r"[;,\s]+", " ".join(left.all("SN"))):
+    told = " ".join(left.all("SN"))
+    if entry.kind == "report" and not re.search(r"[0-9Xx]{8}|[0-9]{4}-[0-9]{3}|(?:[0-9]-?){9}", told):
+        entry.own_number, told = entry.own_number or told, ""
+    for number in re.split(r"[;,\s]+", told):
         digits = re.sub(r"[^0-9Xx]", "", number)
         if len(digits) == 8 and entry.kind != "book":
             entry.issn.append(f"{digits[:4]}-{digits[4:].upper()}")
         elif len(digits) in (10, 13):
             entry.isbn.append(number)
+        elif number and entry.kind == "report" and not entry.own_number:
+            entry.own_number = number
         elif number:
             entry.keep("SN", number)

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from library.importing.columns import PASSED_OVER, column_of, is_further
 from library.importing.entries import Broken, Entry, Named, Reading, Unreadable
+from library.importing.kinds import KINDS
 from library.importing.reading import ris
 from library.importing.texts import plain
 
@@ -122,9 +123,19 @@ def _entry(names: Sequence[str], row: Row, file: str) -> Entry | None:
     told = _Cells(cells)
     entry.key, entry.work = told.one("key"), told.one("work")
     entry.genre = told.one("type")
-    kind = entry.genre.casefold()
+    kind = entry.genre.casefold().replace(" ", "-")
     entry.container = told.one("journal")
-    entry.kind = "article" if kind in _JOURNALS or entry.container else "book" if kind in _AS_PUBLISHER else "report" if kind else "other"
+    entry.kind = (
+        "article"
+        if kind in _JOURNALS or entry.container
+        else "book"
+        if kind in _AS_PUBLISHER
+        else kind
+        if kind in KINDS
+        else "report"
+        if kind
+        else "other"
+    )
     entry.title, entry.language = told.one("title"), told.one("language")
     entry.title_supplied = told.one("title_supplied") == "yes"
     _people(entry, told)
@@ -133,9 +144,13 @@ def _entry(names: Sequence[str], row: Row, file: str) -> Entry | None:
     _publishing(entry, told)
     for name in ("place", "extent", "series", "series_number", "volume", "doi", "licence"):
         setattr(entry, name, told.one(name))
-    entry.number = told.one("issue")
+    entry.number, entry.own_number = told.one("issue"), told.one("number")
+    entry.container = entry.container or told.one("host")
+    for name in ("edition", "volumes", "event", "degree", "original_title", "original_language", "original_issued"):
+        setattr(entry, name, told.one(name))
+    entry.further_languages = told.several("further_languages")
     entry.pages = told.one("pages").replace("–", "-").replace(" ", "")
-    entry.isbn, entry.issn = told.several("isbn"), told.several("issn")
+    entry.isbn, entry.issn = told.several("isbn") or told.several("host_isbn"), told.several("issn")
     entry.address = told.one("address") or told.one("url")
     entry.document = told.one("document")
     entry.keywords = [*(told.several("themes") or told.several("keywords")), *told.several("countries")]

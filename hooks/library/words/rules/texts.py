@@ -152,15 +152,16 @@ def _name(path: Path, root: Path, shown: str) -> str:
 _CODE = re.compile(r"`[^`]*`")
 _TARGET = re.compile(r"\]\([^)]*\)")
 _FOREIGN = re.compile(r"<em lang=\"?\w+\"?>.*?</em>|(?<!\*)\*[^*]+\*(?!\*)")
-_MARKS = re.compile(r"^(?:#+ |[-*] |\d+\. |> |description: )")
+_MARKS = re.compile(r"^ *(?:#+ |[-*] |\d+\. |> |description: )")
 
 
 def guide_texts(docs: Path, languages: tuple[str, ...]) -> Iterator[Text]:
     """Lines of the pages in ``docs``, each beside the line of the English page in the same place."""
-    for english_path in sorted(docs.glob("*.md")):
+    for english_path in sorted(docs.rglob("*.md")):
         if "." in english_path.stem:
             continue
         english = english_path.read_text("utf-8").split("\n")
+        page = english_path.relative_to(docs).as_posix()
         for language in languages:
             path = english_path if language == "en" else english_path.with_name(f"{english_path.stem}.{language}.md")
             if not path.is_file():
@@ -169,7 +170,7 @@ def guide_texts(docs: Path, languages: tuple[str, ...]) -> Iterator[Text]:
             beside = english if language != "en" and len(lines) == len(english) else [""] * len(lines)
             for number, (line, original) in enumerate(zip(lines, beside, strict=True), 1):
                 if prose := _prose(line):
-                    yield Text(english_path.name, "guide", language, prose, _prose(original), f"docs/{path.name}", _constant(number))
+                    yield Text(page, "guide", language, prose, _prose(original), _name(path, docs, "docs"), _constant(number))
 
 
 def _prose(line: str) -> str:
