@@ -33,6 +33,7 @@ class SearchPage {
   #turn = 0;
   #timer = 0;
   #tellIn = 0;
+  #typing = false;
   #enlivened = false;
 
   /**
@@ -212,7 +213,7 @@ class SearchPage {
   /** @param {string} text what was found, and in which order */
   #count(text) {
     part(this.page, ".lib-results__status").textContent = text;
-    if (this.#tellIn) { this.own.tell(text, "count", this.#tellIn); }
+    if (this.#tellIn && !this.#typing) { this.own.tell(text, "count", this.#tellIn); }
     this.#tellIn = 0;
   }
 
@@ -314,7 +315,11 @@ class SearchPage {
     const { page, box, everywhere, sort } = this;
     box.addEventListener("input", () => {
       clearTimeout(this.#timer);
+      this.#typing = true;
+      // What half of a word found is told no more.
+      this.own.tell("", "count");
       this.#timer = setTimeout(() => {
+        this.#typing = false;
         this.#typed();
         this.#chosen(false);
       }, LATER);
@@ -323,6 +328,7 @@ class SearchPage {
     part(page, "#search-form").addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);
+      this.#typing = false;
       this.#typed();
       this.#chosen(true);
     });
