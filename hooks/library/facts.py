@@ -16,7 +16,7 @@ from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
 from library.machines import changes
-from library.pages import redirects, style
+from library.pages import crossing, redirects, style
 from library.pages.covers.designs import design_of
 from library.pages.home import NEW_LENGTH
 from library.press import code
@@ -121,7 +121,7 @@ class Facts:
         told += [self.digests.term("languages", tag) for tag in counts if tag != NOT_STATED]
         told.append(self.digests.site_languages)
         if shelf is not None:
-            told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
+            told += [self.digests.of_term_of(shelf), *self._neighbours(shelf), *self._crossing(shelf)]
             if shelf.facet.path == "countries":
                 told.append(self.participation)
             if shelf.facet.path == "series":
@@ -139,6 +139,12 @@ class Facts:
         for term in (*([broader] if broader else []), *vocabulary.narrower.get(shelf.term, ())):
             other = self.library.indexes.shelf(shelf.facet.path, term)
             yield digest(term, self.digests.term(shelf.facet.vocabulary, term), str(len(other.works)) if other else "")
+
+    def _crossing(self, shelf: Shelf) -> Iterable[str | bytes]:
+        """Terms of another facet that works of the shelf have, with their numbers."""
+        other, terms = crossing.crossed(self.library.catalogue, shelf)
+        for term, number in terms:
+            yield digest(term, str(number), self.digests.term(other, term))
 
     # -- of records beside the works ---------------------------------------------------------------
 
@@ -277,6 +283,7 @@ def _settings(facts: Facts) -> bytes:
             (
                 settings.edit_url,
                 settings.deposit_email,
+                settings.ask_for_copies,
                 settings.datacite_editions,
                 sorted(settings.editions_instead.items()),
                 settings.offline_zip,

@@ -41,6 +41,7 @@ def _in_file(site_url: Any, repository: Any, extra: Mapping[str, Any], project: 
     email = extra.get("deposit_email")
     if email is not None and not (isinstance(email, str) and _EMAIL.match(email)):
         yield f'extra: deposit_email: "{email}" is no address of mail; write one, as in library@example.org, or leave the line out'
+    yield from _asking(extra.get("ask_for_copies"))
     for name in ("offline_zip", "datacite_editions"):
         if name in extra and not isinstance(extra[name], bool):
             yield f'extra: {name}: "{extra[name]}" is neither true nor false; write one of these, without quotes'
@@ -48,6 +49,17 @@ def _in_file(site_url: Any, repository: Any, extra: Mapping[str, Any], project: 
         isinstance(extra["edit_records"], str) and re.fullmatch(r"[\w./-]*/", extra["edit_records"], re.ASCII)
     ):
         yield f'extra: edit_records: "{extra["edit_records"]}" is no path with a slash at its end; write it as in edit/main/'
+
+
+def _asking(value: Any) -> Iterator[str]:
+    """Where readers ask for copies: an address of mail or of a page, which pages link to as it is."""
+    if value is None or (isinstance(value, str) and _EMAIL.match(value)):
+        return
+    if not (isinstance(value, str) and value.isprintable() and re.match(r"https?://[^\s@/]+(/\S*)?\Z", value)):
+        yield (
+            f'extra: ask_for_copies: "{value}" is neither an address of mail nor of a web page; write one, '
+            "as in library@example.org or https://example.org/contact, or leave the line out"
+        )
 
 
 def _address(setting: str, value: Any, sample: str) -> Iterator[str]:

@@ -34,14 +34,15 @@ def expected_terms(catalogue: Catalogue, facet: Facet, placed: Placed) -> set[st
         "types": {work.type},
         "series": {work.series.id} if work.series else set(),
         "years": {str(issued.year) if issued else NOT_STATED},
-        "formats": formats(placed) or {NOT_STATED},
+        "formats": {name for edition in work.editions for name in edition.formats} or {NOT_STATED},
+        "access": access(placed) or {NOT_STATED},
     }[facet.path]
 
 
-def formats(placed: Placed) -> set[str]:
-    found = {name for edition in placed.work.editions for name in edition.formats}
-    ways = [getattr(edition, name) for edition in placed.work.editions for name in ("file", "address", "doi", "text")]
-    return found | ({"web"} if any(ways) else set())
+def access(placed: Placed) -> set[str]:
+    kinds = {"file": "file", "address": "elsewhere", "doi": "elsewhere", "text": "page"}
+    found = {kind for edition in placed.work.editions for name, kind in kinds.items() if getattr(edition, name)}
+    return found | {"online"} if found else set()
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.path)

@@ -116,7 +116,7 @@ def test_what_is_kept_can_be_looked_at_and_forgotten(page: Page, host: Host) -> 
     assert not page.locator("[data-instead]").is_visible()
     page.locator("[data-forget]").click()
     page.locator("[data-nothing]").wait_for()
-    expect(page.locator("[role=status]")).not_to_be_empty()
+    expect(page.locator("[data-forgotten]")).not_to_be_empty()
     assert links.count() == 0
     assert kept(page) == kept(page, "asset") == []
 

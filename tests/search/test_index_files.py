@@ -125,12 +125,14 @@ def test_a_long_facet_is_named_in_each_language(small_catalogue: Catalogue, monk
     assert [narrower for _, _, narrower in listed] == [int(bool(vocabulary[term].broader)) for term, _, _ in listed]
 
 
-def test_a_work_that_can_be_read_on_the_web_has_that_format(small_catalogue: Catalogue) -> None:
-    shelf = index(small_catalogue).shelf("formats", "web")
+def test_what_can_be_read_online_is_told_apart_from_what_is_electronic(small_catalogue: Catalogue) -> None:
+    shelf = index(small_catalogue).shelf("access", "online")
     ids = {placed.work.id for placed in shelf.works}
     assert "held-book" in ids
     assert "withdrawn-report" not in ids
-    assert not ids & {placed.work.id for placed in index(small_catalogue).shelf("formats", NOT_STATED).works}
+    without = {placed.work.id: placed for placed in index(small_catalogue).shelf("access", NOT_STATED).works}
+    assert not ids & set(without)
+    assert any("electronic" in edition.formats for placed in without.values() for edition in placed.work.editions)
 
 
 # -- words --------------------------------------------------------------------------------

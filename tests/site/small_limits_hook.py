@@ -7,6 +7,6 @@ from library.search import facets as search_facets
 
 letters.WHOLE = 20
 facets.AT_A_GLANCE = 8
-home.THEMES = 6
+home.LARGEST = 6
 search_facets.LONG = 12
 search_facets.FIRST = 5

@@ -82,8 +82,10 @@ def test_pages_of_letters_stand_in_no_sitemap(large: Built) -> None:
 
 
 def test_the_home_page_names_the_largest_themes_and_leads_to_all(large: Built) -> None:
-    rows = re.search(r'<table class="lib-heat">.*?</table>', large.text("index.html"), re.DOTALL)[0].count("<tr>")
-    assert rows == 1 + 6
+    themes = re.search(r'themes/">Themes</a></h3>.*?</ul>', large.text("index.html"), re.DOTALL)[0]
+    numbers = [int(number) for number in re.findall(r'aria-hidden="true">(\d+)<', themes)]
+    assert len(numbers) == 6
+    assert numbers == sorted(numbers, reverse=True)
     assert re.search(r'<a href="[./]*themes/">All themes \(\d+\)</a>', large.text("index.html"))
 
 

@@ -98,7 +98,7 @@ def test_reading_list_and_work_need_nothing_that_the_policy_forbids(base: str, r
     page.locator(".lib-card a").first.click()
     page.locator("[data-keep]").first.click()
     page.locator("[data-copy=rich]:visible").first.click()
-    expect(page.locator(".lib-cite [role=status]")).not_to_be_empty()
+    expect(page.locator(".lib-cite .lib-status")).not_to_be_empty()
     page.locator("[data-theme-toggle]").click()
     page.goto(f"{base}kk/reading-list/")
     expect(page.locator(".lib-cards .lib-card")).to_have_count(1)

@@ -84,6 +84,7 @@ def test_every_value_counts_what_its_page_holds(language: str, page: Page, base:
         "year": "years",
         "language": "languages",
         "series": "series",
+        "access": "access",
         "format": "formats",
     }
     shown = page.evaluate("""() => [...document.querySelectorAll('[data-facet]')].map(facet => [facet.dataset.facet,
@@ -365,8 +366,7 @@ def test_nothing_is_wider_than_a_narrow_screen(language: str, browser: Browser, 
 
 def test_the_number_of_results_is_told_to_those_who_do_not_see_it(page: Page, base: str) -> None:
     open_search(page, base, "ru", country="kz")
-    status = page.locator(".lib-results__status")
-    expect(status).to_have_attribute("role", "status")
+    status = page.get_by_role("status")
     number = len(found(page)) if len(found(page)) < 20 else count(page, "country", "kz")
     expect(status).to_have_text(re.compile(rf"^{number} публикац"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from library.catalogue import access
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.event_lists import UNDATED, EventList, event_lists
 
@@ -19,7 +20,7 @@ class Facet:
     """One way to browse: its address, and how a work gets its terms.
 
     ``vocabulary`` names the authority file of the terms, or is empty where they have none:
-    years and formats. ``rolls_up``: a work also stands under the broader terms of its terms.
+    years, formats and kinds of access. ``rolls_up``: a work also stands under the broader terms of its terms.
     """
 
     path: str
@@ -49,11 +50,8 @@ def _years(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
 
 
 def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
-    """How a reader can have the work: the formats that its editions state, and whether one of them can be read on the web."""
-    editions = placed.work.editions
-    readable = any(edition.address or edition.doi or edition.file or edition.text for edition in editions)
-    stated = sorted({name for edition in editions for name in edition.formats})
-    return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
+    """The forms in which the editions were issued, as far as they state it: what can be read is told by ``access``."""
+    return sorted({name for edition in placed.work.editions for name in edition.formats}) or [NOT_STATED]
 
 
 def _languages(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
@@ -67,6 +65,7 @@ FACETS = (
     Facet("languages", "languages", _languages),
     Facet("types", "types", lambda _, placed: [placed.work.type]),
     Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
+    Facet("access", "", lambda _, placed: access.of_work(placed) or [NOT_STATED]),
     Facet("formats", "", _formats),
     Facet("people", "parties", _people),
     Facet("years", "", _years),
@@ -113,7 +112,7 @@ def index(catalogue: Catalogue) -> Indexes:
     shelves: dict[str, dict[str, list[Placed]]] = {facet.path: {} for facet in FACETS}
     for placed in newest:
         for facet in FACETS:
-            for term in _terms(catalogue, facet, placed):
+            for term in terms_of_work(catalogue, facet, placed):
                 shelves[facet.path].setdefault(term, []).append(placed)
     return Indexes(
         tuple(newest),
@@ -122,7 +121,7 @@ def index(catalogue: Catalogue) -> Indexes:
     )
 
 
-def _terms(catalogue: Catalogue, facet: Facet, placed: Placed) -> Iterable[str]:
+def terms_of_work(catalogue: Catalogue, facet: Facet, placed: Placed) -> Iterable[str]:
     """Each of the work's terms once, in its own order, broader ones after them."""
     terms = list(facet.terms_of(catalogue, placed))
     if facet.rolls_up:

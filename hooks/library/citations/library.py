@@ -25,7 +25,8 @@ class Settings:
     not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
     its name; empty where the site has no repository. ``repository`` is its address. ``datacite_editions``: whether editions
     that are not the original have DataCite records of their own. ``editions_instead``: which
-    edition pages offer where there is none in their language, as ``instead.checked`` gave it. ``form``: the forge that the
+    edition pages offer where there is none in their language, as ``instead.checked`` gave it. ``ask_for_copies``: an address
+    of mail or of a page for those who cannot read a publication here; may be empty. ``form``: the forge that the
     staff's form works with, as ``form.files`` checked it; empty where there is no form.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     cache: Path | None = None
     edit_url: str = ""
     deposit_email: str = ""
+    ask_for_copies: str = ""
     datacite_editions: bool = False
     editions_instead: Instead = field(default_factory=dict)
     offline_zip: bool = True

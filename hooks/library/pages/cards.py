@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from library.catalogue import hosts, titles
+from library.catalogue import access, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.model import Edition
@@ -15,7 +15,7 @@ from library.words.labels import Labels
 
 @dataclass(frozen=True)
 class Badge:
-    """An edition's language in short: ``RU``; the full name for those who hear or hover."""
+    """An edition's language in short: ``RU``, and in full for those who hover; where it is not stated, that in words."""
 
     code: str
     name: str
@@ -25,6 +25,7 @@ class Badge:
 class CardView:
     """A work in a list. ``makers`` is empty where no creator is stated, ``summary`` where there is none.
 
+    ``languages`` names the languages of the editions for those who listen. ``readable`` says that it can be read online, and in which languages where not in all of its own; else it is empty.
     ``title_language`` and ``summary_language`` are set where the text is not in the page's language.
     """
 
@@ -37,9 +38,11 @@ class CardView:
     kind: str
     date: str
     badges: tuple[Badge, ...]
+    languages: str
     summary: str
     summary_language: str
     place: str
+    readable: str
 
 
 class CardViews:
@@ -71,9 +74,13 @@ class CardViews:
             kind=self.labels.type(work.type),
             date=self._date(placed.issued),
             badges=tuple(self._badge(edition) for edition in work.editions),
+            languages=", ".join(
+                self.labels.languages_in_sentence([tag for edition in work.editions for tag in (edition.language or "", *edition.also_in)])
+            ),
             summary=summary.text,
             summary_language=summary.language_beside(self.language),
             place=self._place(placed),
+            readable=self._readable(placed),
         )
 
     def _makers(self, placed: Placed) -> tuple[Creator, ...]:
@@ -83,9 +90,18 @@ class CardViews:
 
     def _badge(self, edition: Edition) -> Badge:
         if edition.language is None:
-            return Badge("–", self.words.say("Language not stated"))
+            return Badge(self.words.say("language not stated"), "")
         tags = [edition.language, *edition.also_in]
         return Badge("/".join(tags).upper(), ", ".join(self.labels.language_list(tags)))
+
+    def _readable(self, placed: Placed) -> str:
+        if not access.of_work(placed):
+            return ""
+        editions = placed.work.editions
+        held = [edition.language or "" for edition in editions if access.of_edition(edition)]
+        if len(held) == len(editions):
+            return self.words.say("Can be read online")
+        return self.words.say("Can be read online: %(languages)s", languages=", ".join(self.labels.languages_in_sentence(held)))
 
     def _date(self, issued: Issued | None) -> str:
         return self.words.date(issued) if issued else self.words.say("Year not stated")

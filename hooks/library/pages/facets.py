@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from library.catalogue.catalogue import Placed
@@ -27,6 +27,9 @@ list nobody sees an order but the alphabet."""
 
 MOST = 30
 """Terms with most publications that stand above the letters of a parted list: readers come for these first."""
+
+SAID = ("years", "access")
+"""Facets whose introductions say how they are sorted, or whose few terms need no word of it."""
 
 LETTERED = ("people",)
 """Facets under letters however short they are: names are looked up, not read through."""
@@ -52,7 +55,7 @@ class FacetView:
 
     ``list`` is the address of the whole, ``facet`` leads there from a letter's page. ``most`` are the
     terms with most works, where all others stand on the pages of their letters. ``tree``: terms
-    stand with their notes and finer terms.
+    stand with their notes and finer terms. ``order`` says how the list is sorted, where its introduction does not.
     """
 
     path: str
@@ -63,6 +66,7 @@ class FacetView:
     groups: tuple[Group, ...]
     letters: tuple[Letter, ...] = ()
     most: tuple[Count, ...] = ()
+    order: str = ""
     pages: tuple[PageLink, ...] = ()
 
     @property
@@ -107,7 +111,10 @@ class FacetViews:
             groups = by_initial(terms, text, lambda term: made(path, term), self.labels.language)
         else:
             groups = [Group("", "", tuple(made(path, term) for term in terms))]
-        yield from parted(path, self.titles[path], self.intros[path], groups, lambda item: item.text, self._most(path, terms))
+        say = self.words.say
+        order = "" if path in SAID else say("In the order of the classification.") if tree and not long else say("In alphabetical order.")
+        made_pages = parted(path, self.titles[path], self.intros[path], groups, lambda item: item.text, self._most(path, terms))
+        yield from (replace(view, order=order) for view in made_pages)
 
     def _is_tree(self, name: str) -> bool:
         """Whether finer terms stand with their broad ones: not where one of these has so many that they are a list of their own."""

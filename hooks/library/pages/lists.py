@@ -12,6 +12,7 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages import crossing as crossing_of
 from library.pages.countries import CountryView, CountryViews
 from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
@@ -55,7 +56,8 @@ class Identity:
 class ListView:
     """One page of a list of works, of ``last``.
 
-    ``composed`` is the address of a list whose further formats the browser composes; it is empty,
+    ``crossing`` are terms of another facet, named by ``crossed``, which lead to the search for the works of both; ``search``
+    leads to that for this list's. ``composed`` is the address of a list whose further formats the browser composes; it is empty,
     and so is ``feed``, where the list holds one work alone, whose own files are ``exports``.
     """
 
@@ -69,6 +71,9 @@ class ListView:
     broader: Link | None
     narrower: tuple[Count, ...]
     languages: tuple[Count, ...]
+    crossing: tuple[Count, ...]
+    crossed: str
+    search: str
     facts: tuple[Fact, ...]
     identity: Identity | None
     run: RunView | None
@@ -122,6 +127,7 @@ class ListViews:
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
+        crossed, crossing = self._crossing(shelf)
         events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
         for number, start in enumerate(starts):
             yield ListView(
@@ -135,6 +141,9 @@ class ListViews:
                 broader=self._broader(shelf) if shelf else None,
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
+                crossing=crossing,
+                crossed=crossed,
+                search=crossing_of.address(shelf) if shelf and crossing else "",
                 facts=self._facts(shelf) if shelf else (),
                 country=self.countries.of(shelf.term) if shelf and shelf.facet.path == "countries" and number == 0 else None,
                 identity=self._identity(shelf) if shelf else None,
@@ -181,6 +190,16 @@ class ListViews:
         if len(held) > NARROWER:
             held = sorted(held, key=lambda term: -len(self.indexes.shelves[shelf.facet.path][term].works))[:NARROWER]
         return tuple(self.facets.term(shelf.facet.path, term) for term in held)
+
+    def _crossing(self, shelf: Shelf | None) -> tuple[str, tuple[Count, ...]]:
+        if shelf is None:
+            return "", ()
+        other, terms = crossing_of.crossed(self.catalogue, shelf)
+        counts = tuple(
+            Count(self.labels.term(other, term), crossing_of.address(shelf, other, term), number, self.facets.count(number))
+            for term, number in terms
+        )
+        return self.facets.titles[other], counts
 
     def _identity(self, shelf: Shelf) -> Identity | None:
         parties = self.catalogue.vocabularies["parties"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from library.catalogue import access
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import left
 from library.catalogue.event_lists import address
@@ -19,6 +20,8 @@ def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
     found = [(former.strip("/"), placed.address) for placed in catalogue.works.values() for former in placed.work.former_addresses]
     if "case-study" in {placed.work.type for placed in catalogue.works.values()}:
         found.append(("case-studies", "types/case-study"))
+    if access.ONLINE in indexes.shelves["access"]:
+        found.append(("formats/web", f"access/{access.ONLINE}"))
     for facet in FACETS:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()

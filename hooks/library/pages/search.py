@@ -113,6 +113,10 @@ class SearchViews:
             "listed": self.forms("%(num)s publication in your reading list", "%(num)s publications in your reading list"),
             "filters": self.forms("Filters: %(num)s chosen", "Filters: %(num)s chosen"),
             "noFilters": say("Filters"),
+            "show": self.forms("Show %(num)s publication", "Show %(num)s publications"),
+            "newest": say("newest first"),
+            "relevance": say("best match first"),
+            "title": say("by title"),
             "loading": say("Searching…"),
             "none": say("Nothing was found."),
             "noneWays": say("Try fewer or other words, or remove a filter."),
@@ -121,6 +125,7 @@ class SearchViews:
             "languages": say("No title or description in English has these words. These publications have them in another language."),
             "spelling": say("Nothing was found for “{typed}”. Did you mean “{words}”? Shown for it:"),
             "some": say("No publication has all of these words. These have some of them:"),
+            "phrase": say("The phrase was looked for in the publications that match its words best; there may be more."),
             "cut": say("The search is very long; only its first 200 characters are used."),
             "unknown": say("The address asks for something that the library does not have; it was left out: {what}"),
             "missing": say("Part of the search data could not be loaded. The connection may be broken."),
@@ -161,6 +166,7 @@ class SearchViews:
 def facet_names(say: Callable[..., str]) -> dict[str, str]:
     """How the search names each facet."""
     return {
+        "access": say("Access"),
         "theme": say("Theme"),
         "country": say("Country discussed"),
         "type": say("Type of publication"),
@@ -175,7 +181,10 @@ def page(stamper: Stamper) -> OutputFile:
     say = stamper.words.say
     views = SearchViews(stamper.lists)
     body = stamper.body("search.html", facets=views.facets(), **shared_parts(stamper, views, "search"))
-    title, description = say("Search"), say("Search all publications by words, theme, country, type, year, language, series and format.")
+    title, description = (
+        say("Search"),
+        say("Search all publications by words, access, theme, country, type, year, language, series and format."),
+    )
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/search-page.css">'
     head = stamper.heads.page("search", stamper.language, title, description) + sheet
     return stamper.page("search", title, description, "", body, head)

@@ -296,7 +296,7 @@ def _told(say: Callable[[str], str]) -> dict[str, tuple[str, str]]:
         "lib-crumbs": (say("Breadcrumbs"), say("At the top of every page below the home page.")),
         "lib-card": (
             say("Card"),
-            say("A publication in a list, with badges for its languages. A list is lib-cards, a grid lib-cards--grid too."),
+            say("A publication in a list, with badges for its languages. A list is lib-cards, a shelf of covers lib-cards--shelf too."),
         ),
         "lib-counts": (say("Counts"), say("Terms with the number of their publications.")),
         "lib-exports": (say("Exports"), say("Files to download. Each is a lib-button.")),
@@ -359,6 +359,12 @@ def _samples(stamper: Stamper) -> Mapping[str, str]:
         "list": stamper.body("list.html", view=view),
         "search": stamper.body("search.html", facets=facets, take_away="", printing="", scripts=""),
         "work": stamper.body(
-            "work.html", view=stamper.works.work(placed), texts=[], cover=stamper.covers.of(placed), section=section, events=()
+            "work.html",
+            view=stamper.works.work(placed),
+            texts=[],
+            cover=stamper.covers.of(placed),
+            section=section,
+            events=(),
+            ask=None,
         ),
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from library.catalogue import documents, titles
+from library.catalogue import access, documents, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
@@ -21,15 +21,17 @@ from library.catalogue.model_parts import Contributor, Creator, Provenance
 from library.catalogue.pages import with_dash
 from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
+from library.pages import copies
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
 from library.pages.pictures.concerns import where
+from library.pages.reasons import reasons
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
-from library.words.labels import Labels, Link
+from library.words.labels import Labels, Link, access_labels
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
@@ -243,14 +245,14 @@ class WorkViews(CardViews):
         document = documents.offered(self.catalogue, placed, edition)
         size, file_label = self._file(document, language)
         rows = [
-            (say("Printed title"), "" if printed else say("not stated")),
             (say("Edition statement"), edition.edition or ""),
             (say("Number"), edition.number or ""),
             (say("Statement of responsibility"), edition.responsibility or ""),
             (say("Original"), original(edition, self.labels)),
             (say("Translated from"), self.labels.vocabulary("languages", edition.translation_of) if edition.translation_of else ""),
-            (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
-            (say("File size"), size or say("not stated")),
+            (say("Format"), ", ".join(self._formats()[name] for name in edition.formats)),
+            (say("Access"), ", ".join(self._access(placed, edition))),
+            (say("File size"), size),
             (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),
             (say("Publisher"), self.labels.party(edition.publisher, edition.issued or placed.issued) if edition.publisher else ""),
             (say("Place"), edition.place or ""),
@@ -260,8 +262,10 @@ class WorkViews(CardViews):
             (say("Keywords"), ", ".join(edition.keywords)),
             ("ISBN", ", ".join(edition.isbn)),
             ("DOI", edition.doi or ""),
-            (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else say("not stated")),
+            (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else ""),
         ]
+        unknown = {say("printed title"): printed, say("format"): edition.formats, say("licence"): edition.licence}
+        rows.append((say("Not stated"), ", ".join(name for name, known in unknown.items() if not known)))
         return EditionView(
             language=", ".join(self.labels.language_list([language, *edition.also_in])) if language else say("Language not stated"),
             abstract=edition.abstract or "",
@@ -278,6 +282,12 @@ class WorkViews(CardViews):
             text_anchor=f"text-{language}" if edition.text else "",
         )
 
+    def _access(self, placed: Placed, edition: Edition) -> list[str]:
+        """The kinds of access to an edition, in words; none where the work was withdrawn."""
+        labels = access_labels(self.words.say)
+        named = [labels[kind] for kind in access.of_edition(edition)] if not placed.work.withdrawn else []
+        return [name if not number else name[:1].lower() + name[1:] for number, name in enumerate(named)]
+
     def _formats(self) -> Mapping[str, str]:
         return {"print": self.words.say("print"), "electronic": self.words.say("electronic")}
 
@@ -292,32 +302,9 @@ class WorkViews(CardViews):
 
     def _related(self, related: Related) -> RelatedView:
         shown = titles.title(related.work.work, self.language)
-        return RelatedView(related.work.address, shown.text, shown.language_beside(self.language), shown.supplied, self._reasons(related))
-
-    def _reasons(self, related: Related) -> tuple[str, ...]:
-        """What is shared, a sentence for each kind, the weightiest kinds first; two at most."""
-        shared: dict[str, list[str]] = {}
-        for facet, term in related.reasons:
-            shared.setdefault(facet, []).append("" if facet == "related" else self.labels.term(facet, term))
-        return tuple(self._reason(facet, labels) for facet, labels in list(shared.items())[:2])
-
-    def _reason(self, facet: str, labels: list[str]) -> str:
-        if facet == "related":
-            return self.words.say("belongs together with this publication")
-        number, shown = len(labels), ", ".join(labels[:3])
-        plural = self.words.plural
-        if number > 3:
-            shown += " …"
-        match facet:  # spelt out, so that translators' tools find the words
-            case "series":
-                return plural("same series: %(label)s", "same series: %(label)s", number, label=shown)
-            case "people":
-                return plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown)
-            case "themes":
-                return plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown)
-            case "countries":
-                return plural("same country: %(label)s", "same countries: %(label)s", number, label=shown)
-        raise KeyError(facet)
+        return RelatedView(
+            related.work.address, shown.text, shown.language_beside(self.language), shown.supplied, reasons(related, self.labels)
+        )
 
     def source(self, source: Provenance) -> SourceView:
         """Where facts were read, by its label in this language or its host."""
@@ -397,8 +384,9 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
     events = stamper.events.naming(placed.work.id)
-    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events)
     title = f"[{view.title}]" if view.supplied else view.title
+    ask = copies.asked(stamper.settings.ask_for_copies, placed, title)
+    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events, ask=ask)
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
     description = view.summary or title

@@ -13,6 +13,7 @@ from library.search.numbering import Numbering
 from library.words.labels import FACET_BY_PATH, Labels
 
 SEARCH_FACETS = {
+    "access": "access",
     "theme": "themes",
     "country": "countries",
     "type": "types",
@@ -41,11 +42,11 @@ class Value:
 
 
 def values(labels: Labels, path: str) -> list[Value]:
-    """The values of a facet: those with most works first, years newest first, finer terms behind their broad one."""
+    """The values of a facet: those with most works first, years newest first, kinds of access in their order, finer terms behind their broad one."""
     shelves = labels.indexes.shelves[path]
     if not FACET_BY_PATH[path].rolls_up:
         terms = labels.sort(path, list(shelves))
-        return [Value(term) for term in (terms if path == "years" else _by_number(shelves, terms))]
+        return [Value(term) for term in (terms if path in ("years", "access") else _by_number(shelves, terms))]
     vocabulary = labels.catalogue.vocabularies[FACET_BY_PATH[path].vocabulary]
     found = []
     for top in _by_number(shelves, labels.sort(path, [term for term in shelves if not vocabulary[term].broader])):

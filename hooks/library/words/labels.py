@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from library.catalogue import titles
+from library.catalogue import access, titles
 from library.catalogue.authorities import Party, PersonName
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
@@ -51,6 +51,8 @@ class Labels:
             return term
         if facet == "formats":
             return format_labels(self.words.say)[term]
+        if facet == "access":
+            return access_labels(self.words.say)[term]
         if facet == "people":
             return self._apart(self.party(term), term)
         found: Term = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
@@ -75,12 +77,16 @@ class Labels:
         name = self.vocabulary("languages", tag)
         return name if self.language == "en" else name.lower()
 
+    def languages_in_sentence(self, tags: Sequence[str]) -> list[str]:
+        """Names of languages within a sentence; an empty tag is a language that no source states."""
+        return [self.language_in_sentence(tag) if tag else self.words.say("language not stated") for tag in tags]
+
     def language_list(self, tags: Sequence[str]) -> tuple[str, ...]:
         """Names of languages one after the other: in Russian and Kazakh only the first begins with a capital.
 
         An empty tag is a language that no source states.
         """
-        small = [self.language_in_sentence(tag) if tag else self.words.say("language not stated") for tag in tags]
+        small = self.languages_in_sentence(tags)
         return tuple(name[:1].upper() + name[1:] if not number else name for number, name in enumerate(small))
 
     def party(self, party_id: str, when: Issued | None = None) -> str:
@@ -126,7 +132,9 @@ class Labels:
         }
 
     def sort(self, facet: str, terms: list[str]) -> list[str]:
-        """Terms in this language's alphabetical order, years newest first."""
+        """Terms in this language's alphabetical order, years newest first, kinds of access the nearest first."""
+        if facet == "access":
+            return [term for term in (access.ONLINE, *access.KINDS, NOT_STATED) if term in terms]
         if facet == "years":
             return sorted(terms, key=lambda term: (term == NOT_STATED, 0 if term == NOT_STATED else -int(term)))
         text = self.heading if facet == "people" else lambda term: self.term(facet, term)
@@ -142,11 +150,26 @@ def person_name(name: PersonName) -> str:
 
 def not_stated(say: Callable[..., str]) -> dict[str, str]:
     """What stands for an unknown term, by the facet's address."""
-    return {"years": say("Year not stated"), "languages": say("Language not stated"), "formats": say("Format not stated")}
+    return {
+        "years": say("Year not stated"),
+        "languages": say("Language not stated"),
+        "formats": say("Format not stated"),
+        "access": say("No file or address known"),
+    }
 
 
 def format_labels(say: Callable[..., str]) -> dict[str, str]:
-    return {"print": say("Printed"), "electronic": say("Electronic"), "web": say("Can be read on the web")}
+    return {"print": say("Printed edition"), "electronic": say("Electronic edition")}
+
+
+def access_labels(say: Callable[..., str]) -> dict[str, str]:
+    """Kinds of access to a document, in words."""
+    return {
+        access.ONLINE: say("Can be read online"),
+        access.FILE: say("File in this library"),
+        access.PAGE: say("Text on its page"),
+        access.ELSEWHERE: say("On another website"),
+    }
 
 
 def frequency_labels(say: Callable[..., str]) -> dict[str, str]:
@@ -169,6 +192,7 @@ def facet_titles(say: Callable[..., str]) -> dict[str, str]:
         "languages": say("Languages"),
         "types": say("Types of publication"),
         "series": say("Series"),
+        "access": say("Access"),
         "formats": say("Formats"),
         "people": say("Persons and bodies"),
         "years": say("Years"),
@@ -188,7 +212,10 @@ def facet_intros(say: Callable[..., str]) -> dict[str, str]:
         ),
         "types": say("Kinds of publication."),
         "series": say("Series that publications belong to."),
-        "formats": say("In what form the publications exist, as far as the sources say."),
+        "access": say("Which publications can be read online, and where."),
+        "formats": say(
+            "In what form the publications were issued, as far as the sources say. What can be read online is listed under “Access”."
+        ),
         "people": say("Authors, editors, partners and publishers. Names of persons are given as the documents print them."),
         "years": say("Years of issue, the newest first."),
     }

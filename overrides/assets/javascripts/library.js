@@ -4,6 +4,7 @@ import { copy } from "./page/clipboard.js";
 import { stampDays } from "./page/days.js";
 import { ownMarkup, ownScript, parsed, root } from "./page/own.js";
 import { remember, remembered } from "./page/storage.js";
+import { tell } from "./page/tell.js";
 
 const { dataset } = document.documentElement;
 
@@ -21,10 +22,15 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   });
 }
 
-// On a phone the sections are one line to push sideways: the one the reader is in comes into sight.
-const section = /** @type {HTMLElement | null} */ (document.querySelector(".lib-nav [aria-current]"));
-const sections = section?.closest(".lib-nav");
-if (section && sections) { sections.scrollLeft = section.offsetLeft - 16; }
+// On a phone the sections are behind a button.
+const menu = /** @type {HTMLElement | null} */ (document.querySelector("[data-menu]"));
+if (menu) {
+  menu.hidden = false;
+  menu.addEventListener("click", () => {
+    const open = document.querySelector(".lib-header")?.classList.toggle("is-open") ?? false;
+    menu.setAttribute("aria-expanded", String(open));
+  });
+}
 
 // The style that a reader chose once is chosen on every page.
 const styles = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".lib-styles input"));
@@ -52,37 +58,54 @@ function whatToCopy(button) {
   return citation?.querySelector(`[data-style=${chosenStyle()?.value}] p:not(.lib-unknown)`) ?? null;
 }
 
+function nameOfStyle() { return chosenStyle()?.parentElement?.textContent?.trim() ?? ""; }
+
 /** @param {HTMLElement} button */
 function nameOf(button) {
-  const edition = button.closest(".lib-citation")?.querySelector("h3")?.textContent;
-  return `${button.dataset.copy === "bibtex" ? "BibTeX" : chosenStyle()?.parentElement?.textContent?.trim()}, ${edition}`;
+  return `${button.dataset.copy === "bibtex" ? "BibTeX" : nameOfStyle()}, ${button.closest(".lib-citation")?.getAttribute("data-edition")}`;
 }
 
 const copyButtons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"));
 
+/** Each button is described by what it copies. */
 function offerCopies() {
-  for (const button of copyButtons) { button.hidden = !whatToCopy(button); }
+  for (const [place, button] of copyButtons.entries()) {
+    const copied = whatToCopy(button);
+    button.hidden = !copied;
+    if (copied && button.dataset.copy !== "bibtex") {
+      copied.id ||= `copied-${place}-${chosenStyle()?.value}`;
+      button.setAttribute("aria-describedby", copied.id);
+    }
+  }
+}
+
+/** The first reference, as it reads in the style that was chosen. */
+function tellStyle() {
+  const shown = document.querySelector(`.lib-citation [data-style=${chosenStyle()?.value}] p`);
+  tell(`${nameOfStyle()}: ${shown?.textContent?.trim()}`, "style");
 }
 
 offerCopies();
-for (const choice of styles) { choice.addEventListener("change", offerCopies); }
+for (const choice of styles) {
+  choice.addEventListener("change", () => {
+    offerCopies();
+    tellStyle();
+  });
+}
 // Browsers bring back a page, or its form, as it was left.
 addEventListener("pageshow", () => {
   chooseRemembered();
   offerCopies();
 });
 for (const button of copyButtons) {
-  const status = /** @type {HTMLElement | null | undefined} */ (button.closest(".lib-cite")?.querySelector("[role=status]"));
+  const status = /** @type {HTMLElement | null | undefined} */ (button.closest(".lib-cite")?.querySelector(".lib-status"));
   button.addEventListener("click", async () => {
     const element = whatToCopy(button);
     if (!element || !status) { return; }
     const copied = await copy(element, button.dataset.copy === "rich");
-    status.textContent = "";
-    // A change of text is what makes screen readers speak, so it comes a moment later.
-    requestAnimationFrame(() => {
-      status.textContent = copied ? `${status.dataset.copied}: ${nameOf(button)}` : status.dataset.failed ?? "";
-    });
+    status.textContent = copied ? `${status.dataset.copied}: ${nameOf(button)}` : status.dataset.failed ?? "";
+    tell(status.textContent, "copy");
   });
 }
 
-window.LibraryPage = { root, copy, stampDays, remember, remembered, parsed, ownMarkup, ownScript };
+window.LibraryPage = { root, copy, stampDays, remember, remembered, parsed, ownMarkup, ownScript, tell };

@@ -116,7 +116,7 @@ class KeptPages {
     const cache = await this.#cache();
     await Promise.all((await cache.keys()).map((key) => cache.delete(key)));
     await this.#fill();
-    const status = part(this.page, "[role=status]");
+    const status = part(this.page, "[data-forgotten]");
     status.textContent = status.dataset.forgotten ?? "";
     status.focus();
   }

@@ -52,10 +52,9 @@ function offer(card) {
   button.className = "lib-keep";
   button.type = "button";
   button.dataset.keep = (title.getAttribute("href") ?? "").replace(/\/(?:index\.html)?$/, "").split("/").pop() ?? "";
-  const told = document.createElement("span");
-  told.className = "lib-hidden";
-  told.textContent = `: ${(title.textContent ?? "").trim().replace(/^\[(.*)\]$/, "$1")}`;
-  button.append(word, told);
+  button.append(word);
+  title.id ||= `title-${button.dataset.keep}`;
+  button.setAttribute("aria-describedby", title.id);
   facts.append(button);
 }
 
@@ -94,7 +93,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
   const { target } = event;
   if (target instanceof HTMLElement && (/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)) { return; }
-  const box = /** @type {HTMLElement | null} */ (document.querySelector("#search-words") ?? document.querySelector("#header-search"));
+  const box = /** @type {HTMLElement | null} */ (document.querySelector("#search-words, #home-search") ?? document.querySelector("#header-search"));
   if (box) {
     event.preventDefault();
     box.focus();

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from library.catalogue import event_lists
+from library.catalogue.access import ONLINE
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
 from library.catalogue.problems import Problem, part
@@ -35,6 +36,9 @@ MADE = (
 
 CASE_STUDIES = "case-studies"
 """Where lists of case studies once stood; it leads on to their type."""
+
+READ_ONLINE = "formats/web"
+"""Where the list stood of what can be read online, before access was a facet of its own; it leads on there."""
 
 LENGTH, PARTS, PART = 200, 6, 80
 """Letters and parts of a former address, and letters of a part: as long as the longest that a page can have."""
@@ -67,6 +71,8 @@ def pages(catalogue: Catalogue) -> dict[str, str]:
         found[CASE_STUDIES] = part("a page of the library")
     found |= dict.fromkeys(further(catalogue), part("a page of the library"))
     indexes = index(catalogue)
+    if indexes.shelf("access", ONLINE):
+        found[READ_ONLINE] = part("a list")
     lists = [
         ("publications", indexes.newest),
         *((shelf.path, shelf.works) for facet in FACETS for shelf in indexes.shelves[facet.path].values()),

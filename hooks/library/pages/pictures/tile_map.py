@@ -138,7 +138,7 @@ class MapViews:
             if code in self.countries:
                 number = self.counts.number("countries", code)
                 name = self.wording.labels.term("countries", code)
-                title = self.wording.told(f"{code}, {name}", number) if number else name
+                title = self.wording.told(name, number) if number else name
                 yield Tile(
                     code,
                     name,

@@ -3,6 +3,7 @@
 import type { copy } from "./clipboard.js";
 import type { stampDays } from "./days.js";
 import type { ownMarkup, ownScript, parsed } from "./own.js";
+import type { tell } from "./tell.js";
 import type { remember, remembered } from "./storage.js";
 import type { ranges } from "../search/marks.js";
 import type { Take } from "../search/take.js";
@@ -20,6 +21,7 @@ declare global {
       parsed: typeof parsed;
       ownMarkup: typeof ownMarkup;
       ownScript: typeof ownScript;
+      tell: typeof tell;
     };
     /** Of reading-list.js. */
     LibraryReadingList?: {

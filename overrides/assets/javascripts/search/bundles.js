@@ -40,6 +40,23 @@ export async function cards(files, language, numbers) {
   return made.map((html) => own?.(html).firstElementChild ?? document.createElement("li"));
 }
 
+/** How many files of cards a search may read to look for a phrase: all of a library of some hundred works, 130 kB of a larger one. */
+const READ = 60;
+
+/**
+ * Cards as markup, of the first works whose cards lie in so many files as a search may read.
+ * @param {Files} files
+ * @param {string} language
+ * @param {readonly number[]} numbers the best first
+ */
+export async function markup(files, language, numbers) {
+  const bundles = new Set([...new Set(numbers.map((number) => Math.floor(number / CARDS)))].slice(0, READ));
+  const read = numbers.filter((number) => bundles.has(Math.floor(number / CARDS)));
+  /** @type {string[]} */
+  const made = await bundled(files, `${language}/cards`, read, CARDS);
+  return { read, made, cut: read.length < numbers.length };
+}
+
 /**
  * What stands in the files of citations and references.
  * @template Item

@@ -2,7 +2,7 @@
 
 import { composed, cut } from "./citation-files.js";
 import { download } from "./download.js";
-import { part, parts } from "./elements.js";
+import { element, part, parts } from "./elements.js";
 import { fromFolder } from "./files.js";
 
 /**
@@ -12,7 +12,7 @@ import { fromFolder } from "./files.js";
 function offerFormats(place) {
   const { list = "", search = "" } = place.dataset;
   const files = fromFolder(search);
-  const status = part(place, "[role=status]");
+  const status = part(place, "[data-failed]");
   /** @param {HTMLElement} button */
   async function take(button) {
     const ending = button.dataset.compose ?? "";
@@ -24,11 +24,15 @@ function offerFormats(place) {
     } catch {
       files.forget();
       status.textContent = status.dataset.failed ?? "";
+      window.LibraryPage?.tell(status.textContent);
     }
     button.removeAttribute("aria-busy");
   }
   for (const button of parts(place, "[data-compose]")) { button.addEventListener("click", () => take(button)); }
 }
+
+/** @param {string} text for those who listen */
+function hidden(text) { return element("span", { class: "lib-hidden" }, text); }
 
 /**
  * A work: `all` has links to the files of every edition. Beside each edition, whose place in them is `data-cut`, the same links
@@ -47,7 +51,7 @@ function offerEditions(all) {
     const own = document.createElement("a");
     own.href = link.href;
     own.download = name;
-    own.textContent = link.textContent;
+    own.append(link.firstChild?.textContent?.trim() ?? "", hidden(`: ${place.dataset.edition}`));
     own.addEventListener("click", async (event) => {
       event.preventDefault();
       try {
@@ -63,7 +67,13 @@ function offerEditions(all) {
   }
   const links = [...all.querySelectorAll("a")];
   for (const place of parts(document, "[data-cut]")) {
-    links.forEach((link, at) => place.append(at ? " \u00b7 " : "", alone(link, place)));
+    const list = element("ul", { class: "lib-inline" });
+    for (const link of links) {
+      const item = element("li");
+      item.append(alone(link, place));
+      list.append(item);
+    }
+    place.append(list);
   }
 }
 

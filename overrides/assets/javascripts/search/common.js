@@ -78,6 +78,7 @@ export class Words {
 export function notice(page, text, label, act) {
   const place = part(page, ".lib-search__notices");
   place.textContent = "";
+  window.LibraryPage?.tell(text, "notice");
   if (!text) { return; }
   const box = element("p", { class: "lib-notice" }, `${text} `);
   if (label && act) {

@@ -45,15 +45,36 @@ export class Filters {
           this.#open(facet, later, !facet.classList.contains("is-whole"));
         });
         this.#open(facet, later, false);
-        later.hidden = false;
       }
     }
     const toggle = part(this.page, ".lib-filters__toggle");
     toggle.hidden = false;
-    toggle.addEventListener("click", () => {
-      const opened = part(this.page, ".lib-filters").classList.toggle("is-open");
-      toggle.setAttribute("aria-expanded", String(opened));
+    toggle.addEventListener("click", () => this.#unfold(!this.#unfolded()));
+    part(this.page, ".lib-filters__show").addEventListener("click", () => {
+      this.#unfold(false);
+      const results = part(this.page, "#results-heading");
+      results.focus({ preventScroll: true });
+      part(this.page, ".lib-results").scrollIntoView();
     });
+  }
+
+  #unfolded() { return part(this.page, ".lib-filters").classList.contains("is-open"); }
+
+  /**
+   * On a narrow screen the filters stand before the results only as long as they are wanted.
+   * @param {boolean} open
+   */
+  #unfold(open) {
+    part(this.page, ".lib-filters").classList.toggle("is-open", open);
+    part(this.page, ".lib-filters__toggle").setAttribute("aria-expanded", String(open));
+  }
+
+  /**
+   * The bar that stays in sight below the filters: what they leave, and the way there.
+   * @param {number} number
+   */
+  show(number) {
+    part(this.page, ".lib-filters__show").textContent = number ? this.words.plural("show", number) : this.words.say("none");
   }
 
   /**
@@ -61,12 +82,12 @@ export class Filters {
    * @param {HTMLElement} item
    */
   #enlivenValue(name, item) {
-    const link = part(item, "a");
-    link.replaceWith(this.#choice(name, item.dataset.value ?? "", link.textContent ?? ""));
+    const label = part(item, ".lib-filter__label").textContent ?? "";
+    item.replaceChildren(this.#choice(name, item.dataset.value ?? "", label));
   }
 
   /**
-   * A box to tick, with its label.
+   * A box to tick, with its label and the number that belongs to it.
    * @param {string} name
    * @param {string} value
    * @param {string} label
@@ -74,7 +95,12 @@ export class Filters {
   #choice(name, value, label) {
     const made = element("label");
     const box = element("input", { type: "checkbox", value });
-    made.append(box, element("span", { class: "lib-filter__label" }, label));
+    made.append(
+      box,
+      element("span", { class: "lib-filter__label" }, label),
+      element("span", { class: "lib-count", "aria-hidden": "true" }),
+      element("span", { class: "lib-hidden" }),
+    );
     box.addEventListener("change", () => {
       const selection = this.selection();
       const values = selection.values.get(name) ?? [];
@@ -93,10 +119,11 @@ export class Filters {
   list(name, values) {
     const facet = this.#facets().find(([each]) => each === name)?.[1];
     if (!facet) { return; }
+    facet.dataset.fetched = "";
     const held = new Map([...parts(facet, "li[data-value]")].map((item) => [item.dataset.value ?? "", item]));
     part(facet, "ul").replaceChildren(...values.map(([value, label, narrower]) => {
       const item = held.get(value) ?? element("li", { "data-value": value, "data-later": "" });
-      if (!item.childElementCount) { item.append(this.#choice(name, value, label), " ", element("span", { class: "lib-count" })); }
+      if (!item.childElementCount) { item.append(this.#choice(name, value, label)); }
       item.classList.toggle("lib-filter__narrower", Boolean(narrower));
       return item;
     }));
@@ -108,10 +135,26 @@ export class Filters {
    * @param {boolean} whole
    */
   #open(facet, later, whole) {
-    const { words } = this;
     facet.classList.toggle("is-whole", whole);
-    later.textContent = whole ? words.say("showFewer") : words.say("showAll", { number: words.number(Number(facet.dataset.more) || parts(facet, "li").length) });
     later.setAttribute("aria-expanded", String(whole));
+    this.#fold(facet);
+  }
+
+  /**
+   * A facet without a value that would find something is away, and the button for further values says how many there are.
+   * @param {HTMLElement} facet
+   */
+  #fold(facet) {
+    const { words } = this;
+    const items = [...parts(facet, "li")];
+    const left = items.filter((item) => !item.hidden);
+    facet.hidden = !left.length;
+    const later = /** @type {HTMLElement | null} */ (facet.querySelector(".lib-filter__more"));
+    if (!later) { return; }
+    const unfetched = facet.dataset.more && !facet.dataset.fetched;
+    later.hidden = !unfetched && !left.some((item) => "later" in item.dataset && !item.classList.contains("is-chosen"));
+    const number = unfetched ? Number(facet.dataset.more) : left.length;
+    later.textContent = facet.classList.contains("is-whole") ? words.say("showFewer") : words.say("showAll", { number: words.number(number) });
   }
 
   /** @param {ReadonlyMap<string, ReadonlyMap<string, number>>} counts by facet and value */
@@ -124,13 +167,16 @@ export class Filters {
         const number = counts.get(name)?.get(value) ?? 0;
         const place = part(item, ".lib-count");
         const text = words.number(number);
-        if (place.textContent !== text) { place.textContent = text; }
-        place.title = words.plural("publications", number);
+        if (place.textContent !== text) {
+          place.textContent = text;
+          part(item, ".lib-hidden").textContent = `, ${words.plural("publications", number)}`;
+        }
         const ticked = Boolean(selection.values.get(name)?.includes(value));
         part(item, "input", HTMLInputElement).checked = ticked;
-        item.classList.toggle("is-none", !number && !ticked);
+        item.hidden = !number && !ticked;
         item.classList.toggle("is-chosen", ticked);
       }
+      this.#fold(facet);
     }
     const number = chosen(selection).length;
     part(this.page, ".lib-filters__toggle").textContent = number ? words.plural("filters", number) : words.say("noFilters");

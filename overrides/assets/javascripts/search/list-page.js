@@ -116,7 +116,7 @@ class ListPage {
     const foreign = named !== null && !same(named, own);
     this.sent.hidden = !foreign;
     part(this.sent, "p").textContent = words.say("sentList");
-    this.status.textContent = ids.length ? words.plural(foreign ? "publications" : "listed", found.ids.length) : words.say("emptyList");
+    this.#say(ids.length ? words.plural(foreign ? "publications" : "listed", found.ids.length) : words.say("emptyList"));
     notice(page, [
       found.gone.length ? words.say("gone", { what: found.gone.slice(0, 5).map((id) => id.slice(0, 60)).join(", ") }) : "",
       this.readingList.keeps() ? "" : words.say("noStore"),
@@ -128,6 +128,13 @@ class ListPage {
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lib-languages a"))) {
       link.search = location.search;
     }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.status.textContent = text;
+    // What a page opens with is read with it.
+    if (this.#turn > 1) { this.own.tell(text, "count"); }
   }
 
   #back() {
@@ -167,7 +174,7 @@ class ListPage {
     part(page, "[data-empty]").addEventListener("click", () => this.#keep([]));
     document.addEventListener("readinglist", () => {
       // A work taken out stays in sight until the page is loaded again: a slip can be undone.
-      if (!this.#fromAddress()) { this.status.textContent = this.words.plural("listed", readingList.read().length); }
+      if (!this.#fromAddress()) { this.#say(this.words.plural("listed", readingList.read().length)); }
     });
     addEventListener("popstate", () => {
       this.#printing = this.#styleOfAddress();

@@ -17,7 +17,8 @@ import { LONGEST, PAGE, chosen, cutShort, empty, read, write } from "./selection
 /** @typedef {NonNullable<Window["LibraryReadingList"]>} List */
 
 const LATER = 90; // milliseconds without a key before results are looked for
-const TOLD = ["script", "layout", "languages", "spelling", "some"];
+const TOLD_LATER = 1000; // and before their number is told: until then a word may be half of one
+const TOLD = ["script", "layout", "languages", "spelling", "some", "phrase"];
 
 class SearchPage {
   #selection = empty();
@@ -31,6 +32,8 @@ class SearchPage {
   #shown = [];
   #turn = 0;
   #timer = 0;
+  #tellIn = 0;
+  #typing = false;
   #enlivened = false;
 
   /**
@@ -81,11 +84,20 @@ class SearchPage {
   // -- results -----------------------------------------------------------------------------
 
   /**
+   * Without words no publication fits better than another.
+   * @param {Answer | null} found
+   */
+  #order(found) {
+    const { sort } = this.#selection;
+    return sort && (found || sort !== "relevance") ? sort : found ? "relevance" : "newest";
+  }
+
+  /**
    * @param {number[]} numbers
    * @param {Answer | null} found
    */
   async #ordered(numbers, found) {
-    const order = this.#selection.sort || (found ? "relevance" : "newest");
+    const order = this.#order(found);
     if (order === "title") {
       /** @type {{ order: number[] }} */
       const file = await this.files.load(`${this.words.language}/titles.json`);
@@ -125,7 +137,7 @@ class SearchPage {
     if (!("Highlight" in window) || !("highlights" in CSS)) { return; }
     CSS.highlights.delete("found");
     if (!found || !this.#search || !fetched) { return; }
-    const asWritten = found.how === "words" || found.how === "some";
+    const asWritten = ["words", "some", "phrase"].includes(found.how);
     const wanted = this.#search.wordsOf(asWritten ? this.#selection.q : found.as, this.words.language);
     const ranges = fetched.ranges(this.list, wanted, this.words.language);
     if (ranges.length) { CSS.highlights.set("found", new Highlight(...ranges)); }
@@ -184,17 +196,25 @@ class SearchPage {
     this.#say(length ? found : null);
     list.replaceChildren(...made);
     this.readingList.show(list);
-    part(page, ".lib-results__status").textContent = length ? words.plural("publications", length) : `${words.say("none")} ${words.say("noneWays")}`;
+    this.#count(length ? `${words.plural("publications", length)}, ${words.say(this.#order(found))}` : `${words.say("none")} ${words.say("noneWays")}`);
+    this.filters.show(length);
     const further = length > made.length;
     more.hidden = !further;
     part(page, ".lib-results__more span").textContent = further
       ? words.say("shown", { shown: words.number(made.length), number: words.number(length) })
       : "";
     part(page, ".lib-results__tools").hidden = !length;
-    sort.value = this.#selection.sort || (found ? "relevance" : "newest");
-    part(sort, "[value=relevance]", HTMLOptionElement).disabled = !found;
+    // Not the order that there is, but the one that was asked for: a list that changed by itself would be told as if the reader had gone there.
+    sort.value = this.#selection.sort || "relevance";
     part(page, ".lib-results").hidden = false;
     this.#mark(found);
+  }
+
+  /** @param {string} text what was found, and in which order */
+  #count(text) {
+    part(this.page, ".lib-results__status").textContent = text;
+    if (this.#tellIn && !this.#typing) { this.own.tell(text, "count", this.#tellIn); }
+    this.#tellIn = 0;
   }
 
   /** What a list to be printed holds. */
@@ -222,6 +242,7 @@ class SearchPage {
    * @param {boolean} step the reader can go back to the one before
    */
   #chosen(step) {
+    this.#tellIn = step ? 1 : TOLD_LATER;
     const wanted = location.pathname + write(this.#selection);
     if (wanted !== location.pathname + location.search) { history[step ? "pushState" : "replaceState"](null, "", wanted); }
     this.#links();
@@ -271,6 +292,7 @@ class SearchPage {
       selection.print = "";
     }
     this.#selection = selection;
+    this.#tellIn = write(selection) ? TOLD_LATER : 0;
     this.box.value = selection.q;
     this.everywhere.checked = selection.all;
     const what = unknown.slice(0, 5).map(([name, value]) => `${name} = ${value.slice(0, 60)}`).join("; ");
@@ -293,7 +315,11 @@ class SearchPage {
     const { page, box, everywhere, sort } = this;
     box.addEventListener("input", () => {
       clearTimeout(this.#timer);
+      this.#typing = true;
+      // What half of a word found is told no more.
+      this.own.tell("", "count");
       this.#timer = setTimeout(() => {
+        this.#typing = false;
         this.#typed();
         this.#chosen(false);
       }, LATER);
@@ -302,6 +328,7 @@ class SearchPage {
     part(page, "#search-form").addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);
+      this.#typing = false;
       this.#typed();
       this.#chosen(true);
     });
@@ -310,7 +337,7 @@ class SearchPage {
       this.#chosen(true);
     });
     sort.addEventListener("change", () => {
-      this.#selection.sort = sort.value;
+      this.#selection.sort = sort.value === "relevance" ? "" : sort.value;
       this.#chosen(true);
     });
     this.more.addEventListener("click", () => this.#showMore());

@@ -1,6 +1,6 @@
 // What the reader has chosen, and its address: words, values of facets, order, languages.
 
-export const FACETS = ["theme", "country", "type", "year", "language", "series", "format"];
+export const FACETS = ["access", "theme", "country", "type", "year", "language", "series", "format"];
 const SORTS = ["relevance", "newest", "title"];
 export const PAGE = 20;
 // Longer questions would only make the browser wait; the reader is told.

@@ -63,10 +63,8 @@ export class Take {
 
   /** @param {string} text */
   say(text) {
-    const status = part(this.page, ".lib-take__status");
-    status.textContent = "";
-    // A change of text is what makes screen readers speak, so it comes a moment later.
-    requestAnimationFrame(() => { status.textContent = text; });
+    part(this.page, ".lib-take__status").textContent = text;
+    this.own.tell(text, "take");
   }
 
   /** @param {Promise<void>} work */

@@ -2,12 +2,14 @@
 // there, other ways to read it are tried, in this order: another script, another keyboard layout, the other languages, another
 // spelling.
 
+import { markup } from "./bundles.js";
 import { withoutParticle } from "./korean.js";
 import { Language } from "./language.js";
 import { otherLayoutsOfQuery } from "./layouts.js";
 import { HANGUL_SYLLABLE, tokens } from "./letters.js";
 import { distance, skeleton } from "./likeness.js";
 import { numbered } from "./numbers.js";
+import { hasPhrase, parted } from "./question.js";
 import { all, merge, scores, some } from "./scores.js";
 import { shortened } from "./shortened.js";
 import { soundingAlike } from "./sounds.js";
@@ -15,10 +17,11 @@ import { isStopword, stem } from "./stems.js";
 
 /** @import { Files } from "./files.js" */
 /** @import { Written } from "./language.js" */
+/** @import { Question } from "./question.js" */
 /** @import { Scores, Weighed } from "./scores.js" */
 
 /** @typedef {{ words: string[], found: Scores[], scores: Scores }} Tried words, the works that have each, and those that have all */
-/** @typedef {"words" | "script" | "layout" | "languages" | "spelling" | "some" | "none"} How a question was read */
+/** @typedef {"words" | "script" | "layout" | "languages" | "spelling" | "some" | "phrase" | "none"} How a question was read */
 /** @typedef {{ scores: Scores, how: How, as: string }} Answer `as`: the words, where they are not those that were typed */
 /** @typedef {(word: string, written: readonly Written[], last: boolean, tag: string) => readonly { word: string }[]} Choose */
 
@@ -118,7 +121,7 @@ export class Search {
    * @param {string} tag
    */
   wordsOf(query, tag) {
-    const found = tokens(query);
+    const found = tokens(parted(query).words);
     return found.filter((token, place) => {
       if (found.indexOf(token) < place || isStopword(token, tag)) { return false; }
       if (place > 0 && !HANGUL_SYLLABLE.test(found[place - 1]) && PARTICLE.test(token)) { return false; }
@@ -275,6 +278,40 @@ export class Search {
     return null;
   }
 
+  /** All works alike. */
+  #everything() { return new Map(Array.from({ length: this.#works }, (_, number) => [number, 0])); }
+
+  /**
+   * Works that have the words of a question and its phrases, each as it is written, in a text that a card shows: a title, a
+   * name, a summary. Of very many that have the words, the best alone are looked at; then `how` says so.
+   * @param {Question} question
+   * @param {string} tag
+   * @returns {Promise<Answer>}
+   */
+  async #withPhrases(question, tag) {
+    const { words } = question;
+    const having = this.wordsOf(words, tag).length ? (await this.#plainly(words, tag)).scores : this.#everything();
+    const numbers = [...having.keys()].sort((a, b) => (having.get(b) ?? 0) - (having.get(a) ?? 0) || b - a);
+    const { read, made, cut } = await markup(this.#files, tag, numbers);
+    const found = read.filter((_, place) => question.phrases.every((phrase) => hasPhrase(made[place], phrase)));
+    return { scores: new Map(found.map((number) => [number, having.get(number) ?? 0])), how: cut ? "phrase" : "words", as: "" };
+  }
+
+  /**
+   * Works that have one of the words or phrases that must not occur, in any of the languages asked.
+   * @param {Question} question
+   * @param {readonly string[]} tags
+   * @returns {Promise<Set<number>>}
+   */
+  async #unwanted(question, tags) {
+    const found = await Promise.all(tags.flatMap((tag) => question.without.map(async (unwanted) => {
+      const words = this.wordsOf(unwanted, tag);
+      if (words.length > 1) { return (await this.#withPhrases({ words: unwanted, phrases: [unwanted], without: [] }, tag)).scores; }
+      return words.length ? scores(await this.#asWritten(words[0], this.#language(tag), false), this.#works) : new Map();
+    })));
+    return new Set(found.flatMap((each) => [...each.keys()]));
+  }
+
   /**
    * What a question finds.
    * @param {string} query
@@ -284,6 +321,45 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async find(query, tag, tags, everywhere) {
+    const question = parted(query);
+    const { words, phrases, without } = question;
+    if (!phrases.length && !without.length) { return this.#read(query, tag, tags, everywhere); }
+    const here = everywhere ? tags : [tag];
+    const answer = phrases.length ? await this.#phrased(question, here, everywhere ? [] : tags.filter((each) => each !== tag))
+      : this.wordsOf(words, tag).length ? await this.#read(words, tag, tags, everywhere)
+      : { scores: this.#everything(), how: /** @type {const} */ ("words"), as: "" };
+    const unwanted = await this.#unwanted(question, answer.how === "languages" ? tags : here);
+    return { ...answer, scores: new Map([...answer.scores].filter(([number]) => !unwanted.has(number))) };
+  }
+
+  /**
+   * What a question with phrases finds, in the other languages where there is nothing in those that were asked.
+   * @param {Question} question
+   * @param {readonly string[]} asked
+   * @param {readonly string[]} others
+   * @returns {Promise<Answer>}
+   */
+  async #phrased(question, asked, others) {
+    const within = async (/** @type {readonly string[]} */ tags) => {
+      const found = await Promise.all(tags.map((tag) => this.#withPhrases(question, tag)));
+      const how = found.some((each) => each.how === "phrase") ? "phrase" : "words";
+      return { scores: merge(found.map((each) => each.scores)), how: /** @type {How} */ (how), as: "" };
+    };
+    const first = await within(asked);
+    if (first.scores.size) { return first; }
+    const elsewhere = await within(others);
+    return elsewhere.scores.size ? { ...elsewhere, how: "languages" } : first;
+  }
+
+  /**
+   * What the words of a question find, read in every way.
+   * @param {string} query
+   * @param {string} tag
+   * @param {readonly string[]} tags
+   * @param {boolean} everywhere
+   * @returns {Promise<Answer>}
+   */
+  async #read(query, tag, tags, everywhere) {
     /** @type {Answer} */
     const none = { scores: new Map(), how: "none", as: "" };
     if (!this.wordsOf(query, tag).length) { return none; }

@@ -1,0 +1,33 @@
+"""Why works stand beside each other, in words."""
+
+from __future__ import annotations
+
+from library.catalogue.related import Related
+from library.words.labels import Labels
+
+
+def reasons(related: Related, labels: Labels) -> tuple[str, ...]:
+    """What is shared, a sentence for each kind, the weightiest kinds first; two at most."""
+    shared: dict[str, list[str]] = {}
+    for facet, term in related.reasons:
+        shared.setdefault(facet, []).append("" if facet == "related" else labels.term(facet, term))
+    return tuple(_reason(facet, shown, labels) for facet, shown in list(shared.items())[:2])
+
+
+def _reason(facet: str, terms: list[str], labels: Labels) -> str:
+    if facet == "related":
+        return labels.words.say("belongs together with this publication")
+    number, shown = len(terms), ", ".join(terms[:3])
+    plural = labels.words.plural
+    if number > 3:
+        shown += " …"
+    match facet:  # spelt out, so that translators' tools find the words
+        case "series":
+            return plural("same series: %(label)s", "same series: %(label)s", number, label=shown)
+        case "people":
+            return plural("same person or body: %(label)s", "same persons or bodies: %(label)s", number, label=shown)
+        case "themes":
+            return plural("same theme: %(label)s", "same themes: %(label)s", number, label=shown)
+        case "countries":
+            return plural("same country: %(label)s", "same countries: %(label)s", number, label=shown)
+    raise KeyError(facet)
