@@ -4,10 +4,11 @@
 // highlighters of some two hundred languages on demand, and its stylesheet names fonts of a CDN. None of it is
 // needed to write records, so highlighters become empty modules, and what is left is served beside the page.
 
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { ofCode } from "./icons.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const into = process.argv[2];
@@ -38,6 +39,22 @@ const OTHER_HOSTS = [
   [/https:\/\/status-api\.hostedstatus\.com/g, "data:application/json,{}#", 1],
   [/https:\/\/unpkg\.com/g, "data:application/json,{}#", 4],
 ];
+/**
+ * A picker draws every term of its list at once: 22,000 persons took half a minute to open and seconds for each letter.
+ * From FEW terms on it draws the first MOST that hold what was typed, and those that register do not copy all before them.
+ */
+const FEW = 300;
+const MOST = 100;
+const LONG_LISTS = [
+  ["register(e){return j(this.#t,[...R(this.#t),e]),()=>{j(this.#t,R(this.#t).filter(t=>t!==e))}}",
+    "register(e){let a=R(this.#t);return a.push(e),()=>{let n=a.indexOf(e);n<0||a.splice(n,1)}}"],
+  ["te=lre(),ne=()=>",
+    `te=lre(),drawn=k(()=>{if(te.entries.length<${FEW}||!te.expanded)return null;let n=Au(R(C)),d=[];for(let e of te.entries)` +
+    `if((e.selected||!n||Au(e.label).includes(n))&&d.push(e)>=${MOST})break;return new Set(d)}),drawnFrom=te.drawn=()=>R(drawn),ne=()=>`],
+  ["T=k(()=>!R(C)||R(w)>0)", "T=k(()=>!R(C)||R(w)>0||drawnFrom()?.size>0)"],
+  ["u&&dc(u.register({get value(){return o()}", "let own;u&&dc(u.register(own={get value(){return o()}"],
+  ["let d=k(()=>!u||u.expanded);", "let d=k(()=>!u||u.expanded&&(u.drawn?.()?.has(own)??!0));"],
+];
 const ownHost = {
   name: "own-host",
   setup({ onLoad }) {
@@ -49,6 +66,12 @@ const ownHost = {
           return { errors: [{ text: `${pattern} stands ${found} times in this release, not ${times}: look again at what it asks of whom` }] };
         }
         contents = contents.replace(pattern, mended);
+      }
+      for (const [written, mended] of LONG_LISTS) {
+        if (contents.split(written).length !== 2) {
+          return { errors: [{ text: `${written} is no more in this release: look again at how its pickers draw long lists` }] };
+        }
+        contents = contents.replace(written, () => mended);
       }
       return { contents, loader: "js" };
     });
@@ -71,5 +94,14 @@ const { metafile } = await build({
   plugins: [leftOut, ownHost],
   logLevel: "warning",
 });
-await cp(join(cms, "npm/assets"), join(into, "assets"), { recursive: true });
+
+/** What turns photographs of telephones into other formats, and maps of sources: no field of a record takes such a file. */
+const UNUSED = /^(heic|webp_enc|marker-icon)|\.map$/;
+const assets = join(cms, "npm/assets");
+const code = await readFile(join(cms, "npm/index.js"), "utf-8");
+await mkdir(join(into, "assets"));
+for (const name of (await readdir(assets)).filter((each) => !UNUSED.test(each))) {
+  const data = await readFile(join(assets, name));
+  await writeFile(join(into, "assets", name), /^material-symbols.*\.woff2$/.test(name) ? await ofCode(data, code) : data);
+}
 console.log(Object.entries(metafile.outputs).map(([name, { bytes }]) => `${bytes} ${name}`).sort().join("\n"));

@@ -27,6 +27,7 @@ from library.press import shells
 from library.press.addresses import Site
 from library.press.printed import DEPTHS, MISSING, Printed, WrittenPage
 from library.press.shells import Shell
+from library.words.problems import chosen
 from library.words.translations import Words
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -102,7 +103,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     language = languages.of_this_build(config)
     settings = _of_this_build()
     words = Words(language, settings.locales)
-    doorway.equip(env, words, settings.site, strict=not _serving)
+    doorway.equip(env, words, settings, strict=not _serving)
     templates = _cache(config) / "templates" / f"shells-{template_lines.VERSION}"
     templates.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(templates))
@@ -204,7 +205,7 @@ def _check(settings: Settings) -> None:
     try:
         doorway.catalogue_of(settings)
     except doorway.Refused as error:
-        for said in report(error.problems):
+        for said in report(error.problems, chosen(settings.locales)):
             log.error("%s", said)
         if not (_serving and doorway.read_before(settings)):
             raise PluginError(str(error)) from None

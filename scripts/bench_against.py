@@ -84,8 +84,10 @@ def compare(commit: str, works: int, turns: int, rows: Sequence[str], folder: Pa
     _copy_checkout(sides[0].folder)
     _copy_commit(commit, sides[1].folder)
     for side in sides:
-        shutil.rmtree(side.folder / "catalogue", ignore_errors=True)
-        shutil.copytree(catalogue, side.folder / "catalogue")
+        own = side.folder / "catalogue"
+        own.rename(folder / f"{side.name}-catalogue")
+        shutil.copytree(catalogue, own)
+        _with_vocabularies_of(folder / f"{side.name}-catalogue", own)
         path = side.folder / "mkdocs.yml"
         path.write_text(path.read_text("utf-8").replace("offline_zip: true", "offline_zip: false"), "utf-8")
     for row in ROWS:
@@ -167,6 +169,17 @@ def _copy_checkout(into: Path) -> None:
         if name and source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+
+
+def _with_vocabularies_of(checkout: Path, catalogue: Path) -> None:
+    """Lists that were taken over as they lie here become those of another checkout, whose program may know fewer fields and fewer lists."""
+    for path in (catalogue / "vocabularies").iterdir():
+        here, there = (folder / "vocabularies" / path.name for folder in (ROOT / "catalogue", checkout))
+        if here.is_file() and path.read_bytes() == here.read_bytes():
+            if there.is_file():
+                shutil.copyfile(there, path)
+            else:
+                path.unlink()
 
 
 def _copy_commit(commit: str, into: Path) -> None:

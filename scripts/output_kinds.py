@@ -24,6 +24,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("DataCite", r".*\.datacite\.xml$"),
     ("deposits of issues", r"journal/[^/]+/(?:crossref|doaj)\.xml$"),
     ("feeds, OPDS", r"(?:.*/)?feed\.xml$|opds/"),
+    ("Markdown", rf"{_WORK}[^/]+\.md$|llms\.txt$"),
     ("pictures to share", r".*/share\.png$"),
     ("work pages", rf"{_WORK}index\.html$"),
     ("citations of editions", rf"{_WORK}[^/]+\.(?:[a-z]{{2,3}}|und){_CITATIONS}"),
@@ -32,7 +33,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("sitemaps, ResourceSync", r"sitemap.*\.xml$|resourcesync/|\.well-known/"),
     (
         "list pages",
-        r"(?:publications|people|themes|countries|regions|languages|formats|years|types|series|audiences|journal)/(?:.*/)?index\.html$",
+        r"(?:publications|people|themes|countries|regions|languages|formats|years|types|series|audiences|journal|new)/(?:.*/)?index\.html$",
     ),
     ("styles, scripts, fonts", r"assets/"),
 )

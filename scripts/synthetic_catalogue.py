@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.hosts import IN_A_HOST, kind_of_type
 from library.catalogue.loading import load
 from library.catalogue.model import Work
 from synthetic_real import RealShape
@@ -83,6 +84,9 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
     real = load(ROOT / "catalogue")
     chance = random.Random(seed)
     shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
+    series = into / "vocabularies" / "series.yml"
+    # Rounds name works of the real catalogue, which are not here.
+    series.write_text(re.sub(r"^ +works: \[[^\]]*\]\n", "", series.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     for folder in ("knowledge-products", "journal/issues", "case-studies"):
         (into / folder).mkdir(parents=True)
     journal = (ROOT / "catalogue" / "journal" / "journal.yml").read_text("utf-8")
@@ -179,7 +183,9 @@ def _work(
     themes = list(real.vocabularies["themes"])
     countries = list(real.vocabularies["countries"])
     types = [
-        name for name in real.vocabularies["types"] if name not in ("article", "commentary", "book-review", "journal-issue", "case-study")
+        name
+        for name in real.vocabularies["types"]
+        if name not in ("journal-issue", "case-study") and kind_of_type(real, name) not in IN_A_HOST
     ]
     return {
         "id": f"synthetic-{index:06d}",

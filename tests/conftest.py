@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from amounts import LONG, amount
-from catalogues import KEPT, REAL, SMALL, Citations, SpoiltCatalogue, citations
+from catalogues import KEPT, REAL, SMALL, Citations, SpoiltCatalogue, citations, every_kind_in
 from hypothesis import HealthCheck, settings
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
@@ -118,6 +118,12 @@ def small_catalogue() -> Catalogue:
 def kept_catalogue() -> Catalogue:
     """The library's records of November 2026, for what needs real texts and says what comes out."""
     return load(KEPT)
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The small catalogue with a work of every kind of reference."""
+    return every_kind_in(tmp_path_factory.mktemp("every-kind"))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,18 @@ def test_new_terms_ask_for_no_renewal_of_a_file_that_git_keeps(changing: Changin
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_the_tests_of_content_pass_over_the_changed_copy(changing: Changing) -> None:
-    # This very file is left out: the copy has the changes already.
-    words = ["-q", "-p", "no:cacheprovider", "--ignore", "tests/test_lawful_changes.py", "-m", "library and not slow and not alone"]
+def test_the_tests_of_content_pass_over_the_changed_copy(changing: Changing, amount: Callable[[int, int], int]) -> None:
+    # This very file is left out: the copy has the changes already. Of tests with many cases a few are tried, all of them in the long run.
+    words = [
+        *([] if amount(0, 1) else ["--quick", "--hypothesis-profile=quick"]),
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--ignore",
+        "tests/test_lawful_changes.py",
+        "-m",
+        "library and not slow and not alone",
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *words, "tests"],
         cwd=ROOT,
@@ -130,7 +140,7 @@ def test_the_tests_of_content_pass_over_the_changed_copy(changing: Changing) -> 
         timeout=900,
     )
     assert done.returncode == 0, done.stdout[-6000:]
-    assert int(done.stdout.rsplit(" passed", 1)[0].split()[-1]) > 100
+    assert int(done.stdout.rsplit(" passed", 1)[0].split()[-1]) > 60
 
 
 @pytest.fixture(scope="module")

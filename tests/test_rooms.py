@@ -22,7 +22,9 @@ BELOW = {
     "offline": {"catalogue", "press", "words", "citations"},
     "exports": {"catalogue", "press", "words", "citations", "search"},
     "form": {"catalogue", "press", "words"},
-    "keeping": {"catalogue"},
+    "keeping": {"catalogue", "words"},
+    "preview": {"catalogue", "press", "words", "citations"},
+    "importing": {"catalogue", "press", "words", "citations", "keeping"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "exports", "form"},
 }
 """What each room may lean on."""

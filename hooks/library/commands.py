@@ -21,6 +21,11 @@ from library.unchanged import Finished, sentence
 if TYPE_CHECKING:
     from library.catalogue.catalogue import Catalogue
     from library.catalogue.problems import Problem
+    from library.telling import Telling
+    from library.words.problems import ProblemWords
+
+LOCALES = Path("overrides", "locales")
+"""The words of the project in whose folder the command is started."""
 
 PROJECT = click.option(
     "--project",
@@ -43,9 +48,10 @@ class _Commands(click.Group):
         return super().get_command(context, name)
 
     def _add_those_of_keepers(self) -> None:
-        from library.keeping.commands import COMMANDS
+        from library.importing import commands as of_imports
+        from library.keeping import commands as of_keepers
 
-        for command in COMMANDS:
+        for command in (*of_keepers.COMMANDS, *of_imports.COMMANDS):
             self.add_command(command)
 
 
@@ -58,42 +64,67 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def _language(context: click.Context, parameter: click.Parameter, tag: str | None) -> ProblemWords:
+    """The words for problems that were asked for; a language without words is refused."""
+    from library.words.problems import WRITTEN_IN, ProblemWords, languages, wanted
+
+    language = wanted(tag, LOCALES) if tag else WRITTEN_IN
+    if not language:
+        raise click.BadParameter(f'"{tag}" is no language in which problems can be told: {", ".join(languages(LOCALES))}')
+    return ProblemWords(language, LOCALES)
+
+
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), default="catalogue")
 @click.option("--words", is_flag=True, help="Check the words too, by the rules in overrides/locales.")
 @click.option("--spelling", is_flag=True, help="With --words: let Hunspell read the Russian and Kazakh words, where it is installed.")
-@click.option("--remarks", is_flag=True, help="Name every title, summary and theme that is not there yet.")
-def check(folder: Path, words: bool, spelling: bool, remarks: bool) -> None:
+@click.option("--remarks", is_flag=True, help="Name what is not there yet, and persons who may be one.")
+@click.option(
+    "-l",
+    "--language",
+    "phrase",
+    callback=_language,
+    envvar="LIBRARY_LANGUAGE",
+    show_envvar=True,
+    help="Language of problems and remarks: en, ru or kk; English without it.",
+)
+@click.option("--format", "form", type=click.Choice(["lines", "github"]), default="lines", help="github: as annotations of a workflow.")
+@click.option("--json", "as_json", is_flag=True, help="Tell each problem as a JSON object in a line of its own.")
+def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: ProblemWords, form: str, as_json: bool) -> None:
     """Check the catalogue: every problem with its file, line and remedy."""
+    from library.catalogue.doubles import likely_doubles
+    from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
     from library.catalogue.missing import missing, summed_up
     from library.catalogue.on_disk import leftovers
-    from library.catalogue.problems import CatalogueError, report
+    from library.catalogue.problems import CatalogueError
     from library.catalogue.visible import shown
     from library.keeping.commands import healed
+    from library.telling import JSON, Telling
 
     healed(folder)
+    tell = Telling(phrase, JSON if as_json else form, folder)
     try:
         catalogue = load(folder)
     except CatalogueError as error:
-        for said in report(error.problems):
-            click.echo(said)
-        click.echo(str(error), err=True)
+        tell.problems(error.problems)
+        tell.line(error.summary(phrase), error=True)
         sys.exit(1)
-    _check_project(catalogue, folder)
-    told = _words(catalogue, folder, spelling) if words else []
-    click.echo(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal.")
+    _check_project(catalogue, folder, tell)
+    told = _words(catalogue, folder, spelling, tell) if words else []
+    of_kinds = "".join(f", {BY_NAME[name].collection}: {len(records)}" for name, records in catalogue.filed.items() if records)
+    tell.line(phrase(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}."))
     if passed := leftovers(folder):
-        more = f" and {len(passed) - 5} more" if len(passed) > 5 else ""
-        click.echo(f"Passed over, as what editors and systems leave behind: {', '.join(shown(name) for name in passed[:5])}{more}")
+        names = [shown(name) for name in passed[:5]] + ([f"… (+{len(passed) - 5})"] if len(passed) > 5 else [])
+        tell.line(phrase(f"Passed over, as what editors and systems leave behind: {', '.join(names)}"))
     gaps = list(missing(catalogue))
-    for remark in [*told, *(gap.remark for gap in (gaps if remarks else ()))]:
-        click.echo(f"remark: {remark}")
+    tell.remarks([*told, *((*likely_doubles(catalogue), *(gap.remark for gap in gaps)) if remarks else ())])
     if summary := summed_up(gaps, catalogue.languages):
-        click.echo(summary + ("." if remarks else ". library check --remarks names each, library missing lists them for translators."))
+        more = "" if remarks else " " + phrase("library check --remarks names each, library missing lists them for translators.")
+        tell.line(f"{phrase(summary)}.{more}")
 
 
-def _check_project(catalogue: Catalogue, folder: Path) -> None:
+def _check_project(catalogue: Catalogue, folder: Path, tell: Telling) -> None:
     """Of the catalogue of this project, what a build would refuse besides: settings, and pages at addresses that are taken."""
     docs = _own_docs(folder)
     if not docs:
@@ -103,19 +134,17 @@ def _check_project(catalogue: Catalogue, folder: Path) -> None:
     from library import doorway, engine
     from library.catalogue.checks.addresses import of_written_pages
     from library.catalogue.checks.lasting import lost_written_pages
-    from library.catalogue.problems import report
 
     try:
         engine.read(Path.cwd())
     except doorway.Refused as refused:
-        click.echo(str(refused))
+        tell.settings(str(refused))
         sys.exit(1)
     except (OSError, yaml.YAMLError, KeyError) as error:
-        click.echo(f"mkdocs.yml: {error}; look for a slip there")
+        tell.settings(tell.phrase(f"mkdocs.yml: {error}; look for a slip there"))
         sys.exit(1)
     taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
-    for said in report(taken):
-        click.echo(said)
+    tell.problems(taken)
     if taken:
         sys.exit(1)
 
@@ -126,27 +155,24 @@ def _own_docs(folder: Path) -> Path | None:
     return docs if docs.is_dir() and folder.resolve() == Path("catalogue").resolve() else None
 
 
-def _words(catalogue: Catalogue, folder: Path, spelling: bool) -> list[Problem]:
+def _words(catalogue: Catalogue, folder: Path, spelling: bool, tell: Telling) -> list[Problem]:
     """Remarks on the words; where there are problems in them, tells them and ends with 1.
 
     Of the catalogue of this project the interface and the guides are read with it.
     """
-    from library.catalogue.problems import report
     from library.words.rules import Rules, WrongRules, catalogue_texts, every_text, misspelt
 
-    locales = Path("overrides", "locales")
     try:
-        rules = Rules(catalogue, locales)
+        rules = Rules(catalogue, LOCALES)
     except WrongRules as error:
         raise click.ClickException(str(error)) from None
     docs = _own_docs(folder)
-    texts = list(every_text(catalogue, locales, docs) if docs else catalogue_texts(catalogue))
-    found = [*rules.check(texts), *(misspelt(texts, locales) if spelling else ())]
+    texts = list(every_text(catalogue, LOCALES, docs) if docs else catalogue_texts(catalogue))
+    found = [*rules.check(texts), *(misspelt(texts, LOCALES) if spelling else ())]
     problems = sorted({finding.problem() for finding in found if not finding.remark})
-    for said in report(problems):
-        click.echo(said)
+    tell.problems(problems)
     if problems:
-        click.echo(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule.", err=True)
+        tell.line(tell.phrase(f"{len(problems)} in the words; overrides/locales/README.md tells of each rule."), error=True)
         sys.exit(1)
     return sorted({finding.problem() for finding in found if finding.remark})
 
@@ -159,21 +185,24 @@ def format_(folder: Path, only_check: bool) -> None:
     from library.catalogue import formatting
     from library.catalogue.problems import Problem
     from library.keeping.commands import healed
+    from library.words.problems import chosen
 
     healed(folder)
+    phrase = chosen(LOCALES)
     changed = unread = 0
     for path, kind in formatting.records(folder):
         name = path.relative_to(folder.parent).as_posix()
         made = formatting.tidy(path, kind, name)
         if isinstance(made, Problem):
-            click.echo(str(made), err=True)
+            click.echo(made.printed(phrase), err=True)
             unread += 1
         elif made is not None:
-            click.echo(f"{name}: {'has another form' if only_check else 'brought into its form'}")
+            click.echo(f"{name}: {phrase('has another form' if only_check else 'brought into its form')}")
             changed += 1
             if not only_check:
                 formatting.write_whole(path, made)
-    click.echo(f"{changed} files {'have another form' if only_check else 'changed'}" + (f", {unread} cannot be read" if unread else ""))
+    told = [phrase(f"{changed} files {'have another form' if only_check else 'changed'}")]
+    click.echo(", ".join([*told, *([phrase(f"{unread} cannot be read")] if unread else ())]))
     if unread or (only_check and changed):
         sys.exit(1)
 
@@ -210,16 +239,18 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
 
     from library import building, doorway
     from library.catalogue.problems import report
+    from library.words.problems import chosen
 
+    phrase = chosen(project / LOCALES)
     progress = _Progress()
     options: dict[str, Any] = {"tell": progress.tell, "anew": anew, **({"processes": processes} if processes else {})}
     try:
         result = building.build(project, into, with_engine, scheduler, finished, **options)
     except doorway.Refused as refused:
         progress.end()
-        for said in report(refused.problems):
+        for said in report(refused.problems, phrase):
             click.echo(said, err=True)
-        click.echo(str(refused), err=True)
+        click.echo(phrase(str(refused)), err=True)
         sys.exit(1)
     except (OSError, yaml.YAMLError, KeyError) as error:
         progress.end()
@@ -258,6 +289,43 @@ def serve(project: Path, address: str) -> None:
         raise click.ClickException(str(refused)) from None
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+
+
+@main.command()
+@PROJECT
+@click.argument("range", metavar="BASE..HEAD")
+@click.option(
+    "-d", "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the preview; what lies in it goes."
+)
+@click.option("-l", "--language", help="Language of the comment; the site's first without it.")
+def preview(project: Path, range: str, into: Path, language: str | None) -> None:
+    """Show what a change does to the site: comment.md for a pull request, index.html, pictures and the site.
+
+    BASE and HEAD are commits, as in main..HEAD; BASE alone compares with the files as they are now.
+    """
+    import yaml
+
+    from library import doorway, engine
+    from library.preview import making, states
+    from library.words.translations import Words
+
+    try:
+        site = engine.read(project.resolve()).settings.site
+    except doorway.Refused as refused:
+        raise click.ClickException(str(refused)) from None
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise click.ClickException(f"mkdocs.yml: {error}; look for a slip there") from None
+    if language and language not in site.languages:
+        raise click.BadParameter(f'"{language}" is no language of the site: {", ".join(site.languages)}', param_hint="--language")
+    words = Words(language or site.languages[0], project / "overrides" / "locales")
+    names = {tag: words.locale.languages.get(tag, site.autonyms[tag]) for tag in site.languages}
+    try:
+        made = making.Making(project.resolve(), names, words, lambda line: click.echo(line, err=True)).make(states.Range.read(range), into)
+    except states.Unknown as unknown:
+        raise click.ClickException(str(unknown)) from None
+    click.echo(f"{into / making.COMMENT}: {making.said(made)}")
+    if made.refused:
+        sys.exit(1)
 
 
 # -- how far it is --------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
 from library.citations import instead
@@ -69,6 +70,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         offline_zip=not serving and bool(extra.get("offline_zip", True)),
         offline_worker=not serving,
         form=_form(extra, project / ".cache"),
+        repository=repository.rstrip("/"),
     )
 
 
@@ -133,7 +135,7 @@ def _walk(folder: Path) -> Any:
 # -- the theme ---------------------------------------------------------------------------------
 
 
-def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) -> None:
+def equip(env: Environment, words: Words, settings_: Settings, *, strict: bool = True) -> None:
     """Gives an engine's templates their words and what the header and footer name.
 
     ``strict``: pages forbid what they do not need. Servers that put scripts of their own into pages cannot have that.
@@ -141,8 +143,9 @@ def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) ->
     env.add_extension("jinja2.ext.i18n")
     env.add_extension(TemplateLines)
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    site = settings_.site
     env.globals["library"] = {
-        **_navigation(words, site.prefix(words.language)),
+        **_navigation(words, site.prefix(words.language), _kinds_held(settings_.catalogue)),
         "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
@@ -150,8 +153,13 @@ def equip(env: Environment, words: Words, site: Site, *, strict: bool = True) ->
     }
 
 
-def _navigation(words: Words, prefix: str) -> dict[str, Any]:
-    """What the header and footer name; ``href`` from the root of the site."""
+def _kinds_held(catalogue: Path) -> set[str]:
+    """Collections of the kinds beside the works of which there are records: only these have pages. What is wrong with records is told elsewhere."""
+    return {kind.collection for kind in KINDS if any((catalogue / kind.collection).glob("*.yml"))}
+
+
+def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, Any]:
+    """What the header and footer name; ``href`` from the root of the site. ``held`` are the collections that have pages."""
     say = words.say
     labels = {
         "publications": say("Publications"),
@@ -161,12 +169,14 @@ def _navigation(words: Words, prefix: str) -> dict[str, Any]:
         "people": say("Persons and bodies"),
         "about": say("About"),
     }
+    of_kinds = [("events", say("Events"))]
     footer = [
         ("about/", say("About the library")),
         ("find-and-cite/", say("How to find publications")),
         ("how-to-cite/", say("How to cite")),
         ("contribute/", say("How to contribute")),
         ("accessibility/", say("Accessibility")),
+        *((f"{name}/", label) for name, label in of_kinds if name in held),
         ("overview/", say("The collection in charts")),
         ("exports/", say("Export the whole library")),
         ("offline/", say("Without a connection")),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
@@ -63,22 +63,28 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _functio
 
 
 class _Links(Treeprocessor):
-    """Links between Markdown files lead to the pages that are made of them, in the same language."""
+    """Links between Markdown files lead to the pages that are made of them, and pictures to where they lie, in the same language."""
 
     def __init__(self, md: markdown.Markdown, folder: Path, page: Path, language: str) -> None:
         super().__init__(md)
         self.folder, self.page, self.language = folder, page, language
 
     def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            parts = urlsplit(element.get("href", ""))
-            if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag)
+            parts = urlsplit(element.get(name, "")) if name else None
+            if not parts or parts.scheme or parts.netloc or not parts.path:
                 continue
-            target = PurePosixPath(os.path.normpath(self.page.parent / parts.path))
-            here, there = _path_of(self.page, self.language), _path_of(Path(target), self.language)
+            target = Path(os.path.normpath(self.page.parent / parts.path))
             if (self.folder / target).is_file():
-                up = "../" if here else ""
-                element.set("href", urlunsplit(parts._replace(path=f"{up}{there}/" if there else up or "./")))
+                element.set(str(name), urlunsplit(parts._replace(path=self._address(target))))
+
+    def _address(self, target: Path) -> str:
+        """A file's address as seen from the page."""
+        here = "/" + _path_of(self.page, self.language)
+        if target.suffix == ".md":
+            return os.path.relpath("/" + _path_of(target, self.language), here) + "/"
+        return os.path.relpath("/" + _without_language(target, self.language), here)
 
 
 @dataclass(frozen=True)
@@ -124,10 +130,10 @@ def printed(configuration: Configuration) -> Printed:
     made = Printed()
     for language in site.languages:
         env = Environment(loader=FileSystemLoader(settings.overrides))
-        doorway.equip(env, Words(language, settings.locales), site, strict=settings.offline_worker)
+        doorway.equip(env, Words(language, settings.locales), settings, strict=settings.offline_worker)
         made.shells[language] = dict(_shells(env, site, language))
         made.written[language] = list(_written(env, configuration.docs, configuration.values, site, language))
-    made.assets = dict(_assets(settings.overrides, configuration.docs))
+    made.assets = dict(_assets(settings.overrides, configuration.docs, site))
     return made
 
 
@@ -181,6 +187,11 @@ def _language_of(page: Path, site: Site) -> str:
     return suffix if suffix in site.languages else site.languages[0]
 
 
+def _without_language(file: Path, language: str) -> str:
+    """Path of a file beside the pages: the language in its name is that of the tree in which it lies."""
+    return file.with_name(f"{file.stem.removesuffix(f'.{language}')}{file.suffix}").as_posix()
+
+
 def _path_of(page: Path, language: str) -> str:
     """Address of a page below its language's root, without slashes at its ends."""
     name = page.name.removesuffix(".md").removesuffix(f".{language}")
@@ -188,16 +199,26 @@ def _path_of(page: Path, language: str) -> str:
     return "/".join(parts)
 
 
-def _assets(overrides: Path, docs: Path) -> Iterator[tuple[str, Path]]:
-    """Files that are sent as they are: those beside the templates, and those that people put beside their pages."""
-    for folder in (overrides, docs):
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder)
-            hidden = any(part.startswith(".") for part in name.parts) or name.parts[0] in ("locales", "partials")
-            if (
-                path.is_file()
-                and not hidden
-                and path.suffix not in (".html", ".md", ".py", ".pyc")
-                and not doorway.UNUSED.match(name.as_posix())
-            ):
-                yield name.as_posix(), path
+def _assets(overrides: Path, docs: Path, site: Site) -> Iterator[tuple[str, Path]]:
+    """Files that are sent as they are: those beside the templates, and those that people put beside their pages.
+
+    The latter lie in the tree of the language that is in their name: ``staff/pictures/add.ru.webp`` in ``ru/staff/pictures/add.webp``.
+    """
+    for name, path in _sent(overrides):
+        yield name.as_posix(), path
+    for name, path in _sent(docs):
+        language = _language_of(name, site)
+        yield site.prefix(language) + _without_language(name, language), path
+
+
+def _sent(folder: Path) -> Iterator[tuple[Path, Path]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in name.parts) or name.parts[0] in ("locales", "partials")
+        if (
+            path.is_file()
+            and not hidden
+            and path.suffix not in (".html", ".md", ".py", ".pyc")
+            and not doorway.UNUSED.match(name.as_posix())
+        ):
+            yield name, path

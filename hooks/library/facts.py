@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from library.catalogue import titles
-from library.catalogue.catalogue import Placed
-from library.catalogue.digests import digest
+from library.catalogue import event_lists, rounds, titles
+from library.catalogue.catalogue import Filed, Placed
+from library.catalogue.digests import digest, scalars
+from library.catalogue.event_lists import EventList
 from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.kinds.naming import named
+from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.form import files as form_files
 from library.machines import changes
@@ -19,6 +22,7 @@ from library.pages.home import NEW_LENGTH
 from library.press import code
 from library.search import files as search_files
 from library.search.texts import searched
+from library.words.labels import FACET_BY_PATH
 from library.workshop import Workshop
 
 
@@ -66,6 +70,7 @@ class Facts:
 
     def related(self, placed: Placed) -> bytes:
         parts: list[str | bytes] = list(self._tombstone(placed))
+        parts += map(self.digests.filed, self.library.catalogue.naming.get(("work", placed.work.id), ()))
         for each in self.library.relations.of(placed):
             parts += [repr(each.reasons), *self._reasons(each.reasons), self.look(each.work)]
         return digest(*parts)
@@ -117,6 +122,10 @@ class Facts:
         told.append(self.digests.site_languages)
         if shelf is not None:
             told += [self.digests.of_term_of(shelf), *self._neighbours(shelf)]
+            if shelf.facet.path == "series":
+                told.append(self.looks(rounds.known(self.library.indexes, self.library.catalogue.vocabularies["series"][shelf.term])))
+            held = indexes.events.get(event_lists.address(shelf.facet.path, shelf.term))
+            told.append(str(len(held.events)) if held else "")
         return digest(*told)
 
     def _neighbours(self, shelf: Shelf) -> Iterable[str | bytes]:
@@ -129,11 +138,37 @@ class Facts:
             other = self.library.indexes.shelf(shelf.facet.path, term)
             yield digest(term, self.digests.term(shelf.facet.vocabulary, term), str(len(other.works)) if other else "")
 
+    # -- of records beside the works ---------------------------------------------------------------
+
+    def record(self, filed: Filed) -> bytes:
+        """Of a record with the records that it names and those that name it, as a line of each shows them; and of whose pages there are."""
+        catalogue = self.library.catalogue
+        told: list[str | bytes] = [self.digests.site_languages, self.digests.filed(filed)]
+        for _, kind, name in named(filed.value):
+            told.append(self.look(catalogue.works[name]) if kind == "work" else self.digests.filed(catalogue.of_kind(kind)[name]))
+        told += map(self.digests.filed, catalogue.naming.get((filed.kind.name, filed.id), ()))
+        parties = [text for text in scalars(filed.record.data) if text in self.library.indexes.shelves["people"]]
+        return digest(*told, *parties)
+
+    def events_of_list(self, found: EventList) -> bytes:
+        shelf = self.library.indexes.shelf(found.way, found.term)
+        facet = FACET_BY_PATH[found.way].vocabulary
+        return digest(
+            found.path,
+            self.digests.site_languages,
+            self.digests.term(facet, found.term) if facet else b"",
+            str(len(shelf.works)) if shelf else "",
+            *map(self.digests.filed, found.events),
+        )
+
     def facet(self, path: str) -> bytes:
         """Of a facet's terms, in their order, with their numbers of works."""
         told: list[str | bytes] = []
         for shelf in self.library.indexes.shelves[path].values():
             told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        if path == "series":  # of those without works of their own the page shows what each collects
+            series = self.library.catalogue.vocabularies["series"].terms.values()
+            told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
 
@@ -159,6 +194,7 @@ class Facts:
                 )
             )
             told.append(repr((sorted(work.title), sorted(work.summary), work.supplied)))
+        told += [f"{kind} {len(records)}" for kind, records in self.library.catalogue.filed.items()]
         return digest(*told, self.digests.journal)
 
     @cached_property
@@ -231,6 +267,7 @@ def _settings(facts: Facts) -> bytes:
                 settings.offline_zip,
                 settings.offline_worker,
                 settings.form,
+                settings.repository,
             )
         ),
         facts.digests.site_languages,
@@ -250,13 +287,14 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "styles": lambda facts: digest(
         *(code.of_folder(facts.library.settings.overrides / "assets" / folder) for folder in ("stylesheets", "javascripts"))
     ),
-    "names": lambda facts: digest(facts.library.citing.names.told),
+    "names": lambda facts: digest(facts.library.citing.names.told, repr(namesakes(facts.library.catalogue, facts.library.indexes))),
     "catalogue": lambda facts: facts.digests.whole,
     "counts": Facts.counts,
     "vocabularies": lambda facts: facts.vocabularies,
     "journal": Facts.journal,
     "issues": Facts.issues,
     "newest works": Facts.newest,
+    "events": lambda facts: digest(facts.digests.site_languages, facts.digests.kind("event")),
     "specimen": Facts.specimen,
     "former addresses": Facts.addresses_before,
     "days of changes": Facts.days,
@@ -282,6 +320,8 @@ OF_SUBJECT: Mapping[str, Callable[[Facts, Any], bytes]] = {
     "work": lambda facts, placed: digest(placed.address, facts.work(placed)),
     "related": Facts.related,
     "issue": lambda facts, issue: facts.digests.issue(issue.id),
+    "record": Facts.record,
+    "events of the list": Facts.events_of_list,
     "texts that are searched": Facts.searched,
     "design": Facts.design,
     "works of the page": Facts.page_of_list,

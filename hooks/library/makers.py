@@ -16,7 +16,7 @@ from library.citations.manifests import files as manifest_files
 from library.exports import files as export_files
 from library.exports import packages
 from library.form import files as form_files
-from library.machines import changes, hosting, of_work, resourcesync, servers, sitemaps
+from library.machines import calendars, changes, event_feed, hosting, of_work, resourcesync, servers, sitemaps
 from library.offline import bundle, worker
 from library.pages import exports, home, journal, offline, redirects, written
 from library.pages.covers import share_files
@@ -121,6 +121,13 @@ def own_feeds(shop: Workshop, _: None) -> Iterator[OutputFile]:
         if shop.library.catalogue.journal:
             yield shop.feeds(language).journal()
         yield from shop.opds(language).all()
+
+
+def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """The calendar of events and their feed, in each language; nothing where there are no events."""
+    for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
+        yield calendars.calendar(stamper.labels, shop.library.site)
+        yield event_feed.feed(shop.entries(stamper.language))
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:

@@ -15,11 +15,13 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
+from library.machines import additions
 from library.makers import (
     Output,
     asset,
     deposits,
     downloads,
+    events_for_programs,
     for_hosts,
     for_programs,
     held_documents,
@@ -44,11 +46,13 @@ from library.makers import (
     zip_to_unpack,
 )
 from library.pages import (
+    events,
     facets,
     journal,
     lists,
     machines,
     missing,
+    new,
     overview,
     reading_list,
     redirects,
@@ -109,7 +113,7 @@ PLAN: tuple[Maker, ...] = (
         "page of a facet",
         lambda shop, path: (page for stamper in shop.stampers for page in facets.pages(stamper, path)),
         "facet",
-        ("terms of the facet", *ENGINE),
+        ("terms of the facet", "names", *ENGINE),
         "library.pages.facets",
         "pages",
     ),
@@ -119,6 +123,14 @@ PLAN: tuple[Maker, ...] = (
         "site",
         ("catalogue", *ENGINE),
         "library.pages.titles",
+        "pages",
+    ),
+    Maker(
+        "new titles",
+        lambda shop, _: (new.page(stamper) for stamper in shop.stampers),
+        "site",
+        ("catalogue", *ENGINE),
+        "library.pages.new",
         "pages",
     ),
     Maker("home", home_page, "site", ("counts", "newest works", "journal", "home page", "fonts", *ENGINE), "library.pages.home", "pages"),
@@ -132,6 +144,31 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.journal",
         "pages",
     ),
+    Maker(
+        "page of an event",
+        lambda shop, filed: (events.page(stamper, filed) for stamper in shop.stampers),
+        "event",
+        ("record", "names", *ENGINE),
+        "library.pages.events",
+        "pages",
+    ),
+    Maker(
+        "page of a list of events",
+        lambda shop, found: (events.list_page(stamper, found) for stamper in shop.stampers),
+        "list of events",
+        ("events of the list", "names", *ENGINE),
+        "library.pages.events",
+        "pages",
+    ),
+    Maker(
+        "all events",
+        lambda shop, _: events.pages(shop.stampers),
+        "site",
+        ("events", "names", *ENGINE),
+        "library.pages.events",
+        "pages",
+    ),
+    Maker("events for programs", events_for_programs, "site", ("events", "settings", "words"), "library.machines.calendars", "exports"),
     Maker(
         "search",
         lambda shop, _: (search.page(stamper) for stamper in shop.stampers),
@@ -177,7 +214,7 @@ PLAN: tuple[Maker, ...] = (
         "for machines",
         lambda shop, _: (machines.page(stamper) for stamper in shop.stampers),
         "site",
-        ("journal", *ENGINE),
+        ("journal", "events", *ENGINE),
         "library.pages.machines",
         "pages",
     ),
@@ -208,6 +245,22 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.covers.share_files",
         "pictures",
     ),
+    Maker(
+        "work in Markdown",
+        lambda shop, placed: (shop.markdown.work(placed),),
+        "work",
+        ("work", "settings", "words"),
+        "library.machines.markdown_copies",
+        "exports",
+    ),
+    Maker(
+        "llms.txt",
+        lambda shop, _: (shop.markdown.llms(),),
+        "site",
+        ("catalogue", "settings", "words"),
+        "library.machines.markdown_copies",
+        "exports",
+    ),
     Maker("a work for programs", for_programs, "work", ("work", "names", "settings"), "library.machines.of_work", "exports"),
     Maker(
         "citations of a list",
@@ -230,6 +283,14 @@ PLAN: tuple[Maker, ...] = (
         "feeds of a list", list_feeds, "shelf", ("works of the shelf", "names", "settings", "words"), "library.machines.feeds", "exports"
     ),
     Maker("feeds of the library", own_feeds, "site", ("catalogue", "settings", "words"), "library.machines.opds", "exports"),
+    Maker(
+        "feeds of new titles",
+        lambda shop, _: (additions.feed(shop.feeds(language)) for language in shop.languages),
+        "site",
+        ("catalogue", "settings", "words"),
+        "library.machines.additions",
+        "exports",
+    ),
     Maker("deposits of an issue", deposits, "issue", ("issue", "issues", "names", "settings"), "library.citations.deposits", "exports"),
     Maker(
         "lists of the API", lambda shop, _: shop.api.lists(), "site", ("catalogue", "settings"), "library.machines.api.records", "exports"
@@ -334,6 +395,8 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "language": lambda shop: {tag: tag for tag in shop.languages},
     "work": lambda shop: shop.library.catalogue.works,
     "issue": lambda shop: shop.library.catalogue.issues,
+    "event": lambda shop: shop.library.catalogue.of_kind("event"),
+    "list of events": lambda shop: shop.library.indexes.events,
     "facet": lambda shop: {facet.path: facet.path for facet in FACETS},
     "shelf": lambda shop: {shelf.path: shelf for shelf in _followed(shop)},
     "list": lambda shop: {path: (path, works) for path, works in citation_files.lists(shop.library)},

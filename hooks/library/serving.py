@@ -22,6 +22,7 @@ import yaml
 from library import doorway, engine
 from library.catalogue.problems import report
 from library.press.store import Store
+from library.words.problems import chosen
 
 INTERVAL = 0.1
 """Seconds between two looks at the watched folders; a look at some 500 files takes 3 ms."""
@@ -102,7 +103,7 @@ class Server:
             problems = [f"{page}: the link to {target} leads nowhere" for page, target in result.broken]
             written = len(result.written) + len(result.deleted)
         except doorway.Refused as refused:
-            problems = report(refused.problems) or [str(refused)]
+            problems = report(refused.problems, chosen(self.project / "overrides" / "locales")) or [str(refused)]
         except (OSError, yaml.YAMLError, KeyError) as error:
             problems = [f"mkdocs.yml or a page cannot be read: {error}"]
         except Exception as error:  # a slip in a template or in our own code: the server goes on

@@ -109,10 +109,10 @@ class Build:
         """Makes the site and puts it in its place. Raises SiteError, and then nothing has changed."""
         self.folder.heal()
         lying = dict(scan(self.folder.path))
-        if lying and not self.anew:  # else nothing in it is of use
+        if lying:
             self.store.read()
-        self.anew = self.anew or not self.store.units or not lying
-        if self.anew:
+        self.from_nothing = not self.store.units or not lying
+        if self.from_nothing:
             self.store.units.clear()
         self.before = dict(self.store.units)
         self.old = self._trusted(lying)
@@ -146,9 +146,10 @@ class Build:
         there = lying.get(held.path)
         if there is None or there[0] != held.size:
             return None
-        if there[1] == held.modified:
+        if there[1] == held.modified and not self.anew:
             return held
         # Another time alone says nothing: a copy of the folder, or one that was unpacked, has other times.
+        # Who asks for everything anew trusts no file by its time either.
         content = hashlib.sha256((self.folder.path / held.path).read_bytes()).digest()
         return held._replace(modified=there[1]) if content == held.sha256 else None
 
@@ -176,11 +177,11 @@ class Build:
                 unit = Unit(maker.name, subject_name, key)
                 self.order.append(unit.name)
                 before = self.store.units.get(unit.name)
-                if before is not None and before.key == key:
+                if before is not None and before.key == key and not self.anew:
                     self.now[unit.name] = before
+                    self.result.kept += 1
                 else:
                     stale.append(unit)
-        self.result.kept = len(self.now)
         self.total += len(stale)
         if stale:
             self._prepare(stale)
@@ -305,16 +306,16 @@ class Build:
         }
         self.result.written = sorted(fresh)
         gone = [name for name in self.before if name not in self.now]
-        self.result.deleted = sorted(path for path in lying if path not in owners and (self.anew or not hidden(path)))
-        if self.anew:
+        self.result.deleted = sorted(path for path in lying if path not in owners and (self.from_nothing or not hidden(path)))
+        if self.from_nothing:
             self.folder.swap()
         elif fresh or self.result.deleted:
             self.folder.write_down(fresh, self.result.deleted)
             self.folder.carry_out()
         else:
             self.folder.heal()
-        if self.changed or gone or self.anew:
-            self.store.write(self.changed, gone, anew=self.anew, broken=bool(self.result.broken))
+        if self.changed or gone or self.from_nothing:
+            self.store.write(self.changed, gone, anew=self.from_nothing, broken=bool(self.result.broken))
             self.store.units = self.now
 
     def _broken(self) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from library.citations.library import Library
 from library.machines.api.records import Api
 from library.machines.feeds import Entries, Feeds
 from library.machines.heads import Heads
+from library.machines.markdown_copies import MarkdownCopies
 from library.machines.opds import OpdsCatalogues
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.covers.share_picture import SharePictures
@@ -96,6 +97,10 @@ class Workshop:
             title = stamper.journal.title() if self.library.catalogue.journal else ("", False)
             made = self._feeds[language] = Feeds(stamper.labels, self.library.site, title, self.entries(language))
         return made
+
+    @cached_property
+    def markdown(self) -> MarkdownCopies:
+        return MarkdownCopies(self.stamper(self.languages[0]).labels, self.library.site)
 
     def opds(self, language: str) -> OpdsCatalogues:
         return OpdsCatalogues(self.stamper(language).labels, self.library.site, self.entries(language))

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from library.catalogue.dates import Issued, parse_issued
+from library.catalogue.dates import Issued, parse_dated, parse_issued
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_date_is_read_as_precisely_as_it_is_written(text: str, issued: Issued)
 
 @pytest.mark.parametrize("text", ["2023-02-30", "2023-02-29", "1900-02-29", "2023-04-31", "2023-01-32", "2023-01-00"])
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=f'"{text}": .* has no day {text[-2:]}'):
+    with pytest.raises(ValueError, match=f'"{text}": there is no day {text[-2:]}; this month has'):
         parse_issued(text)
 
 
@@ -117,3 +117,51 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
         assert text in str(error)
     else:
         assert str(issued) == text
+
+
+# -- EDTF, level 1 -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "iso"),
+    [
+        ("2018/2020", Issued(2018), Issued(2020), "2018/2020"),
+        ("2018-05/2019-02-03", Issued(2018, 5), Issued(2019, 2, 3), "2018-05/2019-02-03"),
+        ("2018/..", Issued(2018), None, "2018"),
+        ("2018/", Issued(2018), None, "2018"),
+        ("../2018", Issued(2018), Issued(2018), "2018"),
+        ("2019~", Issued(2019), None, "2019"),
+        ("2019-05%", Issued(2019, 5), None, "2019-05"),
+        ("199X", Issued(1990), None, "1990"),
+        ("2019-22", Issued(2019), None, "2019"),
+        ("c2019", Issued(2019), None, "2019"),
+    ],
+)
+def test_a_date_of_issue_may_say_less_or_more_than_a_day(text: str, first: Issued, last: Issued | None, iso: str) -> None:
+    found = parse_dated(text)
+    assert (found.year, found.month, found.day) == (first.year, first.month, first.day)
+    assert (found.end, found.iso, str(found)) == (last, iso, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2020/2018", "/", "../..", "2019-25", "XXXX", "00XX", "2019!", "c19", "2018/2019/2020", "2019-05-31-01", "~"]
+)
+def test_what_is_no_date_of_edtf_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date|before it begins|neither|no month"):
+        parse_dated(text)
+
+
+def test_seasons_stand_among_the_months_of_their_year() -> None:
+    dates = ["2019-24", "2019-07", "2019-21", "2018/2020", "2019-01"]
+    assert sorted(dates, key=lambda text: parse_dated(text).when) == ["2018/2020", "2019-01", "2019-21", "2019-07", "2019-24"]
+
+
+@given(st.text("0123456789-/.~?%Xc", max_size=12))
+def test_no_text_gives_anything_but_a_date_or_a_refusal(text: str) -> None:
+    try:
+        found = parse_dated(text)
+    except ValueError:
+        return
+    assert str(found) == text
+    assert 1 <= found.year <= 9999
+    assert found.iso

@@ -97,6 +97,61 @@ def test_two_book_reviews_of_an_issue_may_have_the_same_title(small_catalogue) -
     assert first.title == second.title
 
 
+EDITORIAL = """id: {id}
+type: report
+
+title:
+  en: Annual Review
+
+issued: 2020
+
+creators:
+  - party: {party}
+
+themes: [training]
+
+editions:
+  - citation_key: {id}
+    language: en
+{more}
+added: 2026-11-22
+provenance:
+  - source: sample-report
+"""
+
+
+def reviews(copy: SpoiltCatalogue, **second: str) -> list[str]:
+    """Codes of the problems of two records of one title; ``second`` is what the second has otherwise."""
+    first = {"id": "review-one", "party": "manas", "more": "    pages: 1-9"}
+    copy.write("knowledge-products/review-one.yml", EDITORIAL.format(**first))
+    copy.write("knowledge-products/review-two.yml", EDITORIAL.format(**{**first, "id": "review-two", **second}))
+    return [problem.code for problem in copy.problems()]
+
+
+@pytest.mark.parametrize(
+    ("second", "codes"),
+    [
+        ({}, ["same-work"]),
+        ({"party": "harrow-jane"}, []),
+        ({"more": "    pages: 11-19"}, []),
+        ({"more": "    doi: 10.5555/two"}, ["same-work"]),  # the other has none
+        ({"more": "    number: 2"}, ["same-work"]),
+    ],
+)
+def test_works_of_one_title_are_told_apart_by_what_both_say(
+    catalogue_copy: SpoiltCatalogue, second: dict[str, str], codes: list[str]
+) -> None:
+    assert reviews(catalogue_copy, **second) == codes
+
+
+def test_a_printed_title_is_compared_in_every_language(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace(WORK, "  ru: Наука и государство", "  ru: Третье исследование потребностей — результаты")
+    catalogue_copy.replace(WORK, "issued: 2019-05", "issued: 2018")
+    catalogue_copy.replace(WORK, "creators:\n  - party: seitova-aigul\n  - party: manas\n", "")
+    found = catalogue_copy.problem("same-work", SURVEY, "'Третье")
+    assert '"gylym-and-government"' in found.message
+
+
 @pytest.mark.parametrize(
     ("title", "normal"),
     [

@@ -15,7 +15,9 @@ from jsonschema import Draft202012Validator
 from library.catalogue import schemas
 from library.catalogue.authorities import PARTIES, VOCABULARIES, Party
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Work
+from library.catalogue.shapes import kind_of
 
 
 class EditorLoader(yaml.CSafeLoader):
@@ -41,7 +43,7 @@ def written(folder: Path) -> list[tuple[str, str, Any]]:
         if path.suffix not in (".yml", ".md") or path.name == "README.md" or parts[-1].count(".") > 1 or path.stem in ("glossary", "names"):
             continue
         in_journal = "issue" if "issues" in parts else "work" if "articles" in parts else "journal"
-        name = {"vocabularies": path.stem, "journal": in_journal}.get(parts[0], "work")
+        name = {"vocabularies": path.stem, "journal": in_journal}.get(parts[0]) or kind_of("/".join(parts))
         text = path.read_text("utf-8")
         if path.suffix == ".md":
             text = text.removeprefix("---\n").split("\n---\n")[0]
@@ -63,7 +65,7 @@ def work() -> dict[str, Any]:
 
 
 def test_each_kind_of_record_and_each_vocabulary_has_a_schema(small: dict[str, Draft202012Validator]) -> None:
-    assert set(small) == {"work", "issue", "journal", *VOCABULARIES}
+    assert set(small) == {"work", "issue", "journal", *(kind.name for kind in KINDS), *VOCABULARIES}
 
 
 def test_every_schema_is_a_schema(either_catalogue: Catalogue) -> None:
@@ -189,7 +191,7 @@ def test_ids_of_vocabularies_are_offered(small_catalogue: Catalogue, small: dict
 
 
 def test_the_schema_names_every_field_with_its_description(small: dict[str, Draft202012Validator]) -> None:
-    for name, model in (("work", Work), ("issue", Issue), ("journal", Journal)):
+    for name, model in (("work", Work), ("issue", Issue), ("journal", Journal), *((kind.name, kind.model) for kind in KINDS)):
         properties = small[name].schema["properties"]
         assert {key: value.get("description") for key, value in properties.items()} == {
             info.alias or field: info.description for field, info in model.model_fields.items()
@@ -203,7 +205,9 @@ def test_schemas_are_files_of_json(small_catalogue: Catalogue) -> None:
 
 
 def test_schemas_are_published_under_their_names(small_catalogue: Catalogue) -> None:
-    assert set(schemas.texts(small_catalogue.vocabularies)) == {f"{name}.json" for name in ("work", "issue", "journal", *VOCABULARIES)}
+    assert set(schemas.texts(small_catalogue.vocabularies)) == {
+        f"{name}.json" for name in ("work", "issue", "journal", *(kind.name for kind in KINDS), *VOCABULARIES)
+    }
 
 
 def test_ids_are_offered_with_what_they_stand_for(small: dict[str, Draft202012Validator]) -> None:
@@ -241,12 +245,21 @@ def test_examples_of_the_guide_name_the_schema_of_their_kind() -> None:
     }
     assert len(named) >= 3
     for file, schema in named.items():
-        assert (ROOT / "catalogue" / file).parent.joinpath(schema).resolve() == ROOT / "catalogue" / "schemas" / "work.json", file
+        assert (ROOT / "catalogue" / file).parent.joinpath(schema).resolve() == ROOT / "catalogue" / "schemas" / f"{kind_of(file)}.json", (
+            file
+        )
 
 
 def test_the_guides_tables_have_a_row_for_every_field() -> None:
     tables = schemas.tables()
-    for model in (Work, Issue, Journal, *PARTIES.values(), *(model for model in VOCABULARIES.values() if model is not Party)):
+    for model in (
+        Work,
+        Issue,
+        Journal,
+        *(kind.model for kind in KINDS),
+        *PARTIES.values(),
+        *(model for model in VOCABULARIES.values() if model is not Party),
+    ):
         section = tables.split(f"### {model.__name__}\n")[1].split("\n### ")[0]
         assert [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")] == [
             info.alias or name for name, info in model.model_fields.items()

@@ -20,6 +20,8 @@ def renamed(copy: SpoiltCatalogue, work: str) -> str:
     copy.replace(BOOK, "id: held-book", f"id: {work}")
     name = f"knowledge-products/{work}.yml"
     copy.path(BOOK).rename(copy.path(name))
+    for path in copy.folder.glob("events/*.yml"):
+        path.write_text(path.read_text("utf-8").replace("work: held-book", f'work: "{work}"'), "utf-8")
     return name
 
 

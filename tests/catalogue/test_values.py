@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from catalogues import SpoiltCatalogue
+from library.catalogue.loading import load
+from library.catalogue.pages import ends
 
 WORK = "knowledge-products/gylym-and-government.yml"
 BOOK = "knowledge-products/held-book.yml"
@@ -108,7 +110,32 @@ def test_a_citation_key_of_other_characters_is_a_problem(catalogue_copy: SpoiltC
     assert f'"{key}"' in found.message
 
 
-@pytest.mark.parametrize("pages", ["11-", "-31", "11--31", "11, 31", "p. 11", "11-31-40"])
+@pytest.mark.parametrize(
+    ("pages", "first", "last"),
+    [
+        ("11-31, 40", "11", ""),
+        ("7/1–7/2", "7/1", "7/2"),
+        ("1:1-1:25", "1:1", "1:25"),
+        ("C3-32–C3-35", "C3-32", "C3-35"),
+        ("xvii-xx", "xvii", "xx"),
+        ("622 - 645", "622", "645"),
+        ("3—52", "3", "52"),
+        ("S12", "S12", ""),
+    ],
+)
+def test_pages_are_ranges_of_numbers_letters_and_sections(catalogue_copy: SpoiltCatalogue, pages: str, first: str, last: str) -> None:
+    catalogue_copy.replace(ISSUE, "pages: 11–31", f"pages: '{pages}'")
+    found = load(catalogue_copy.folder).works["pay-and-ethics"].work.editions[0].pages
+    assert ends(found) == (first, last)
+
+
+@pytest.mark.parametrize(("pages", "said"), [("31-11", "11"), ("5-9, 8-7", "7"), ("xx-xvii", "xvii")])
+def test_pages_the_other_way_round_are_named(catalogue_copy: SpoiltCatalogue, pages: str, said: str) -> None:
+    catalogue_copy.replace(ISSUE, "pages: 11–31", f"pages: {pages}")
+    assert f"the last page, {said}, is before" in catalogue_copy.problem("bad-number", ISSUE, f"{pages}\n        doi").message
+
+
+@pytest.mark.parametrize("pages", ["11-", "-31", "11--31", "11,", "p. 11", "11-31-40"])
 def test_pages_of_another_form_are_a_problem(catalogue_copy: SpoiltCatalogue, pages: str) -> None:
     catalogue_copy.replace(ISSUE, "pages: 11–31", f"pages: {pages}")
     found = catalogue_copy.problem("bad-form", ISSUE, f"{pages}\n        doi")

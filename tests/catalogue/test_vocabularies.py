@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from catalogues import SpoiltCatalogue
 from library.catalogue.authorities import VOCABULARIES
+from library.catalogue.loading import load
+from library.catalogue.names import cited_name
 from library.catalogue.vocabularies import Vocabulary
 
 WORK = "knowledge-products/gylym-and-government.yml"
@@ -178,12 +180,15 @@ def test_a_label_in_a_language_that_is_none_is_a_problem(catalogue_copy: SpoiltC
     assert '"kz"' in problems[0].message
 
 
-def test_a_name_of_a_body_without_a_language_of_the_site_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
-    catalogue_copy.replace(PARTIES, "        ko: 해로 출판사\n", "")
-    problems = catalogue_copy.problems()
-    assert [problem.code for problem in problems] == ["missing-language"]
+def test_a_body_needs_its_name_in_one_language_alone(catalogue_copy: SpoiltCatalogue) -> None:
     text = catalogue_copy.text(PARTIES)
-    assert problems[0].line == text[: text.index("        en: Harrow Press")].count("\n")
+    start = text.index("- id: harrow-press")
+    label = text.index("    - label:", start)
+    end = text.index("      supplied: [ru, kk, ko]\n", label) + len("      supplied: [ru, kk, ko]\n")
+    catalogue_copy.write(PARTIES, text[:label] + "    - label:\n        ru: Издательство Харроу\n" + text[end:])
+    catalogue = load(catalogue_copy.folder)
+    party = catalogue.vocabularies["parties"]["harrow-press"]
+    assert cited_name(party, "en", None).literal == cited_name(party, "ko", None).literal == "Издательство Харроу"
 
 
 def test_a_name_that_ends_before_it_begins_is_a_problem(catalogue_copy: SpoiltCatalogue) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.kinds import KINDS
 from library.catalogue.records import read
 from library.form import messages
 from library.form.configuration import LANGUAGES, VOCABULARY_LABELS, configuration, words
@@ -70,6 +71,7 @@ PLACES = {
     "case-studies": "case-studies/*.md",
     "issues": "journal/issues/*.yml",
     "articles": "journal/articles/*.yml",
+    **{kind.collection: f"{kind.collection}/*.yml" for kind in KINDS},
 }
 
 

@@ -84,6 +84,22 @@ def test_what_carries_a_change_to_its_end_may_be_killed_too(catalogue_copy: Spoi
     assert "study" in load(folder).works
 
 
+@pytest.mark.parametrize("number", range(0, 16, 3))
+def test_new_records_and_documents_come_whole_or_not_at_all(tmp_path: Path, number: int) -> None:
+    folder, source = tmp_path / "catalogue", tmp_path / "document.pdf"
+    folder.mkdir()
+    source.write_bytes(b"%PDF-1.7")
+    made = Changes(folder)
+    made.add(folder / "knowledge-products" / "one.yml", "id: one\n")
+    made.add_file(source, folder / "files" / "one.pdf")
+    whole = {"knowledge-products/one.yml": b"id: one\n", "files/one.pdf": b"%PDF-1.7"}
+    cut = killed_at(number, made.carry_out)
+    waiting = journal_of(folder).is_dir()
+    assert waiting or files(folder) in ({}, whole)
+    assert journal.finish(folder) == waiting
+    assert files(folder) in (({}, whole) if cut else (whole,))
+
+
 def test_a_file_that_was_changed_after_the_cut_is_not_written_over(catalogue_copy: SpoiltCatalogue) -> None:
     folder = catalogue_copy.folder
     made = change(folder)

@@ -82,7 +82,7 @@ def harvest_of() -> Callable[..., Harvested]:
 
 
 def without_works(catalogue: Catalogue) -> Catalogue:
-    return replace(catalogue, works={}, journal=None, issues={})
+    return replace(catalogue, works={}, journal=None, issues={}, filed={})
 
 
 def with_work(catalogue: Catalogue, work_id: str, **fields: Any) -> Catalogue:

@@ -14,7 +14,7 @@ import pytest
 from library.catalogue import documents
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
-from library.catalogue.model import Withdrawn
+from library.catalogue.model_parts import Withdrawn
 from library.machines.resourcesync import CHANGES, RESOURCES, Resource, ResourceSync, measured, of_work
 from lxml import etree
 from resync.capability_list import CapabilityList

@@ -54,6 +54,19 @@ def test_random_edits_end_with_the_bytes_of_a_build_from_nothing(made: Project, 
 
 
 @pytest.mark.slow
+def test_all_made_anew_writes_what_differs_and_trusts_no_file(made: Project) -> None:
+    made.build()
+    before = made.tree()
+    harmed = made.folder / "site" / "ru" / "index.html"
+    stat = harmed.stat()
+    harmed.write_bytes(harmed.read_bytes().replace(b"<h1", b"<h2", 1))
+    os.utime(harmed, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    result = made.build(anew=True)
+    assert (result.written, result.kept) == (["ru/index.html"], 0)
+    assert made.tree() == before
+
+
+@pytest.mark.slow
 def test_nothing_changed_is_nothing_made(made: Project) -> None:
     made.build()
     before = {path: (made.folder / "site" / path).stat().st_mtime_ns for path in made.tree()}

@@ -19,6 +19,7 @@ KINDS = {
     "facet": r"themes/index\.html",
     "letters": r"people/index\.html",
     "titles": r"titles/index\.html",
+    "new": r"new/index\.html",
     "terms": r"countries/index\.html",
     "offline": r"offline/index\.html",
     "overview": r"overview/index\.html",
@@ -31,6 +32,14 @@ KINDS = {
     "how to cite": r"how-to-cite/index\.html",
     "missing": r"404\.html",
 }
+
+WHERE_HELD = {
+    "event": r"events/[a-z][^/]*/index\.html",
+    "events": r"events/index\.html",
+    "events of a year": r"events/years/[^/]+/index\.html",
+    "events of a theme": r"events/themes/[^/]+/index\.html",
+}
+"""Kinds of pages that only a library with such records has."""
 
 AWKWARD = ("awkward-characters", "one-window", "long-title", "forty-countries", "withdrawn-report", "held-book")
 """Works of the small catalogue that need a look of their own."""
@@ -46,6 +55,8 @@ def page_kinds(site: Built, languages: Iterable[str] = LANGUAGES) -> list[str]:
             matching = [path for path in pages if re.fullmatch(prefix + pattern, path)]
             assert matching, f"no page of the kind {kind} in {language}"
             found.append(matching[0])
+        for pattern in WHERE_HELD.values():
+            found += [path for path in pages if re.fullmatch(prefix + pattern, path)][:1]
         found += [path for path in pages if re.fullmatch(prefix + rf"publications/({'|'.join(AWKWARD)})/index\.html", path)]
     return list(dict.fromkeys(found))
 

@@ -108,12 +108,12 @@ def site_in(languages: tuple[str, ...], into: Path, records: Path, *, hooks: str
     if records != catalogue:
         shutil.copytree(records, catalogue)
     shutil.copytree(ROOT / "docs", docs)
-    for path in docs.glob("*.md"):
+    for path in [path for path in docs.rglob("*") if path.is_file()]:
         page, _, language = path.stem.partition(".")
         if (language or "en") not in languages:
             path.unlink()
         elif not language and languages[0] != "en":
-            path.rename(docs / f"{page}.en.md")
+            path.rename(path.with_name(f"{page}.en.md"))
     vocabulary = catalogue / "vocabularies" / "languages.yml"
     text = vocabulary.read_text("utf-8").replace("  site: yes\n", "")
     for language in languages:

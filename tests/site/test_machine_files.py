@@ -524,6 +524,17 @@ def test_signposts_lead_somewhere_and_both_levels_agree(made: Made, monkeypatch:
     assert made.astray(led) == []
 
 
+def test_every_page_of_a_work_leads_to_its_copy_in_markdown(made: Made) -> None:
+    named = {}
+    for path, (placed, _) in made.work_pages.items():
+        links = [link["href"] for link in made.heads[path].links if link.get("type") == "text/markdown"]
+        assert links == [f"{SITE_URL}{placed.address}/{placed.work.id}.md"], path
+        named[links[0].removeprefix(SITE_URL)] = placed
+    assert set(named) == {path for path in made.files if path.endswith(".md") and not path.startswith("assets/")}
+    told = re.findall(r"\]\((https:[^)]+)\)", made.site.text("llms.txt"))
+    assert told and made.astray(told) == []
+
+
 # -- feeds, OPDS, ResourceSync -----------------------------------------------------------
 
 
@@ -546,14 +557,15 @@ def links_of(parsed: Any) -> Iterator[Any]:
 def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
     feeds = {path for path in made.files if path.endswith("feed.xml")}
     lists = set(made.list_pages.values()) - {""}
-    assert feeds == {*lists, *(f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal)}
+    own = [f"{prefix}{path}/feed.xml" for prefix in PREFIXES.values() for path in ("new", *(["journal"] if made.catalogue.journal else []))]
+    assert feeds == {*lists, *own}
     led, enclosed = set(), set()
     for path in feeds:
         parsed = read_feed(made, path)
         assert [link for link in parsed.feed.links if link.rel == "alternate"], path
         for link in links_of(parsed):
             if link.rel == "alternate":
-                assert link.href.startswith(SITE_URL) and link.href.endswith("/"), path
+                assert link.href.startswith(SITE_URL) and link.href.partition("#")[0].endswith("/"), path
             if link.rel == "enclosure":
                 enclosed.add(link.href.removeprefix(SITE_URL))
                 assert int(link.length) == (made.site.folder / link.href.removeprefix(SITE_URL)).stat().st_size
@@ -564,7 +576,8 @@ def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
 
 def test_lists_announce_their_feed(made: Made) -> None:
     journal = {f"{prefix}journal/index.html": f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal}
-    expected = made.list_pages | journal
+    new = {f"{prefix}new/index.html": f"{prefix}new/feed.xml" for prefix in PREFIXES.values()}
+    expected = made.list_pages | journal | new
     for path, head in made.heads.items():
         announced = [link["href"] for link in head.links if link.get("rel") == "alternate" and link.get("type") == ATOM]
         assert made.astray(announced) == [], path
@@ -699,6 +712,8 @@ def test_hosts_are_told_what_each_file_is(made: Made) -> None:
         r"/linkset\.json": "application/linkset+json",
         r"\.datacite\.xml": "application/vnd.datacite.datacite+xml",
         r"feed\.xml": ATOM,
+        r"/(?:publications|journal)/.*\.md": "text/markdown",
+        r"/llms\.txt": "text/plain",
         r"/opds/.*\.xml": f"{ATOM};profile=opds-catalog",
         r"exports/lists\.json": "application/json",
     }

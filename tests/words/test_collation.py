@@ -271,7 +271,7 @@ def icu_order(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """The words as ICU's collator for the language sorts them."""
     script = (
         "const words = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
-        f"process.stdout.write(JSON.stringify(words.sort(new Intl.Collator('{language}').compare)));"
+        f"process.stdout.write(JSON.stringify(words.sort(new Intl.Collator('{language}', {{numeric: true}}).compare)));"
     )
     done = subprocess.run(["node", "-e", script], input=json.dumps(words), capture_output=True, text=True, check=True)
     return tuple(json.loads(done.stdout))
@@ -413,3 +413,20 @@ def test_any_texts_have_one_order(texts: list[str], language: str) -> None:
 @given(st.text(max_size=20), st.sampled_from(["en", "ru", "kk", "ko"]))
 def test_any_text_has_an_initial(text: str, language: str) -> None:
     assert len(initial(text, language)) >= 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
+def test_numbers_stand_by_their_value(language: str) -> None:
+    titles = [
+        "2 days",
+        "10 years",
+        "Volume",
+        "Volume 1",
+        "Volume 2",
+        "Volume 2, part 3",
+        "Volume 9",
+        "Volume 10",
+        "Volume 20",
+        "Volume 100",
+    ]
+    assert sorted(set(titles), key=lambda title: sort_key(title, language)) == titles

@@ -91,7 +91,7 @@ def test_no_cyrillic_word_holds_a_latin_look_alike(language: str, kept_catalogue
         texts += [placed.work.title[language], placed.work.summary[language]]
     for name in ("themes", "types", "countries", "regions", "series", "audiences", "languages"):
         texts += [term.label[language] for term in kept_catalogue.vocabularies[name].terms.values()]
-    texts += [path.read_text("utf-8") for path in (ROOT / "docs").glob(f"*.{language}.md")]
+    texts += [path.read_text("utf-8") for path in (ROOT / "docs").rglob(f"*.{language}.md")]
     mixed = [
         word
         for text in texts

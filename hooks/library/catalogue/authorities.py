@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel import Locale
-from pydantic import AfterValidator, Field, field_validator
+from babel.core import get_global
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from library.catalogue.model_parts import Provenance
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
 
 TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
@@ -26,10 +28,17 @@ def _country(code: str) -> str:
 
 
 def _language(tag: str) -> str:
-    if tag.split("-")[0] not in _CLDR.languages or not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag):
+    language = tag.split("-")[0]
+    if (language not in _CLDR.languages and _ALIASES.get(language, "")[:3] not in _MACRO) or not re.fullmatch(
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?", tag
+    ):
         raise wrong("bad-code", f'"{tag}" is not a language tag (BCP 47)', "as in kk, zh-Hant or pt-BR; Kazakh is kk, Korean ko, Kyrgyz ky")
     return tag
 
+
+_ALIASES = get_global("language_aliases")
+_MACRO = ("fa_",)
+"""Languages that CLDR knows by a country of another alone: Dari (prs) is fa_AF to it."""
 
 _CLDR = Locale("en")
 """Knows every code: the data of the Unicode CLDR, through Babel."""
@@ -86,6 +95,33 @@ class LanguageTerm(Term):
     )
 
 
+CitedAs = Literal[
+    "article",
+    "book",
+    "chapter",
+    "conference-paper",
+    "dataset",
+    "entry",
+    "legislation",
+    "report",
+    "standard",
+    "thesis",
+    "video",
+    "web-page",
+]
+"""Kinds of references; each has its row in the table of kinds."""
+
+
+class PublicationType(Term):
+    """A type of publication."""
+
+    cited_as: CitedAs | None = Field(
+        None,
+        description="As what references name it, where its id does not say so; a report where nothing does.",
+        examples=["report"],
+    )
+
+
 class Licence(Term):
     """A licence: SPDX id."""
 
@@ -101,11 +137,68 @@ class Source(Term):
     )
 
 
+Frequency = Literal["annual", "biannual", "quarterly", "periodic", "irregular"]
+Evidence = Literal["planned", "reported", "follows"]
+
+
+class Round(Model):
+    """A part of a series that a source speaks of, whether the library has works of it or not."""
+
+    number: Text | None = Field(None, description="Its number in the series, where it has one.", examples=["3"])
+    year: Date | None = Field(None, description="Its year, which need not be that of the works' issue.", examples=["2016"])
+    evidence: Evidence | None = Field(
+        None,
+        description="planned: a plan names it; reported: a report says that it came out; follows: it follows from how often the series "
+        "is said to appear. Left out where works are named.",
+        examples=["planned"],
+    )
+    works: tuple[Id, ...] = Field(
+        (), description="Ids of its works, where neither number nor year of issue tells that they belong to it.", examples=[["e-hrm-tools"]]
+    )
+    provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Round:
+        if not (self.number or self.year):
+            raise wrong("missing-field", "the round has neither number nor year", "say which one it is, as in year: 2016")
+        if not (self.evidence or self.works):
+            raise wrong(
+                "missing-field",
+                "the round has neither evidence nor works",
+                "say how the source speaks of it, as in evidence: planned, or name its works",
+            )
+        return self
+
+
+class Series(Term):
+    """A run of publications: how often it is said to appear, and which of its parts sources speak of."""
+
+    frequency: Frequency | None = Field(None, description="How often a source says that it appears.", examples=["annual"])
+    since: Date | None = Field(None, description="When it began, where a source says so.", examples=["2015"])
+    collects: Annotated[str, From("types")] | None = Field(
+        None, description="Type whose publications it is, where it is a plan of such works and no titled series.", examples=["case-study"]
+    )
+    rounds: tuple[Round, ...] = Field(
+        (), description="Parts that a source plans or reports; those of which the library has no work are shown as gaps."
+    )
+    provenance: tuple[Provenance, ...] = Field((), description="Where frequency and beginning were read.")
+
+
+def _lettered(name: str) -> str:
+    if not any(letter.isalpha() for letter in name):
+        raise wrong("bad-form", f'"{name}" is no name: it has no letter', "a person of a single name has it under family, without given")
+    return name
+
+
 class PersonName(Model):
     """A person's name, in one script."""
 
-    family: Text = Field(description="Family name; a single name stands here.", examples=["Everest-Phillips"])
-    given: Text | None = Field(None, description="Given names or initials, with patronymic.", examples=["Max"])
+    family: Annotated[Text, AfterValidator(_lettered)] = Field(
+        description="Family name; a single name stands here.", examples=["Everest-Phillips"]
+    )
+    given: Annotated[Text, AfterValidator(_lettered)] | None = Field(
+        None, description="Given names or initials, with patronymic.", examples=["Max"]
+    )
     suffix: Text | None = Field(None, description="II, Jr. …", examples=["II"])
     family_first: Literal["yes"] | None = Field(None, description='"yes" when the person writes the family name first.', examples=["yes"])
     languages: tuple[Annotated[str, From("languages")], ...] = Field(
@@ -116,7 +209,9 @@ class PersonName(Model):
 class BodyName(Model):
     """A name that a body had, and when."""
 
-    label: Labels = Field(description="The name in every language of the site.", examples=[{"en": "Astana Civil Service Hub"}])
+    label: Labels = Field(
+        description="The name by language: that of its documents, others as far as known.", examples=[{"en": "Astana Civil Service Hub"}]
+    )
     supplied: tuple[str, ...] = Field((), description="Languages in which no source prints the name.", examples=[["ko"]])
     since: Date | None = Field(None, description="First date at which a source has this name.", examples=["2018-05"])
     until: Date | None = Field(None, description="Last date at which a source has this name.", examples=["2017-10-20"])
@@ -215,11 +310,11 @@ VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "countries": Country,
     "regions": Region,
     "themes": Term,
-    "types": Term,
-    "series": Term,
+    "types": PublicationType,
+    "sources": Source,
+    "series": Series,
     "audiences": Term,
     "licences": Licence,
-    "sources": Source,
     "parties": Party,
 }
 """Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""

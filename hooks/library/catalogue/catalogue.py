@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from library.catalogue.dates import Issued
+from library.catalogue.kinds import Kind
+from library.catalogue.kinds.naming import named
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.published import Published
 from library.catalogue.records import Record
@@ -72,10 +75,36 @@ def _last(address: str) -> str:
 
 
 @dataclass(frozen=True)
+class Filed:
+    """A record of a kind beside the works, and the file in which it stands. ``value`` is of the kind's model."""
+
+    kind: Kind
+    value: Any
+    record: Record
+
+    @property
+    def id(self) -> str:
+        found: str = self.value.id
+        return found
+
+    @property
+    def address(self) -> str:
+        """Path of its page under the language's root, without slashes at its ends."""
+        return f"{self.kind.collection}/{self.id}"
+
+    @property
+    def changed(self) -> Issued:
+        """Day of the last change that readers should hear of."""
+        added: Issued = self.value.added
+        return max(self.value.revised or added, added)
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Works in file order, the journal with its issues, and the vocabularies.
 
-    ``texts`` holds the Markdown of case studies by work id and language.
+    ``texts`` holds the Markdown of case studies by work id and language, ``filed`` the records of each kind beside the
+    works by the kind's name and their ids, in file order; a kind without records is not among them.
     """
 
     folder: Path
@@ -91,6 +120,7 @@ class Catalogue:
     """What was published before, and stays for good; empty for a catalogue that never was."""
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
+    filed: Mapping[str, Mapping[str, Filed]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -101,6 +131,20 @@ class Catalogue:
     def offered(self) -> tuple[Placed, ...]:
         """The works that lists, feeds, search and exports hold: all but those that were withdrawn."""
         return tuple(placed for placed in self.works.values() if not placed.work.withdrawn)
+
+    def of_kind(self, name: str) -> Mapping[str, Filed]:
+        """The records of a kind beside the works, by id; empty where there are none."""
+        return self.filed.get(name, {})
+
+    @cached_property
+    def naming(self) -> Mapping[tuple[str, str], tuple[Filed, ...]]:
+        """The records beside the works that name a record, by that record's kind (``work``, ``event``) and id, in their order."""
+        found: dict[tuple[str, str], list[Filed]] = {}
+        for records in self.filed.values():
+            for filed in records.values():
+                for other in dict.fromkeys((kind, name) for _, kind, name in named(filed.value)):
+                    found.setdefault(other, []).append(filed)
+        return {other: tuple(records) for other, records in found.items()}
 
     def offered_in(self, issue: Issue) -> tuple[Placed, ...]:
         """The articles of an issue, in printed order, without those that were withdrawn."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from library.catalogue import documents
-from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.covers import source_of
 from library.catalogue.indexes import Shelf
 
@@ -63,8 +63,20 @@ class Digests:
         if cover := source_of(catalogue, placed):
             yield _of_file(cover)
         yield self._of_record(placed)
+        if whole := catalogue.works.get((work.host.work if work.host else None) or ""):
+            yield whole.record.digest
+            yield self._of_record(whole)
+            yield whole.address
 
-    def _of_record(self, placed: Placed) -> bytes:
+    def filed(self, filed: Filed) -> bytes:
+        """Of a record of a kind beside the works, and of all terms and parties that it names; not of other records."""
+        return digest(filed.address, filed.record.digest, self._of_record(filed))
+
+    def kind(self, name: str) -> bytes:
+        """Of all records of a kind, in their order."""
+        return digest(name, *map(self.filed, self.catalogue.of_kind(name).values()))
+
+    def _of_record(self, placed: Placed | Filed) -> bytes:
         """Of the terms that a record names; an article's record is that of its issue, with what it says of all of them."""
         made = self._records.get(placed.record.name)
         if made is None:
@@ -90,7 +102,7 @@ class Digests:
 
     def _named_in(self, data: Any, but: tuple[str, str] | None = None) -> Iterator[bytes]:
         """Digests of the terms whose ids occur as values anywhere in ``data``: rather too many than too few."""
-        for text in sorted({text for text in _scalars(data) if text in self._vocabularies_of}):
+        for text in sorted({text for text in scalars(data) if text in self._vocabularies_of}):
             for name in self._vocabularies_of[text]:
                 if (name, text) != but:
                     yield self.term(name, text)
@@ -147,20 +159,22 @@ class Digests:
             self.journal,
             *(record.digest for record in catalogue.issue_records.values()),
             *(part for placed in catalogue.works.values() for part in (placed.address, self.work(placed))),
+            *map(self.kind, catalogue.filed),
         )
 
 
-def _scalars(data: Any) -> Iterator[str]:
+def scalars(data: Any) -> Iterator[str]:
+    """Every text in what was read of a file, names of fields among them."""
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
         for key, value in data.items():
             if isinstance(key, str):
                 yield key
-            yield from _scalars(value)
+            yield from scalars(value)
     elif isinstance(data, list | tuple | set | frozenset):
         for value in data:
-            yield from _scalars(value)
+            yield from scalars(value)
 
 
 def _plain(model: Any) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.event_lists import UNDATED, EventList, event_lists
 
-NOT_STATED = "not-stated"
+NOT_STATED = UNDATED
 
 LIST_LENGTH = 30
 """Works on one page of a list: some 10 KB compressed, for readers on slow lines."""
@@ -55,11 +56,15 @@ def _formats(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
     return [*stated, *(["web"] if readable else [])] or [NOT_STATED]
 
 
+def _languages(catalogue: Catalogue, placed: Placed) -> Iterable[str]:
+    return [tag for edition in placed.work.editions for tag in (edition.language or NOT_STATED, *edition.also_in)]
+
+
 FACETS = (
     Facet("themes", "themes", lambda _, placed: placed.work.themes, rolls_up=True),
     Facet("countries", "countries", lambda _, placed: placed.work.coverage.countries),
     Facet("regions", "regions", lambda _, placed: placed.work.coverage.regions),
-    Facet("languages", "languages", lambda _, placed: [edition.language or NOT_STATED for edition in placed.work.editions]),
+    Facet("languages", "languages", _languages),
     Facet("types", "types", lambda _, placed: [placed.work.type]),
     Facet("series", "series", lambda _, placed: [placed.work.series.id] if placed.work.series else []),
     Facet("formats", "", _formats),
@@ -90,11 +95,13 @@ class Shelf:
 class Indexes:
     """Every shelf, by facet and term; only terms that have works have a shelf.
 
-    ``newest`` holds all works that are offered, newest first, those without a date last.
+    ``newest`` holds all works that are offered, newest first, those without a date last; ``events`` the lists of events, by
+    their addresses.
     """
 
     newest: tuple[Placed, ...]
     shelves: Mapping[str, Mapping[str, Shelf]]
+    events: Mapping[str, EventList] = field(default_factory=dict)
 
     def shelf(self, facet: str, term: str) -> Shelf | None:
         return self.shelves[facet].get(term)
@@ -111,6 +118,7 @@ def index(catalogue: Catalogue) -> Indexes:
     return Indexes(
         tuple(newest),
         {facet.path: {term: Shelf(facet, term, tuple(works)) for term, works in shelves[facet.path].items()} for facet in FACETS},
+        event_lists(catalogue),
     )
 
 
@@ -128,4 +136,5 @@ def _newest_first(placed: Placed) -> tuple[int, int, int, str]:
     issued = placed.issued
     if issued is None:
         return (1, 0, 0, placed.work.id)
-    return (0, -issued.year, -(issued.month * 100 + issued.day), placed.work.id)
+    year, month, day = issued.when
+    return (0, -year, -(month * 100 + day), placed.work.id)

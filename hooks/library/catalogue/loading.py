@@ -11,14 +11,15 @@ from pydantic import ValidationError
 
 from library.catalogue import checks, published, vocabularies
 from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
-from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
+from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
 from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
 from library.catalogue.checks.slow_texts import slow_texts
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
-from library.catalogue.dates import parse_issued
+from library.catalogue.dates import parse_dated
+from library.catalogue.kinds import KINDS, Kind
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
 from library.catalogue.problems import CatalogueError, Problem
@@ -55,6 +56,7 @@ class _Reading:
         self.issues: dict[str, Issue] = {}
         self.issue_records: dict[str, Record] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.filed: dict[str, dict[str, Filed]] = {}
         self.journal: Journal | None = None
         self.context: dict[str, Any] = {}
         self.names: tuple[str, ...] = ()
@@ -88,6 +90,9 @@ class _Reading:
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
         self._journal_files()
+        for kind in KINDS:
+            for path in self._files(kind.collection, FOLDERS[kind.collection]):
+                self._filed_file(kind, path)
         return Catalogue(
             self.folder,
             self.works,
@@ -97,7 +102,8 @@ class _Reading:
             self.texts,
             self.issue_records,
             self.names,
-            self._published(),
+            published=self._published(),
+            filed=self.filed,
         )
 
     def _published(self) -> published.Published:
@@ -292,6 +298,26 @@ class _Reading:
         for number, article in enumerate(issue.articles):
             self._add(Placed(article, record, ("articles", number), issue, in_journal=True))
 
+    def _filed_file(self, kind: Kind, path: Path) -> None:
+        record = self.read(path)
+        if record is None:
+            return
+        value, problems = validate(kind.model, record, record.data, (), self.context)
+        self.problems += problems
+        if value is None:
+            return
+        filed = Filed(kind, value, record)
+        if filed.id != path.stem:
+            self.problems.append(
+                record.problem(
+                    ("id",),
+                    "id-and-name",
+                    f'the id is "{filed.id}", the file {path.name}',
+                    "give both the same name; a published id stays and the file is renamed",
+                )
+            )
+        self.filed.setdefault(kind.name, {}).setdefault(filed.id, filed)
+
 
 def draft(data: Any) -> Work | None:
     """A work of only those values that are right by themselves; None where there is no id, title or edition among them."""
@@ -313,7 +339,7 @@ def draft(data: Any) -> Work | None:
     if not (isinstance(data.get("id"), str) and texts and editions):
         return None
     try:
-        issued = parse_issued(str(data["issued"])) if "issued" in data else None
+        issued = parse_dated(str(data["issued"])) if "issued" in data else None
     except ValueError:
         return None
     # Not checked again: it is compared with others and goes nowhere else.

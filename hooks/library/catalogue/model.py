@@ -8,11 +8,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
+from library.catalogue.model_parts import (
+    Contributor,
+    Correction,
+    Coverage,
+    Creator,
+    Event,
+    Format,
+    Host,
+    InSeries,
+    Original,
+    Provenance,
+    Supplied,
+    Withdrawn,
+)
 from library.catalogue.values import (
     CitationKey,
     Date,
+    Dated,
     Day,
     Doi,
     From,
@@ -32,52 +47,6 @@ from library.catalogue.values import (
 
 # -- a work --------------------------------------------------------------------------
 
-Role = Literal["editor", "translator", "supervisor", "partner", "funder", "sponsor", "preparer"]
-Format = Literal["print", "electronic"]
-
-
-class Creator(Model):
-    """Who is chiefly responsible for the work."""
-
-    party: Annotated[str, From("parties")] = Field(
-        description="Person or body, an id in vocabularies/parties.yml.", examples=["knox-colin"]
-    )
-    name: Text | None = Field(None, description="The name as this document prints it, where it differs.", examples=["Chet Newland"])
-    affiliation: Text | None = Field(None, description="Post and employer as printed.", examples=["Nazarbayev University"])
-
-
-class Contributor(Creator):
-    """Who helped, and how."""
-
-    role: Role = Field(description="What they did.", examples=["editor"])
-    editions: Languages = Field(
-        (), description="Languages of the editions they helped with, where not all: a translator's own.", examples=[["ru"]]
-    )
-
-
-class Supplied(Model):
-    """Which titles and summaries a cataloguer supplied: the documents do not print them."""
-
-    title: Languages = Field((), description="Languages whose title no document prints.", examples=[["kk", "ko"]])
-    summary: Languages = Field((), description="Languages whose summary was written for the library.", examples=[["en", "ru", "kk", "ko"]])
-
-
-class Coverage(Model):
-    """The places a work discusses, not where it was printed."""
-
-    countries: tuple[Annotated[str, From("countries")], ...] = Field(
-        (), description="Countries discussed, ISO 3166-1 alpha-2 codes.", examples=[["KZ", "NO"]]
-    )
-    regions: tuple[Annotated[str, From("regions")], ...] = Field((), description="Regions discussed.", examples=[["central-asia"]])
-    as_printed: Text | None = Field(None, description="The coverage in the source's words.", examples=["Global"])
-
-
-class InSeries(Model):
-    """The run of publications that the work belongs to."""
-
-    id: Annotated[str, From("series")] = Field(description="An id in vocabularies/series.yml.", examples=["country-profiles"])
-    number: Text | None = Field(None, description="Number in the series, as printed.", examples=["5"])
-
 
 class Edition(Model):
     """The work in one language, as published."""
@@ -91,11 +60,17 @@ class Edition(Model):
     language: Language | None = Field(
         None, description="Language of the document (BCP 47). Left out when no source states it.", examples=["ru"]
     )
+    also_in: Languages = Field((), description="Its further languages, where one document is in several.", examples=[["ru"]])
     title: Text | None = Field(
         None,
         description="The printed title, where it differs from the work's title in this language.",
         examples=["Quality of Life Framework for Public Services in the Regional Hub Participating Countries"],
     )
+    parallel_titles: Languages = Field(
+        (), description="Other languages in which the document prints its title too.", examples=[["ru", "en"]]
+    )
+    edition: Text | None = Field(None, description="Edition statement as printed.", examples=["2nd, revised edition"])
+    number: Text | None = Field(None, description="Its own number as printed: of a report, standard, law or article.", examples=["WP 12"])
     responsibility: Text | None = Field(
         None,
         description="Who made it, word for word as the title page says (references by GOST print it).",
@@ -104,14 +79,20 @@ class Edition(Model):
     translation_of: Language | None = Field(
         None, description="Language of the edition it was translated from, where a source says so.", examples=["en"]
     )
+    original: Original | None = Field(None, description="What it was translated from, where that has no edition here.")
     formats: tuple[Format, ...] = Field((), description="Print, electronic or both.", examples=[["print", "electronic"]])
-    issued: Date | None = Field(None, description="Date of this edition, where it differs from the work's.", examples=["2022"])
+    issued: Dated | None = Field(None, description="Date of this edition, where it differs from the work's.", examples=["2022"])
     publisher: Annotated[str, From("parties")] | None = Field(
         None, description="Publisher of this edition, where it is not the issuer.", examples=["palgrave-macmillan"]
     )
     place: Text | None = Field(None, description="Place of publication as printed.", examples=["Nur-Sultan"])
-    pages: Pages | None = Field(None, description="First and last page within the issue.", examples=["11-31"])
+    pages: Pages | None = Field(
+        None, description="First and last page within what it stands in; several ranges with commas.", examples=["11-31, 40"]
+    )
     extent: WholeNumber | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
+    volumes: WholeNumber | None = Field(None, gt=1, lt=1_000, description="Number of volumes of the whole.", examples=[3])
+    abstract: Text | None = Field(None, description="The abstract that the document prints.", examples=["This paper asks whether …"])
+    keywords: tuple[Text, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
     address: Url | None = Field(
@@ -137,65 +118,6 @@ class Edition(Model):
     )
 
 
-Taken = Literal["title", "former-title", "place", "pages", "date", "edition", "team", "preparer", "commission", "completion"]
-
-
-class Provenance(Model):
-    """Where the facts of a record come from: a source, an address, or both."""
-
-    source: Annotated[str, From("sources")] | None = Field(
-        None, description="An id in vocabularies/sources.yml.", examples=["evaluation-report"]
-    )
-    at: Text | None = Field(None, description="Place within the source.", examples=["Annex VII, row 12"])
-    url: Url | None = Field(
-        None, description="Address of the page that was read.", examples=["https://docslib.org/doc/34121/download-brochure"]
-    )
-    for_: tuple[Taken, ...] = Field((), alias="for", description="What was taken from it, if not the whole record.", examples=[["pages"]])
-
-    @model_validator(mode="after")
-    def _names_something(self) -> Provenance:
-        if not (self.source or self.url):
-            raise wrong("no-source", "neither source nor url is given", "say where the facts were read")
-        return self
-
-
-Because = Literal["mistake", "superseded", "retracted"]
-
-
-class Withdrawn(Model):
-    """A work that is no longer offered; its page stays as a tombstone."""
-
-    on: Date = Field(description="Day of the withdrawal.", examples=["2026-05-01"])
-    because: Because | None = Field(
-        None,
-        description="mistake: it should never have been published here; superseded: another stands in its place; "
-        "retracted: those who published it took it back.",
-        examples=["superseded"],
-    )
-    replaced_by: Id | None = Field(None, description="Id of the work that stands in its place.", examples=["country-profile-belarus-2026"])
-    reason: Texts = Field(
-        {},
-        description="Why, in the languages in which it can be told.",
-        examples=[{"en": "Replaced by a new edition"}],
-    )
-
-    @model_validator(mode="after")
-    def _says_why(self) -> Withdrawn:
-        if not (self.because or self.reason):
-            raise wrong("missing-field", "neither because nor reason is given", "say why, as in because: superseded")
-        return self
-
-
-class Correction(Model):
-    """What was put right in a document after it had been published here."""
-
-    day: Day = Field(description="Day of the correction.", examples=["2027-03-01"])
-    what: Texts = Field(
-        description="What was put right, in the languages in which it can be told.",
-        examples=[{"en": "Table 3 had the figures of another year."}],
-    )
-
-
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
 
 
@@ -216,7 +138,7 @@ class Work(Model):
         examples=[{"en": "Profile of Belarus's public administration."}],
     )
     supplied: Supplied = Field(Supplied(), description="Titles and summaries that no document prints.")
-    issued: Date | None = Field(
+    issued: Dated | None = Field(
         None, description="Date of issue, as precise as known. Left out when unknown. An article has its issue's.", examples=["2019-05"]
     )
     creators: tuple[Creator, ...] = Field((), description="Persons or bodies chiefly responsible, in printed order.")
@@ -233,6 +155,9 @@ class Work(Model):
         (), description="Whom it is meant for.", examples=[["government-organisations"]]
     )
     series: InSeries | None = Field(None, description="The series it belongs to.")
+    host: Host | None = Field(None, description="What it stands in, with volume and number. An article in an issue has its journal.")
+    event: Event | None = Field(None, description="The conference at which it was given.")
+    degree: Text | None = Field(None, description="Degree for which a thesis was accepted, as printed.", examples=["PhD thesis"])
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
     cover: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpg|jpeg|png|webp)$")] | None = Field(
         None,
@@ -354,7 +279,7 @@ class Issue(Model):
     id: Id = Field(description="Running number of the issue: the file's name and part of the address.", examples=["17"])
     volume: Text | None = Field(None, description="Volume as printed.", examples=["7"])
     number: Text | None = Field(None, description="Number within the volume or year, as printed.", examples=["1"])
-    issued: Date | None = Field(None, description="Date of issue, as precise as known.", examples=["2022-09-29"])
+    issued: Dated | None = Field(None, description="Date of issue, as precise as known.", examples=["2022-09-29"])
     title: Texts | None = Field(
         None, description="The issue's own title, where it has one.", examples=[{"en": "Meritocracy and Professional Ethics"}]
     )

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from library.catalogue.visible import shown
+
+Phrase = Callable[[str], str]
+"""Turns a sentence of ours into the language of whoever reads it (``library.words.problems``)."""
+
+
+def part(text: str) -> str:
+    """Words that will stand inside a sentence of a problem: marked here, so that they are translated as it is."""
+    return text
 
 
 @dataclass(frozen=True, order=True)
@@ -15,7 +23,8 @@ class Problem:
 
     ``path`` is the file as named from the folder above the catalogue, ``line`` and
     ``column`` count from 1 (0: the file as a whole). ``code`` is the heading of the
-    paragraph in ``catalogue/README.md`` that explains the check.
+    paragraph in ``catalogue/README.md`` that explains the check. ``message`` and ``hint`` are
+    English; ``printed`` says them in another language.
     """
 
     path: str
@@ -26,28 +35,32 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return self.printed()
+
+    def printed(self, phrase: Phrase = str) -> str:
+        """As it is printed, with its hint in a second line."""
+        place = ":".join(str(number) for number in (self.path, self.line, self.column) if number)
         # Values and names of files come from anybody: none of them begins a line, which a workflow may take for a command.
-        hint = f"\n  hint: {shown(self.hint)}" if self.hint else ""
-        return f"{shown(place)}: {self.code}: {shown(self.message)}{hint}"
+        hint = f"\n  {phrase('hint')}: {shown(phrase(self.hint))}" if self.hint else ""
+        return f"{shown(place)}: {self.code}: {shown(phrase(self.message))}{hint}"
 
 
 MOST_LINES = 100
 """Lines of problems that are printed: nobody mends more in one go, and a log that is full of them hides its end."""
 
 
-def report(problems: Iterable[Problem]) -> list[str]:
+def report(problems: Iterable[Problem], phrase: Phrase = str) -> list[str]:
     """The problems as they are printed, each with its hint: together at most ``MOST_LINES`` lines, the last of which counts the rest."""
     told: list[str] = []
     lines = left = 0
     for problem in problems:
-        said = str(problem)
+        said = problem.printed(phrase)
         lines += said.count("\n") + 1
         if lines < MOST_LINES:
             told.append(said)
         else:
             left += 1
-    return [*told, f"… and {left:,} more; mend these first"] if left else told
+    return [*told, phrase(f"… and {left:,} more; mend these first")] if left else told
 
 
 class CatalogueError(Exception):
@@ -62,11 +75,11 @@ class CatalogueError(Exception):
         self.records = records
         super().__init__(self.summary())
 
-    def summary(self) -> str:
+    def summary(self, phrase: Phrase = str) -> str:
         """One line for the end of a report."""
         count = len(self.problems)
         noun = "problem" if count == 1 else "problems"
-        return f"{count} {noun} in {self.records} records; nothing was built."
+        return phrase(f"{count} {noun} in {self.records} records; nothing was built.")
 
 
 def nearest(value: str, choices: Iterable[str]) -> str:

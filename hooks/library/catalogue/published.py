@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from library.catalogue.kinds import KINDS
 from library.catalogue.problems import Problem
 
 NAME = "published.txt"
@@ -88,6 +89,8 @@ def _remedy(address: str) -> str:
             "restore the record, and withdraw it if it is not to be offered (library withdraw); if it has another id or place now, "
             f"write former_addresses: [{address}] in its record, as library rename does"
         )
+    if address.startswith(tuple(f"/{kind.collection}/" for kind in KINDS)):
+        return "restore the record: what was published stays"
     return f"restore the entry, or write former_ids: [{address.strip('/').split('/')[-1]}] in the one that stands in its place, as library rename does"
 
 

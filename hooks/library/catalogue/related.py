@@ -44,7 +44,8 @@ class Relations:
         }
         self.named: dict[str, list[str]] = {}
         for placed in catalogue.works.values():
-            for other in placed.work.related:
+            host = placed.work.host.work if placed.work.host else None
+            for other in (*placed.work.related, *([host] if host else [])):
                 self.named.setdefault(placed.work.id, []).append(other)
                 self.named.setdefault(other, []).append(placed.work.id)
 

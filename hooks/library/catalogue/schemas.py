@@ -15,12 +15,18 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from library.catalogue.authorities import VOCABULARIES, Body, Party, Person
+from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Work
 from library.catalogue.validation import models_in
 from library.catalogue.values import Model
 from library.catalogue.vocabularies import Vocabulary
 
-RECORDS: Mapping[str, type[Model]] = {"work": Work, "issue": Issue, "journal": Journal}
+RECORDS: Mapping[str, type[Model]] = {
+    "work": Work,
+    "issue": Issue,
+    "journal": Journal,
+    **{kind.name: kind.model for kind in KINDS},
+}
 
 
 def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:
@@ -77,6 +83,7 @@ def _walk(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
     if not isinstance(node, dict):
         return node
     node = {key: _walk(value, vocabularies) for key, value in node.items() if key != "title" or not isinstance(value, str)}
+    node.pop("x-record", None)  # of which only the whole catalogue knows
     name = node.pop("x-vocabulary", None)
     if name in vocabularies:
         terms = vocabularies[name].terms

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from library.catalogue.authorities import VOCABULARIES, Body, Party, Person
+from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Work
 from library.catalogue.validation import models_in
 from library.catalogue.writing import Shape
@@ -22,12 +23,14 @@ LAST = ("articles",)
 WORK, ISSUE, JOURNAL = "work", "issue", "journal"
 
 
-_RECORDS: Mapping[str, type[BaseModel]] = {WORK: Work, ISSUE: Issue, JOURNAL: Journal}
+_RECORDS: Mapping[str, type[BaseModel]] = {WORK: Work, ISSUE: Issue, JOURNAL: Journal, **{kind.name: kind.model for kind in KINDS}}
+
+_FOLDERS: Mapping[str, str] = {kind.collection: kind.name for kind in KINDS}
 
 
 @cache
 def shape(kind: str) -> Shape:
-    """Of a record (``work``, ``issue``, ``journal``) or of the terms of a vocabulary, by its name."""
+    """Of a record (``work``, ``issue``, ``journal``, or a kind of ``kinds``) or of the terms of a vocabulary, by its name."""
     if kind in VOCABULARIES:
         model = VOCABULARIES[kind]
         return {**_shape(Person), **_shape(Body)} if model is Party else _shape(model)
@@ -42,6 +45,8 @@ def kind_of(name: str) -> str:
         return WORK if ending in ("yml", "md") else ""
     if ending != "yml":
         return ""
+    if folder in _FOLDERS:
+        return _FOLDERS[folder]
     if folder == "journal/issues":
         return ISSUE
     if name == "journal/journal.yml":

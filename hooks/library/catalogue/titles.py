@@ -47,9 +47,12 @@ def summary(described: Work | Issue, language: str) -> Shown:
 
 def own_title(issue: Issue, language: str) -> Shown:
     """An issue's own title, which few have, in a language, or else the first."""
-    titles = issue.title or {}
-    printed = [tag for tag in titles if tag not in issue.supplied.title]
-    return _shown(titles, issue.supplied.title, language, *printed[:1])
+    return of_texts(issue.title or {}, issue.supplied.title, language)
+
+
+def of_texts(texts: Mapping[str, str], supplied: Collection[str], language: str) -> Shown:
+    """Of any text: in a language, or else the first that is printed, and failing that the first. ``supplied`` are languages whose text no source prints."""
+    return _shown(texts, supplied, language, *[tag for tag in texts if tag not in supplied][:1])
 
 
 def first_printed(work: Work) -> str:

@@ -18,13 +18,13 @@ MOST = 100
 M = TypeVar("M", bound=BaseModel)
 
 _SHAPES = {
-    "string_type": "a text",
-    "mapping_type": "a mapping (language: text)",
-    "dict_type": "a mapping",
-    "model_type": "a mapping of fields",
-    "model_attributes_type": "a mapping of fields",
-    "tuple_type": "a list",
-    "list_type": "a list",
+    "string_type": "one text is needed",
+    "mapping_type": "a text for each language is needed",
+    "dict_type": "a text for each language is needed",
+    "model_type": "fields with their values are needed",
+    "model_attributes_type": "fields with their values are needed",
+    "tuple_type": "a list is needed",
+    "list_type": "a list is needed",
 }
 
 
@@ -44,10 +44,17 @@ def validate(model: type[M], record: Record, data: Any, at: Keys, context: dict[
 def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDetails) -> Problem:
     keys = (*at, *(part for part in detail["loc"] if part not in _UNION_PARTS))
     kind = detail["type"]
-    name = str(detail["loc"][-1]) if detail["loc"] else "the record"
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
     value = detail["input"]
+    if value == "" and kind not in ("empty-value", "missing"):
+        return record.problem(
+            keys, "empty-value", f"{_field(detail)}: the field is written but empty", "what is not known is left out: delete the field"
+        )
     if "said" in detail.get("ctx", {}):
-        return record.problem(keys, kind, f"{_field(detail)}: {detail['ctx']['said']}", detail["ctx"]["hint"])
+        hint = detail["ctx"]["hint"]
+        if kind == "empty-value" and _required(model, detail["loc"]):
+            hint = "write its value: no record is without it"
+        return record.problem(keys, kind, f"{_field(detail)}: {detail['ctx']['said']}", hint)
     if kind == "extra_forbidden":
         known = [field for found in _models_at(model, detail["loc"][:-1]) for field in field_names(found)]
         return record.problem(
@@ -61,51 +68,68 @@ def _problem(model: type[BaseModel], record: Record, at: Keys, detail: ErrorDeta
             _MISSING.get(name, "every record has it; the guide has an example"),
         )
     if kind == "literal_error":
-        expected = detail["ctx"]["expected"]
+        choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return record.problem(
             keys,
             "unknown-choice",
-            f'{_field(detail)}: "{value}" is none of {expected}',
-            nearest(str(value), expected.replace("'", "").replace(" or ", ", ").split(", ")) or "write one of these",
+            f'{_field(detail)}: "{value}" is none of {choices}',
+            nearest(str(value), choices.split(", ")) or "write one of these",
         )
     if kind in _SHAPES:
         return record.problem(
             keys,
             "wrong-shape",
-            f"{_field(detail)}: {_shown(value)} stands where {_SHAPES[kind]} should",
+            f"{_field(detail)}: {_written(value)}, but {_SHAPES[kind]}",
             _SHAPE_HINTS.get(_SHAPES[kind], "compare with the example in the guide"),
         )
-    if kind.startswith("int_") or kind in ("greater_than", "less_than"):
-        return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not a whole number in range', "digits only, as in 579")
     if kind == "string_pattern_mismatch":
         name = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
         return record.problem(
             keys,
             "bad-form",
             f'{_field(detail)}: "{value}" has not the form asked for',
-            _FORMS.get(name, f"the form is {detail['ctx']['pattern']}; the guide has an example"),
+            _FORMS.get(name, "the guide has an example"),
         )
     if kind == "too_short":
-        return record.problem(
-            keys,
-            "empty-value",
-            f"{_field(detail)}: the list is empty",
-            "write at least one value, or leave the field out where it may be left out",
-        )
+        hint = "write at least one value" if _required(model, detail["loc"]) else "write at least one value, or delete the field"
+        return record.problem(keys, "empty-value", f"{_field(detail)}: nothing is written here", hint)
+    return _out_of_bounds(record, keys, detail)
+
+
+def _out_of_bounds(record: Record, keys: Keys, detail: ErrorDetails) -> Problem:
+    """Numbers that are none or too large or small, and texts that are too long."""
+    kind, value = detail["type"], detail["input"]
+    if kind.startswith("int_"):
+        return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not a whole number', "digits only, as in 579")
+    if kind in ("greater_than", "less_than"):
+        said = f"more than {detail['ctx']['gt']}" if kind == "greater_than" else f"less than {detail['ctx']['lt']:,}"
+        return record.problem(keys, "bad-number", f'{_field(detail)}: "{value}" is not {said}', "compare it with the document")
+    if kind == "string_too_long":
+        longest = detail["ctx"]["max_length"]
+        said = f"{_field(detail)}: this has {len(value)} letters; at most {longest} may stand here"
+        return record.problem(keys, "too-long", said, "write it shorter")
     return record.problem(keys, "wrong-value", f"{_field(detail)}: {detail['msg']}", "compare with the guide")
 
 
+def _required(model: type[BaseModel], loc: tuple[int | str, ...]) -> bool:
+    """Whether the field at a place is one that no record is without."""
+    name = loc[-1] if loc else ""
+    fields = [(info.alias or name_, info) for found in _models_at(model, loc[:-1]) for name_, info in found.model_fields.items()]
+    return any(written == name and info.is_required() for written, info in fields)
+
+
 _SHAPE_HINTS = {
-    "a list": "put it in square brackets, as in [print, electronic], or each value on a line of its own behind a hyphen",
-    "a text": "write one text behind the field's name; in quotes if it begins with a bracket or a hyphen",
-    "a mapping (language: text)": "give each language a line of its own below: en: …, ru: …, kk: …, ko: …",
+    "a list is needed": "put it in square brackets, as in [print, electronic], or each value on a line of its own behind a hyphen",
+    "one text is needed": "write one text behind the field's name; in quotes if it begins with a bracket or a hyphen",
+    "a text for each language is needed": "give each language a line of its own below: en: …, ru: …, kk: …, ko: …",
 }
 _FORMS = {
     "citation_key": "Latin letters, digits, hyphens, underscores and colons, a letter first, 3 to 60 of them, as in knox2017quality",
-    "pages": "first and last page with a hyphen and no spaces, as in 11-31",
     "file": "the bare name of a file in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.en.pdf",
+    "cover": "the bare name of a picture in catalogue/files/, Latin letters, with its ending, as in knox-quality-of-life.jpg",
     "m49": 'three digits in quotes, as in "398"',
     "id": "Latin letters and digits with single hyphens, as in open-data",
+    "former_ids": "Latin letters and digits with single hyphens, as in open-data",
     "former_addresses": "an address of this site with slashes at both ends, as in /publications/some-work/",
 }
 
@@ -122,12 +146,12 @@ def _field(detail: ErrorDetails) -> str:
     return ".".join(names) or "the record"
 
 
-def _shown(value: Any) -> str:
+def _written(value: Any) -> str:
     if isinstance(value, dict):
-        return "a mapping"
+        return "several fields are written"
     if isinstance(value, list | tuple):
-        return "a list"
-    return f'"{value}"'
+        return "a list is written"
+    return f'the text "{value}" is written'
 
 
 def _models_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[type[BaseModel], ...]:

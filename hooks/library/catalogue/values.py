@@ -20,7 +20,7 @@ from stdnum import issn as stdnum_issn
 from stdnum.exceptions import ValidationError as StdnumError
 
 from library.catalogue import web_addresses
-from library.catalogue.dates import Issued, parse_issued
+from library.catalogue.dates import Issued, WrongDate, parse_dated, parse_issued
 from library.catalogue.problems import nearest
 from library.catalogue.visible import foreign
 
@@ -98,6 +98,16 @@ class From:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
+@dataclass(frozen=True)
+class Names:
+    """Marks a value that must be the id of a record: of a ``work``, or of a kind in ``kinds``. Only the whole catalogue can check it."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-record": self.kind}
+
+
 _CONFUSED: Mapping[str, Mapping[str, str]] = {
     "languages": {
         "kz": "kk",
@@ -151,7 +161,7 @@ def _date(value: Any) -> Issued:
         raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
     try:
         return parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), "as precise as the title page: 2019, 2019-05 or 2019-05-31") from None
 
 
@@ -166,13 +176,40 @@ class _DateSchema:
 Date = Annotated[Issued, _DateSchema()]
 
 
+def _dated(value: Any) -> Issued:
+    if value == "":
+        raise wrong("empty-value", "the field is written but empty", "what is not known is left out: delete the field")
+    try:
+        return parse_dated(str(value))
+    except WrongDate as error:
+        hint = "as precise as the title page: 2019, 2019-05 or 2019-05-31; 2018/2020 for a span, 2019~ for about 2019"
+        raise wrong("bad-date", str(error), hint) from None
+
+
+_ONE_DATE = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?|\d{2}(\dX|XX)"
+DATED_PATTERN = rf"^(c\d{{4}}|{_ONE_DATE}|({_ONE_DATE}|\.\.)?/({_ONE_DATE}|\.\.)?)$"
+"""What editors hold a date of issue against."""
+
+
+class _DatedSchema(_DateSchema):
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(_dated)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": DATED_PATTERN, "minimum": 1, "maximum": 9999}
+
+
+Dated = Annotated[Issued, _DatedSchema()]
+"""A date of issue: also spans, about, copyright years, seasons (EDTF level 1)."""
+
+
 def _day(value: Any) -> Issued:
     hint = "write year, month and day, as in 2026-11-22"
     if value == "":
         raise wrong("empty-value", "the field is written but empty", hint)
     try:
         day = parse_issued(str(value))
-    except ValueError as error:
+    except WrongDate as error:
         raise wrong("bad-date", str(error), hint) from None
     if not day.day:
         raise wrong("bad-date", f'"{value}" is no whole day', hint)
@@ -190,7 +227,8 @@ class _DaySchema(_DateSchema):
 Day = Annotated[Issued, _DaySchema()]
 """A date with year, month and day."""
 
-_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\<>^`|]+\Z')
+_DOI = re.compile(r'10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s{}"\\^`|]+\Z')
+"""With ``<`` and ``>``, which DOIs of about 1996 to 2004 have (ANSI/NISO Z39.56, SICI)."""
 
 
 def _doi(text: str) -> str:
@@ -202,6 +240,8 @@ def _doi(text: str) -> str:
         )
     if not _DOI.match(text):
         raise wrong("bad-doi", f'"{text}" is not a DOI', "a DOI is 10., a registrant number, a slash and a name, as in 10.56289/ijcsrp.156")
+    if text.endswith((".", ",", ";", ":")):
+        raise wrong("bad-doi", f'"{text}" ends in a "{text[-1]}"', "the sentence around it had the sign: strike it")
     return text.lower()
 
 
@@ -312,7 +352,20 @@ def _digits(value: Any) -> Any:
 WholeNumber = Annotated[int, BeforeValidator(_digits)]
 Url = Annotated[str, AfterValidator(_url)]
 CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
-Pages = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([-–][0-9A-Za-z]+)?$")]
+_PAGE = r"[0-9A-Za-z\u0400-\u04ff]+(?:[./:-]?[0-9A-Za-z\u0400-\u04ff]+)*"
+_RANGES = re.compile(rf"{_PAGE}(?: ?[-–—] ?{_PAGE})?(?:[,;] ?{_PAGE}(?: ?[-–—] ?{_PAGE})?)*\Z")
+_LONG_DASH = re.compile(r" ?[–—] ?| - ")
+_PAGES_HINT = "first and last page with a hyphen, as in 11-31; several ranges with commas, as in 11-31, 40"
+
+
+def _pages(text: str) -> str:
+    """Ranges of pages: numbers, roman or with letters and sections; a dash for a range where a page has a hyphen of its own."""
+    if not _RANGES.match(text) or any(part.count("-") > 1 for part in re.split("[,;] ?", text) if not _LONG_DASH.search(part)):
+        raise wrong("bad-form", f'"{text}" has not the form of pages', _PAGES_HINT)
+    return ", ".join(_LONG_DASH.sub("-" if text.count("-") == 0 or " - " in text else "–", part) for part in re.split("[,;] ?", text))
+
+
+Pages = Annotated[Text, AfterValidator(_pages)]
 
 
 class Model(BaseModel):

@@ -143,7 +143,7 @@ def mixed_alphabets(word: str) -> str:
 
 def alphabet_of(letter: str) -> str:
     """``Latin``, ``Cyrillic`` or ``Greek``; empty for a letter of another one."""
-    return next((name for name, pattern in _OF.items() if pattern.match(letter)), "")
+    return next((name for name in _ALPHABETS if _OF[name].match(letter)), "")
 
 
 def looks_foreign(word: str) -> bool:

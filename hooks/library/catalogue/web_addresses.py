@@ -25,7 +25,7 @@ def fault(text: str) -> tuple[str, str]:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        return f"is not a web address: {str(error)[0].lower()}{str(error)[1:]}", "copy it anew from the browser's address bar"
+        return f"is not a web address: {error}", "copy it anew from the browser's address bar"
     if "@" in parts.netloc:
         return "has a name or password before its host", "readers would take it for another host: leave out what stands before @"
     if port == 0:

@@ -80,8 +80,8 @@ class Builder:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             place = (mark.line + 1 + offset, mark.column + 1) if mark else (1, 1)
-            said = getattr(error, "problem", None) or str(error)
-            self._report(place, "not-yaml", f"this is not YAML: {said}", _yaml_hint(said))
+            said, hint = _complaint(getattr(error, "problem", None) or str(error))
+            self._report(place, "not-yaml", f"this cannot be read as YAML: {said}", hint)
             return None
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -196,7 +196,12 @@ class Builder:
             self._bare(event, tagged=True)
         parent = stack[-1]
         if type(parent.value) is dict and parent.key is None:
-            self._refuse(place, "not-yaml", "a list or mapping stands where a field name should", "write a plain word before the colon")
+            self._refuse(
+                place,
+                "not-yaml",
+                "the name of a field belongs here, and a list or several fields are written",
+                "write a plain word before the colon",
+            )
         if len(stack) > DEPTH_LIMIT:
             self._refuse(place, "too-deep", f"more than {DEPTH_LIMIT} levels of nesting", "no field of a record goes that deep")
         self._has_room(event, parent)
@@ -216,24 +221,39 @@ class Builder:
             self._refuse(place, "tag", f"tags ({event.tag}) are not used in records", "delete the tag; every value is read as text")
 
 
-_YAML_HINTS = {
-    "mapping values are not allowed": "a text with a colon in it wants quotes around the whole of it",
-    "found unexpected end of stream": "a quotation mark was opened and never closed",
-    "while scanning a quoted scalar": "a quotation mark was opened and never closed",
-    "did not find expected key": "compare the indentation with the lines above: fields of one block begin in one column; "
-    "an apostrophe inside single quotes is written twice",
-    "did not find expected '-' indicator": "a list and a field stand in one block: compare the indentation with the lines above",
-    "could not find expected ':'": "a field name wants a colon and a space behind it",
-    "found character that cannot start any token": "a text that begins with @ ` % wants quotes",
+_INDENTED = "compare the indentation with the lines above: fields of one block begin in one column"
+_CLOSED = "put the missing bracket behind the last value; a text with a bracket or a comma in it wants quotes"
+_QUOTED = "a text with a colon in it wants quotes around the whole of it"
+
+_COMPLAINTS = {
+    "mapping values are not allowed": ("there is a colon too many in this line", _QUOTED),
+    "found unexpected end of stream": ("a quotation mark is not closed", "close it where the text ends"),
+    "while scanning a quoted scalar": ("a quotation mark is not closed", "close it where the text ends"),
+    "did not find expected key": (
+        "this line does not fit those above it",
+        f"{_INDENTED}; an apostrophe inside single quotes is written twice",
+    ),
+    "did not find expected '-' indicator": (
+        "a list and a field stand in one block",
+        "compare the indentation with the lines above; every value of a list begins with a hyphen",
+    ),
+    "could not find expected ':'": ("a field has no colon", "put a colon and a space behind the name of the field"),
+    "found character that cannot start any token": (
+        "a text begins with a sign that has a meaning of its own",
+        "a text that begins with @ ` % wants quotes",
+    ),
+    "block sequence entries are not allowed": ("a list begins in the line of its field", "begin it in a line of its own"),
+    "did not find expected ',' or ']'": ("a square bracket is not closed", _CLOSED),
+    "did not find expected ',' or '}'": ("a curly bracket is not closed", _CLOSED),
+    "found unknown escape character": ("a backslash stands in double quotes", "put the text in single quotes"),
 }
+"""Complaints of the parser, in words of people, and what to do."""
 
 
-def _yaml_hint(said: str) -> str:
-    """What to do about a complaint of the parser."""
-    return next(
-        (hint for complaint, hint in _YAML_HINTS.items() if complaint in said),
-        "often a missing space after a colon, or a text with a colon that wants quotes",
-    )
+def _complaint(said: str) -> tuple[str, str]:
+    """A complaint of the parser in plain words, where we know it, and what to do about it."""
+    found = next((plain for complaint, plain in _COMPLAINTS.items() if complaint in said), None)
+    return found or (said, "often a missing space after a colon, or a text with a colon that wants quotes")
 
 
 def one_line_end(text: str) -> str:

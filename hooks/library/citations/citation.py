@@ -8,6 +8,7 @@ from urllib.parse import quote
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.names import Name
+from library.citations.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,22 @@ class Sibling:
 class Citation:
     """The fields of a reference to one edition. Empty text or tuple: not known.
 
-    ``kind`` is ``article``, ``book`` or ``report``; ``type`` the catalogue's own type.
+    ``kind`` is a row of ``kinds.KINDS``; ``type`` the catalogue's own type, ``genre`` its name in English where the kind does not say it.
     ``title`` is as a reference shows it, so in square brackets where a cataloguer supplied
     it; ``title_language`` is its language also where the document's is not stated.
     ``other_titles`` are pairs of language and title in the site's other languages, in
-    brackets where supplied. ``container`` is the journal's title in the document's language
-    where a source prints one, ``container_english`` in English, ``container_short`` its
-    abbreviation where the journal bore the title that this belongs to. ``pages`` is ``11-31``; ``doi``,
+    brackets where supplied. ``container`` is the title of the journal or book that it
+    stands in, in the document's language where a source prints one, ``container_english`` in English, ``container_short`` a journal's
+    abbreviation where it bore the title that this belongs to; ``host`` is the address of the whole's own page and ``host_isbn`` its
+    ISBNs; ``editors`` are also those of the whole. ``pages`` is ``11-31``; ``doi``,
     ``isbn`` and ``issn`` are bare; ``url`` is the landing page, absolute; ``anchor`` where
     the edition stands on it; ``address`` is the document elsewhere on the web; ``document`` the
     file where the site holds it, ``document_url`` its absolute address; ``read_here`` whether
     its text stands on the landing page. ``proper_names`` are names
     that stand in an English title, as written there: formats whose styles change case protect them. ``licence`` is an SPDX id, ``licence_url`` its text.
     ``former_keys`` are those that it had once, by which others may cite it still.
+    ``edition`` is the edition statement, ``own_number`` that of a report, standard, law or article, ``volumes`` how many a set has;
+    ``original_title``, ``original_language`` and ``original_date`` are those of what it was translated from.
     ``withdrawn`` is the day on which the work was withdrawn.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
@@ -100,6 +104,41 @@ class Citation:
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
     former_keys: tuple[str, ...] = ()
+    host: str = ""
+    host_isbn: tuple[str, ...] = ()
+    event: str = ""
+    event_place: str = ""
+    event_date: Issued | None = None
+    degree: str = ""
+    further_languages: tuple[str, ...] = ()
+    edition: str = ""
+    own_number: str = ""
+    volumes: int | None = None
+    original_title: str = ""
+    original_language: str = ""
+    original_date: Issued | None = None
+
+    @property
+    def in_a_whole(self) -> bool:
+        """Whether it is a part of a journal, book or collection that is known; a volume of a set is a book by itself."""
+        return KINDS[self.kind].part and bool(self.container)
+
+    @property
+    def isbns(self) -> tuple[str, ...]:
+        """Its own, or those of what it is a part of."""
+        return self.isbn or self.host_isbn
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places of publication, of which a document may print several."""
+        parts = tuple(part.strip() for part in self.place.split("; "))
+        return parts if len(parts) > 1 and all(parts) else (self.place,) if self.place else ()
+
+    @property
+    def original(self) -> tuple[str, str]:
+        """Title and language of what it was translated from: of another edition, or of what its record names."""
+        source = self.translated_from
+        return (self.original_title or source.title, source.language) if source else (self.original_title, self.original_language)
 
     @property
     def translated_from(self) -> Sibling | None:
@@ -120,3 +159,18 @@ class Citation:
 def doi_address(doi: str) -> str:
     """The address of a bare DOI, whose characters an address may not all hold (``<``, ``#``, ``%``); empty for none."""
     return "https://doi.org/" + quote(doi, safe="/:;().,-_~!*$+=@'") if doi else ""
+
+
+def described(issued: Issued) -> str:
+    """The year as descriptions have it: ``2018–2020``, ``2018–``, ``[2019?]``, ``cop. 2019``, ``[199-]`` (ISBD, A.4.4; GOST R 7.0.100-2018, 5.5.4)."""
+    if issued.mark == "X":
+        return f"[{issued.edtf.replace('X', '-')}]"
+    if issued.mark == "c":
+        return f"cop. {issued.year}"
+    if issued.mark or not issued.begins or issued.edtf.endswith("/"):
+        return f"[{issued.year}?]"
+    if not issued.is_span:
+        return str(issued.year)
+    if issued.end is None:
+        return f"{issued.year}–"
+    return str(issued.year) if issued.end.year == issued.year else f"{issued.year}–{issued.end.year}"

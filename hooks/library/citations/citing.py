@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from library.catalogue import documents, titles
+from library.catalogue import documents, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.languages import INTERNATIONAL, text_in
-from library.catalogue.model import Edition, Journal, SerialTitle
+from library.catalogue.model import WORK_TYPES_IN_ISSUES, Edition, Journal, SerialTitle
+from library.catalogue.model_parts import Original
 from library.catalogue.names import Name, cited_name
+from library.catalogue.titles import Shown
 from library.citations.citation import Citation, Sibling
 from library.citations.proper_names import ProperNames
 
@@ -48,20 +50,24 @@ class Citing:
         words = edition.language if edition.language in catalogue.languages else self._fallback
         spelt = edition.language or self._fallback  # names have spellings also in languages that are none of the site's
         people = self._contributors(placed, edition, issued)
-        publisher = edition.publisher or catalogue.issuer_of(placed)
+        whole = hosts.standing(catalogue, placed)
+        publisher = edition.publisher or catalogue.issuer_of(placed) or (whole.publisher if whole else None)
         publishing = self._name(publisher, spelt, issued) if publisher else None
         series = work.series
         issue = placed.issue
         document = documents.offered(catalogue, placed, edition)
+        original = edition.original or Original()
         abstract = titles.summary(work, words)
+        if edition.abstract:
+            abstract = Shown(edition.abstract, edition.language or language, supplied=False)
         licence = catalogue.vocabularies["licences"][edition.licence] if edition.licence else None
-        kind = "article" if placed.in_journal else "book" if work.type == "book" else "report"
+        kind = hosts.kind(catalogue, placed)
         return Citation(
             key=edition.citation_key,
             work=work.id,
             kind=kind,
             type=work.type,
-            genre=catalogue.vocabularies["types"][work.type].label["en"] if kind == "report" else "",
+            genre=self._genre(placed, kind),
             title=f"[{title}]" if supplied else title,
             title_language=language,
             supplied=supplied,
@@ -69,26 +75,26 @@ class Citing:
                 (tag, f"[{text}]" if tag in work.supplied.title else text) for tag, text in work.title.items() if tag != language
             ),
             language=edition.language or "",
-            authors=tuple(self._name(creator.party, spelt, issued) for creator in work.creators),
+            authors=tuple(self._name(creator.party, spelt, issued, creator.name) for creator in work.creators),
             and_others=work.and_others is not None,
-            editors=people["editor"],
+            editors=people["editor"] or tuple(self._name(one.party, spelt, issued, one.name) for one in (whole.editors if whole else ())),
             translators=people["translator"],
             responsibility=edition.responsibility or "",
             issued=issued,
             publisher=publishing.inverted if publishing else "",
             publishing=publishing,
-            place=edition.place or (issue.place if issue else None) or "",
-            container=self._container(placed, edition.language or language),
-            container_english=self._container(placed, INTERNATIONAL),
-            container_short=self._abbreviation(placed),
-            volume=(issue.volume if issue else None) or "",
-            number=(issue.number if issue else None) or "",
-            pages=(edition.pages or "").replace("–", "-"),
+            place=edition.place or (issue.place if issue else None) or (whole.place if whole else ""),
+            container=whole.title(edition.language or language) if whole else self._container(placed, edition.language or language),
+            container_english=whole.titles.get(INTERNATIONAL, "") if whole else self._container(placed, INTERNATIONAL),
+            container_short=whole.abbreviation if whole else self._abbreviation(placed),
+            volume=whole.volume if whole else (issue.volume if issue else None) or "",
+            number=whole.number if whole else (issue.number if issue else None) or "",
+            pages=edition.pages or "",
             extent=edition.extent,
             series=catalogue.vocabularies["series"][series.id].label[words] if series else "",
             series_number=(series.number if series else None) or "",
             isbn=edition.isbn,
-            issn=catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
+            issn=whole.issn if whole else catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
             doi=edition.doi or "",
             url=f"{self.site_url}{placed.address}/",
             anchor=f"edition-{edition.language or 'und'}",
@@ -103,7 +109,8 @@ class Citing:
             abstract=abstract.text,
             abstract_language=abstract.language,
             abstract_supplied=abstract.supplied,
-            keywords=tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
+            keywords=edition.keywords
+            + tuple(catalogue.vocabularies["themes"][theme].label[words] for theme in work.themes)
             + tuple(catalogue.vocabularies["countries"][code].label[words] for code in work.coverage.countries),
             added=placed.added,
             changed=placed.changed,
@@ -111,7 +118,27 @@ class Citing:
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
             former_keys=edition.former_keys,
             proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
+            host=f"{self.site_url}{whole.placed.address}/" if whole and whole.placed else "",
+            host_isbn=whole.isbn if whole else (),
+            event=work.event.title if work.event else "",
+            event_place=(work.event.place if work.event else None) or "",
+            event_date=work.event.date if work.event else None,
+            degree=work.degree or "",
+            further_languages=edition.also_in,
+            edition=edition.edition or "",
+            own_number=edition.number or "",
+            volumes=edition.volumes,
+            original_title=original.title or "",
+            original_language=original.language or "",
+            original_date=original.issued,
         )
+
+    def _genre(self, placed: Placed, kind: str) -> str:
+        """What it is in English words, where the kind of a reference does not say it: a report's type, a thesis's degree."""
+        if placed.in_journal:
+            return ""
+        own = placed.work.type not in (kind, *WORK_TYPES_IN_ISSUES)
+        return placed.work.degree or (self.catalogue.vocabularies["types"][placed.work.type].label["en"] if own or kind == "report" else "")
 
     def _contributors(self, placed: Placed, edition: Edition, issued: Issued | None) -> dict[str, tuple[Name, ...]]:
         """Editors and translators of this edition, by role."""
@@ -119,7 +146,7 @@ class Citing:
         found: dict[str, list[Name]] = {"editor": [], "translator": []}
         for contributor in placed.work.contributors:
             if contributor.role in found and (not contributor.editions or edition.language in contributor.editions):
-                found[contributor.role].append(self._name(contributor.party, words, issued))
+                found[contributor.role].append(self._name(contributor.party, words, issued, contributor.name))
         return {role: tuple(names) for role, names in found.items()}
 
     def _sibling(self, placed: Placed, edition: Edition, other: Edition) -> Sibling:
@@ -138,8 +165,8 @@ class Citing:
             f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}",
         )
 
-    def _name(self, party_id: str, language: str, when: Issued | None) -> Name:
-        return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when)
+    def _name(self, party_id: str, language: str, when: Issued | None, printed: str | None = None) -> Name:
+        return cited_name(self.catalogue.vocabularies["parties"][party_id], language, when, printed)
 
     def _container(self, placed: Placed, language: str) -> str:
         """The journal's title at that date, in the language where a source prints it so, else in English."""

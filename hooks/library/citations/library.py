@@ -23,7 +23,7 @@ class Settings:
 
     ``catalogue`` and ``overrides`` are folders; ``cache`` is one for what later builds need
     not make again, or None. ``edit_url`` is where a record's file can be edited, followed by
-    its name; empty where the site has no repository. ``datacite_editions``: whether editions
+    its name; empty where the site has no repository. ``repository`` is its address. ``datacite_editions``: whether editions
     that are not the original have DataCite records of their own. ``editions_instead``: which
     edition pages offer where there is none in their language, as ``instead.checked`` gave it. ``form``: the forge that the
     staff's form works with, as ``form.files`` checked it; empty where there is no form.
@@ -40,6 +40,7 @@ class Settings:
     offline_zip: bool = True
     offline_worker: bool = True
     form: Mapping[str, Any] = field(default_factory=dict)
+    repository: str = ""
 
     @property
     def locales(self) -> Path:

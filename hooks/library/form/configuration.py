@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Work
 from library.catalogue.shapes import shapes
 from library.catalogue.vocabularies import Vocabulary
@@ -33,6 +34,9 @@ VOCABULARY_LABELS = {
     "sources": "Sources",
     "parties": "Persons and bodies",
 }
+
+KIND_LABELS = {"event": ("Events", "Event")}
+"""What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"
 """The name under which the page registers the writer of records."""
@@ -60,7 +64,9 @@ def configuration(catalogue: Catalogue, backend: Mapping[str, Any], folder: str,
 
 def words() -> set[str]:
     """Every message of the form, in English."""
-    found: set[str] = set(VOCABULARY_LABELS.values()) | messages((Work, Issue, Journal, *VOCABULARIES.values()))
+    found: set[str] = set(VOCABULARY_LABELS.values()) | messages(
+        (Work, Issue, Journal, *(kind.model for kind in KINDS), *VOCABULARIES.values())
+    )
 
     def heard(message: str) -> str:
         found.add(message)
@@ -93,7 +99,22 @@ def _collections(fields: Fields, folder: str) -> list[Field]:
         *_texts_of_cases(fields, folder, text),
         _records("issues", (say("Journal issues"), say("Journal issue")), f"{folder}/journal/issues", "{{id}}", fields.of(Issue)),
         _records("articles", (say("Articles without an issue"), say("Article")), f"{folder}/journal/articles", title, work),
+        *_kinds(fields, folder, title),
         {"name": "journal", "label": say("Journal"), "files": [{**journal, "fields": fields.of(Journal)}]},
+    ]
+
+
+def _kinds(fields: Fields, folder: str, title: str) -> list[Field]:
+    """A collection for each kind of records beside the works."""
+    return [
+        _records(
+            kind.collection,
+            (fields.say(KIND_LABELS[kind.name][0]), fields.say(KIND_LABELS[kind.name][1])),
+            f"{folder}/{kind.collection}",
+            title,
+            fields.of(kind.model),
+        )
+        for kind in KINDS
     ]
 
 
@@ -123,7 +144,7 @@ def _texts_of_cases(fields: Fields, folder: str, text: Field) -> list[Field]:
     return [
         {
             "name": f"case-texts-{tag}",
-            "label": f"{say('Texts of case studies')} ({autonym})",
+            "label": f"{autonym}: {say('Texts of case studies')}",
             "label_singular": say("Text"),
             "folder": f"{folder}/case-studies",
             "path": "{{slug}}." + tag,

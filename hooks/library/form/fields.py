@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from library.catalogue.authorities import Body, Person
+from library.catalogue.values import DATED_PATTERN
 
 Field = dict[str, Any]
 Say = Callable[[str], str]
@@ -42,6 +43,7 @@ LABELS = {
     "text": "Text published here",
     "url": "Web address",
     "viaf": "VIAF",
+    "work": "Its record",
 }
 """What a field is called where its name in YAML says it badly."""
 
@@ -55,6 +57,7 @@ ONE = {
     "creators": "Creator",
     "corrected": "Correction",
     "editions": "Edition",
+    "editors": "Editor",
     "former_addresses": "Former address",
     "former_keys": "Former key",
     "names": "Name",
@@ -77,7 +80,7 @@ ISSN = (r"^[0-9]{4}-?[0-9]{3}[0-9Xx]$", "Eight characters, as in 2409-5532")
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "id": (r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", "Small Latin letters, digits and single hyphens, as in e-hrm-central-asia"),
     "citation_key": ("", "Latin letters and digits, beginning with a letter, as in knox2017quality"),
-    "pages": ("", "First and last page, as in 11-31"),
+    "pages": (r"^[^\s].*[^\s]$|^\S$", "First and last page, as in 11-31"),
     "extent": (r"^[1-9][0-9]{0,4}$", "Digits only, as in 579"),
     "doi": (r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$", "The DOI without https://doi.org/, as in 10.56289/ijcsrp.156"),
     "isbn": (r"^[0-9][0-9 -]{8,15}[0-9Xx]$", "10 or 13 digits, with or without hyphens"),
@@ -91,6 +94,7 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
 """What a value alone can show to be wrong, and what is said then: the model's own pattern where none stands here."""
 
 DATES = {
+    DATED_PATTERN: "A year, a month or a day: 2019, 2019-05 or 2019-05-31; 2018/2020 for a span, 2019~ for about 2019",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "A year, a month or a day: 2019, 2019-05 or 2019-05-31",
     r"^\d{4}-\d{2}-\d{2}$": "Year, month and day, as in 2026-11-22",
 }

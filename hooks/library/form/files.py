@@ -77,8 +77,12 @@ def entry(record: str, language: str) -> str:
     _, _, below = record.partition("/")
     folder, _, name = below.rpartition("/")
     collection = folder.rpartition("/")[2]
-    asked = f"?language={language}" if language in LANGUAGES else ""
-    return f"{FOLDER}/{asked}#/collections/{collection}/entries/{name.rpartition('.')[0]}"
+    return f"{FOLDER}/{asked(language)}#/collections/{collection}/entries/{name.rpartition('.')[0]}"
+
+
+def asked(language: str) -> str:
+    """What an address of the form says of the language to speak; nothing where the form does not speak it."""
+    return f"?language={language}" if language in LANGUAGES else ""
 
 
 def page(backend: Mapping[str, Any]) -> str:

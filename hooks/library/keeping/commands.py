@@ -16,7 +16,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.formatting import write_whole
 from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
-from library.catalogue.model import Because
+from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
 from library.keeping import journal, links, preserving, work_list
 from library.keeping.changes import Changes, Refused
@@ -24,6 +24,7 @@ from library.keeping.checksums import fill_in
 from library.keeping.publishing import register
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore, withdraw
+from library.words.problems import ProblemWords, chosen
 
 FOLDER = click.option(
     "--catalogue",
@@ -34,15 +35,21 @@ FOLDER = click.option(
 )
 
 
+def spoken() -> ProblemWords:
+    """The words in which this project's commands tell problems."""
+    return chosen(Path("overrides", "locales"))
+
+
 def sound(folder: Path) -> Catalogue:
     """The catalogue; where it has problems they are told, and the command ends with 1."""
     healed(folder)
     try:
         return load(folder)
     except CatalogueError as error:
-        for said in report(error.problems):
+        phrase = spoken()
+        for said in report(error.problems, phrase):
             click.echo(said, err=True)
-        click.echo(str(error), err=True)
+        click.echo(error.summary(phrase), err=True)
         sys.exit(1)
 
 
@@ -50,9 +57,10 @@ def healed(folder: Path) -> None:
     """Carries a change to its end that was cut off, and says so; ends with 1 where that cannot be."""
     try:
         if journal.finish(folder):
-            click.echo(f"{folder}: a change that had been cut off was carried out.", err=True)
+            phrase = spoken()
+            click.echo(f"{folder}: {phrase('a change that had been cut off was carried out.')}", err=True)
     except journal.Stuck as stuck:
-        click.echo(str(stuck), err=True)
+        click.echo(stuck.problem.printed(spoken()), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; a change that was cut off waits for its end") from None
@@ -62,20 +70,34 @@ def healed(folder: Path) -> None:
 @FOLDER
 @click.option("-l", "--language", "languages", multiple=True, help="Only what is missing in this language; may be given again.")
 @click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write the list to this file, a row each.")
-def missing_(folder: Path, languages: tuple[str, ...], table: Path | None) -> None:
+@click.option("--po", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this PO file.")
+@click.option("--xliff", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this XLIFF file.")
+def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: Path | None, xliff: Path | None) -> None:
     """List titles and summaries that are not there yet: the work list of translators."""
     catalogue = sound(folder)
     unknown = [language for language in languages if language not in catalogue.languages]
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = list(missing(catalogue, languages))
+    phrase = spoken()
+    for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
+        if file:
+            if len(languages) != 1:
+                raise click.BadParameter("such a file is of one language: name it, as in --language kk", param_hint="--language")
+            file.write_text(write((gap for gap in gaps if gap.language), languages[0]), "utf-8", newline="")
+            translatable = sum(bool(gap.language and gap.shown.text) for gap in gaps)
+            rest = sum(bool(gap.language) for gap in gaps) - translatable
+            click.echo(f"{file}: {phrase(f'{translatable} texts; {rest} have none to translate from')}")
+    if po or xliff:
+        return
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
-        click.echo(f"{table}: {sum(bool(gap.language) for gap in gaps)} rows")
+        rows = sum(bool(gap.language) for gap in gaps)
+        click.echo(f"{table}: {phrase(f'{rows} rows')}")
     else:
-        for line in work_list.lines(gaps):
+        for line in work_list.lines(gaps, phrase):
             click.echo(line)
-    click.echo(summed_up(gaps, catalogue.languages) or "Nothing is missing.", err=not table)
+    click.echo(phrase(summed_up(gaps, catalogue.languages) or "Nothing is missing."), err=not table)
 
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
@@ -90,7 +112,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, 
 def rename_(kind: str, old: str, new: str, folder: Path, dry_run: bool) -> None:
     """Give a work or a term another id: its files, every record that names it, and a way from the former address."""
     catalogue = sound(folder)
-    _carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
+    carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
 
 
 @click.command("withdraw")
@@ -111,7 +133,7 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
         reason[language] = words
     catalogue = sound(folder)
     day = day or date.today().isoformat()
-    _carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
+    carried_out(lambda: withdraw(catalogue, work, day, because, reason, replaced_by), dry_run, f"{work} is withdrawn.")
 
 
 @click.command("restore")
@@ -121,7 +143,7 @@ def withdraw_(work: str, because: str, replaced_by: str, reasons: tuple[str, ...
 def restore_(work: str, folder: Path, dry_run: bool) -> None:
     """Offer a withdrawn work again."""
     catalogue = sound(folder)
-    _carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
+    carried_out(lambda: restore(catalogue, work), dry_run, f"{work} is offered again.")
 
 
 @click.command("publish")
@@ -142,7 +164,8 @@ def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
         write_whole(path, text)
     count = sum(not line.startswith("#") for line in new)
     said = "would be added; nothing was written" if dry_run else "added"
-    click.echo(f"{folder.name}/{published.NAME}: {count} addresses and keys {said}.", err=dry_run)
+    phrase = spoken()
+    click.echo(f"{folder.name}/{published.NAME}: {phrase(f'{count} addresses and keys {said}.')}", err=dry_run)
 
 
 @click.command("checksums")
@@ -151,7 +174,7 @@ def publish_(folder: Path, docs: Path, dry_run: bool) -> None:
 def checksums_(folder: Path, dry_run: bool) -> None:
     """Write the SHA-256 of each held document into its record, where it is not stated yet."""
     catalogue = sound(folder)
-    _carried_out(lambda: fill_in(catalogue), dry_run, "Every document has its SHA-256.")
+    carried_out(lambda: fill_in(catalogue), dry_run, "Every document has its SHA-256.")
 
 
 @click.command("preserve")
@@ -199,8 +222,9 @@ def links_(folder: Path, into: Path | None) -> None:
         sys.exit(1)
 
 
-def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
+def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
+    phrase = spoken()
     try:
         changes = make()
         changes.check()
@@ -210,14 +234,17 @@ def _carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         else:
             changes.carry_out()
     except Refused as refused:
-        for said in report(refused.problems):
+        for said in report(refused.problems, phrase):
             click.echo(said, err=True)
-        click.echo("Nothing was changed.", err=True)
+        click.echo(phrase("Nothing was changed."), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
-    files = len(changes.after) + len(changes.moves)
-    click.echo(f"Files that would change: {files}; nothing was written." if dry_run else f"{done} Files changed: {files}.", err=dry_run)
+    files = len(changes)
+    if dry_run:
+        click.echo(phrase(f"Files that would change: {files}; nothing was written."), err=True)
+    else:
+        click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
 
 
 COMMANDS = (missing_, rename_, withdraw_, restore_, publish_, checksums_, preserve_, links_)

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from library.catalogue.problems import Problem
@@ -29,14 +30,28 @@ class Stuck(Exception):
         super().__init__(str(problem))
 
 
-def write(folder: Path, before: Mapping[Path, str], after: Mapping[Path, str | None], moves: Mapping[Path, Path]) -> None:
-    """Writes the journal of a change; it counts from the moment at which this returns. Raises OSError, and then there is none."""
+MANY = 100
+"""Files above which the disk is asked once to keep all of them, and not after each: that takes minutes for ten thousand."""
+
+
+def write(
+    folder: Path,
+    before: Mapping[Path, str],
+    after: Mapping[Path, str | None],
+    moves: Mapping[Path, Path],
+    copies: Mapping[Path, Path] = MappingProxyType({}),
+) -> None:
+    """Writes the journal of a change; it counts from the moment at which this returns. Raises OSError, and then there is none.
+
+    ``copies`` are places of new files, each with the file that is copied there.
+    """
     journal = journal_of(folder)
     draft = journal.with_name(f"{journal.name}.next")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir()
     try:
-        files = []
+        files: list[dict[str, str | None]] = []
+        each = len(after) + len(copies) <= MANY
         for number, (path, text) in enumerate(after.items()):
             was = before.get(path)
             files.append(
@@ -47,9 +62,13 @@ def write(folder: Path, before: Mapping[Path, str], after: Mapping[Path, str | N
                 }
             )
             if text is not None:
-                _write_through(draft / str(number), text.encode())
+                _write_through(draft / str(number), text.encode(), each)
+        for number, (path, source) in enumerate(copies.items(), len(after)):
+            files.append({"path": path.relative_to(folder).as_posix(), "before": None, "after": str(number)})
+            _write_through(draft / str(number), source.read_bytes(), each)
         moved = [[path.relative_to(folder).as_posix(), to.relative_to(folder).as_posix()] for path, to in moves.items()]
         _write_through(draft / STEPS, json.dumps({"moves": moved, "files": files}, indent=1).encode())
+        _sync_all(each)
         _sync(draft)
         draft.rename(journal)
         _sync(journal.parent)
@@ -74,8 +93,10 @@ def finish(folder: Path) -> bool:
             said = "the file was changed after a change to the catalogue had been cut off"
             hint = f"what it would have become lies in {journal.name}/; take over what you need, then delete that folder"
             raise Stuck(Problem(name, 0, 0, "changed-meanwhile", said, hint))
+    each = len(steps) <= MANY
     for step in steps:
-        step.take()
+        step.take(each)
+    _sync_all(each)
     for parent in {step.path.parent for step in steps}:
         _sync(parent)
     drop(folder)
@@ -103,7 +124,7 @@ class _Move:
     def possible(self) -> bool:
         return self.path.is_file() != self.to.is_file()
 
-    def take(self) -> None:
+    def take(self, through: bool) -> None:
         if self.path.is_file():
             os.replace(self.path, self.to)
 
@@ -124,13 +145,14 @@ class _Text:
     def _now(self) -> str | None:
         return _sha256(self.path.read_bytes()) if self.path.is_file() else None
 
-    def take(self) -> None:
+    def take(self, through: bool) -> None:
         beside = self.path.with_name(f".{self.path.name}.next")
         if self.after is None:
             self.path.unlink(missing_ok=True)
         elif self._now() != _sha256(self.after):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                _write_through(beside, self.after)
+                _write_through(beside, self.after, through)
                 os.replace(beside, self.path)
             finally:
                 beside.unlink(missing_ok=True)
@@ -169,11 +191,18 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, data: bytes, through: bool = True) -> None:
     with path.open("wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if through or not hasattr(os, "sync"):
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _sync_all(done: bool) -> None:
+    """Has the disk keep everything, where that was not asked for each file."""
+    if not done and hasattr(os, "sync"):
+        os.sync()
 
 
 def _sync(folder: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from library.catalogue.authorities import PARTIES, VOCABULARIES, Party
+from library.catalogue.kinds import KINDS
+from library.catalogue.kinds.naming import marks, names_of
 from library.catalogue.model import Issue, Journal, Work
 from library.catalogue.shapes import ISSUE, JOURNAL, WORK
 from library.catalogue.validation import models_in
@@ -18,12 +20,12 @@ from library.catalogue.yaml_texts import Keys
 WORKS = "works"
 """Stands for the name of a vocabulary where works are named."""
 
-_NAMES_WORKS = ("related", "replaced_by")
+_NAMES_WORKS = ("related", "replaced_by", "work", "works")
 _NAMES_ITS_OWN = "broader"
 
 GLOSSARY = "glossary"
 
-_RECORDS: Mapping[str, type[BaseModel]] = {WORK: Work, ISSUE: Issue, JOURNAL: Journal}
+_RECORDS: Mapping[str, type[BaseModel]] = {WORK: Work, ISSUE: Issue, JOURNAL: Journal, **{kind.name: kind.model for kind in KINDS}}
 
 
 def references(kind: str, data: Any, vocabulary: str, wanted: str) -> Iterator[Keys]:
@@ -52,7 +54,7 @@ def _found(model: type[BaseModel], data: Mapping[str, Any], vocabulary: str, wan
         if written not in data:
             continue
         value, keys = data[written], (*at, written)
-        if vocabulary in _vocabularies(info) or (vocabulary == WORKS and name in _NAMES_WORKS):
+        if vocabulary in _vocabularies(info) or (vocabulary == WORKS and (name in _NAMES_WORKS or "work" in names_of(info))):
             yield from _equal(value, wanted, keys)
         for inner in models_in(info.annotation):
             items = enumerate(value) if isinstance(value, list) else ((None, value),)
@@ -70,11 +72,4 @@ def _equal(value: Any, wanted: str, keys: Keys) -> Iterator[Keys]:
 
 def _vocabularies(info: FieldInfo) -> set[str]:
     """Vocabularies whose ids a field holds."""
-    return {marked.vocabulary for marked in (*info.metadata, *_marks(info.annotation)) if isinstance(marked, From)}
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        if not (isinstance(argument, type) and issubclass(argument, BaseModel)):
-            yield from _marks(argument)
+    return {marked.vocabulary for marked in (*info.metadata, *marks(info.annotation)) if isinstance(marked, From)}

@@ -6,8 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from library.catalogue.missing import Gap
+from library.catalogue.problems import Phrase
 
 COLUMNS = ("id", "field", "language", "text", "shown_language", "shown", "file", "line")
 """``text`` is empty, to be filled; ``shown`` is what readers see meanwhile."""
@@ -28,9 +33,44 @@ def table(gaps: Iterable[Gap]) -> str:
     return "\ufeff" + written.getvalue()
 
 
-def lines(gaps: Iterable[Gap]) -> Iterable[str]:
+def po(gaps: Iterable[Gap], language: str) -> str:
+    """The list of one language as a PO file: what readers see is the message, the work and the field are its context."""
+    catalog = Catalog(locale=None, fuzzy=False, header_comment=f"# {language}: titles and summaries that are not there yet.")
+    catalog.locale = language
+    for gap in gaps:
+        if gap.shown.text:
+            catalog.add(gap.shown.text, context=name_of(gap), auto_comments=[f"{gap.remark.path}, in {gap.shown.language}"])
+    written = io.BytesIO()
+    write_po(written, catalog, width=0, omit_header=False)
+    return re.sub(r'"(?:POT-Creation-Date|PO-Revision-Date): .*\n', "", written.getvalue().decode())
+
+
+def xliff(gaps: Iterable[Gap], language: str) -> str:
+    """The list of one language as XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html), a file for each language shown."""
+    shown: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        if gap.shown.text:
+            shown.setdefault(gap.shown.language, []).append(gap)
+    written = ['<?xml version="1.0" encoding="utf-8"?>', '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">']
+    for source, of_source in shown.items():
+        written += [
+            f'<file original="catalogue" datatype="plaintext" source-language={quoteattr(source)} target-language={quoteattr(language)}><body>'
+        ]
+        for gap in of_source:
+            told = f"<source>{escape(gap.shown.text)}</source><target></target><note>{escape(gap.remark.path)}</note>"
+            written.append(f"<trans-unit id={quoteattr(name_of(gap))}>{told}</trans-unit>")
+        written.append("</body></file>")
+    return "\n".join([*written, "</xliff>"]) + "\n"
+
+
+def name_of(gap: Gap) -> str:
+    """``one-window.title``: the name of a text in a translator's program. No id has a dot."""
+    return f"{gap.id}.{gap.field}"
+
+
+def lines(gaps: Iterable[Gap], phrase: Phrase = str) -> Iterable[str]:
     """The list for a terminal: the place, what is missing, and what readers see meanwhile."""
     for gap in gaps:
         remark = gap.remark
         shown = f" ({gap.shown.language}: {gap.shown.text})" if gap.shown.text else ""
-        yield f"{remark.path}:{remark.line}: {remark.message}{shown}"
+        yield f"{remark.path}:{remark.line}: {phrase(remark.message)}{shown}"

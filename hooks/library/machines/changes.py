@@ -53,7 +53,7 @@ def last_changes(catalogue: Catalogue, indexes: Indexes) -> dict[str, Issued]:
     days = {placed.address: _touched(placed) for placed in catalogue.works.values()}
     whole = last_change(catalogue.works.values())
     days |= dict.fromkeys(_list_pages("publications", len(indexes.newest)), whole)
-    days |= {"": whole, "titles": whole, "exports": whole}
+    days |= {"": whole, "titles": whole, "new": whole, "exports": whole}
     for facet in FACETS:
         shelves = indexes.shelves[facet.path].values()
         for shelf in shelves:
@@ -62,6 +62,11 @@ def last_changes(catalogue: Catalogue, indexes: Indexes) -> dict[str, Issued]:
     for issue in catalogue.issues.values():
         articles = last_change(catalogue.works[article.id] for article in issue.articles)
         days[f"journal/{issue.id}"] = max(issue.added, articles)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            days[filed.address] = filed.changed
+            days[filed.kind.collection] = max(days.get(filed.kind.collection, EPOCH), filed.changed)
+    days |= {path: max(filed.changed for filed in found.events) for path, found in indexes.events.items()}
     if catalogue.journal:
         days["journal"] = max([day for path, day in days.items() if path.startswith("journal/")], default=EPOCH)
     return {path: day for path, day in days.items() if day > EPOCH}

@@ -71,10 +71,14 @@ class Entries:
 
         Each language has its own: what it tells is another text.
         """
+        return self.tag(str(placed.added), placed.first_id)
+
+    def tag(self, day: str, name: str) -> str:
+        """The name of something of this language that is told of since a day, or since a month."""
         if self.site.authority.startswith("tag:"):
-            return f"{self.site.authority}{self.language}/{placed.first_id}"
+            return f"{self.site.authority}{self.language}/{name}"
         folder = f"{self._folder}/" if self._folder else ""
-        return f"tag:{self._authority},{placed.added}:{folder}{self.language}/{placed.first_id}"
+        return f"tag:{self._authority},{day}:{folder}{self.language}/{name}"
 
     def _told_parts(self, placed: Placed) -> Iterator[str]:
         work = placed.work

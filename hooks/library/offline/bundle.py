@@ -25,8 +25,8 @@ from library.press.output import OutputFile
 from library.press.reader import SiteReader
 from library.words.translations import Words
 
-ONLINE_ONLY = ("admin", "exports", "offline")
-"""Pages that are of use on the web alone: the staff's form, downloads, and what the browser keeps of them."""
+ONLINE_ONLY = ("admin", "exports", "offline", "staff")
+"""Pages that are of use on the web alone: the staff's form and its guide, downloads, and what the browser keeps of them."""
 
 WHOLE_FOLDERS = ("assets/fonts", "assets/javascripts")
 """Taken as they are: fonts come with their licences, and scripts fetch further scripts."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from library.catalogue import titles
+from library.catalogue import hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
-from library.catalogue.model import Creator, Edition
+from library.catalogue.model import Edition
+from library.catalogue.model_parts import Creator
 from library.words.labels import Labels
 
 
@@ -83,13 +84,18 @@ class CardViews:
     def _badge(self, edition: Edition) -> Badge:
         if edition.language is None:
             return Badge("–", self.words.say("Language not stated"))
-        return Badge(edition.language.upper(), self.labels.vocabulary("languages", edition.language))
+        tags = [edition.language, *edition.also_in]
+        return Badge("/".join(tags).upper(), ", ".join(self.labels.language_list(tags)))
 
     def _date(self, issued: Issued | None) -> str:
         return self.words.date(issued) if issued else self.words.say("Year not stated")
 
     def _place(self, placed: Placed) -> str:
-        """The issue that an article stands in."""
+        """The issue that an article stands in, or the title of what else a work stands in."""
+        if whole := hosts.standing(self.catalogue, placed):
+            return self.words.say(
+                "In: %(title)s", title=whole.title(self.language, *(edition.language or "" for edition in placed.work.editions))
+            )
         if not placed.in_journal:
             return ""
         if placed.issue is None:

@@ -135,6 +135,11 @@ class HomeViews:
                 len(shelves["countries"]),
             ),
             (
+                words.plural("%(num)s event", "%(num)s events", len(self.catalogue.of_kind("event"))),
+                "events",
+                len(self.catalogue.of_kind("event")),
+            ),
+            (
                 words.plural("%(num)s journal issue", "%(num)s journal issues", len(self.catalogue.issues)),
                 "journal",
                 len(self.catalogue.issues),

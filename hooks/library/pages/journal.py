@@ -15,7 +15,7 @@ from library.citations.texts import ExportTexts
 from library.pages.facets import Count
 from library.pages.work import SourceView, WorkViews, issue_name, said_of_summary
 from library.press.output import OutputFile
-from library.words.labels import Labels, Link
+from library.words.labels import Labels, Link, frequency_labels
 
 if TYPE_CHECKING:
     from library.pages.stamper import Stamper
@@ -145,12 +145,7 @@ class JournalViews:
         journal, say, language = self._serial, self.words.say, self.language
         title, supplied = self.title()
         works = tuple(placed for placed in self.catalogue.offered if placed.in_journal)
-        frequency = {
-            "annual": say("once a year"),
-            "biannual": say("twice a year"),
-            "quarterly": say("four times a year"),
-            "irregular": say("irregularly"),
-        }
+        frequency = frequency_labels(say)
         facts = [
             ("ISSN", ", ".join(journal.issn) or say("not stated")),
             (say("Published by"), self.labels.party(journal.issuer)),

@@ -12,8 +12,10 @@ from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
+from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
+from library.pages.rounds import RunView, RunViews
 from library.pages.work import WorkViews
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link, person_name
@@ -37,6 +39,18 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Identity:
+    """Of a person: ``verified`` by an identifier that a source gives, which ``said`` names, or known by name only.
+
+    ``correct`` is where a work that stands under the wrong person can be reported; empty where that is nowhere.
+    """
+
+    verified: bool
+    said: str
+    correct: str
+
+
+@dataclass(frozen=True)
 class ListView:
     """One page of a list of works, of ``last``.
 
@@ -55,12 +69,15 @@ class ListView:
     narrower: tuple[Count, ...]
     languages: tuple[Count, ...]
     facts: tuple[Fact, ...]
+    identity: Identity | None
+    run: RunView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
     feed: str
     page: int
     last: int
     pages: tuple[PageLink, ...]
+    events: Count | None = None
 
 
 class ListViews:
@@ -74,6 +91,8 @@ class ListViews:
         self.catalogue = works.catalogue
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
+        self.runs = RunViews(works)
+        self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
         """The pages of the list of everything, newest first."""
@@ -100,6 +119,7 @@ class ListViews:
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
         own = citation_paths.has_files(works)
+        events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -113,12 +133,15 @@ class ListViews:
                 narrower=self._narrower(shelf) if shelf else (),
                 languages=languages,
                 facts=self._facts(shelf) if shelf else (),
+                identity=self._identity(shelf) if shelf else None,
+                run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,
                 composed=export if export and own else "",
                 feed=citation_paths.of_feed(path) if own or not export else "",
                 page=number + 1,
                 last=len(paths),
                 pages=pager(number, paths),
+                events=events,
             )
 
     def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
@@ -154,6 +177,21 @@ class ListViews:
         if len(held) > NARROWER:
             held = sorted(held, key=lambda term: -len(self.indexes.shelves[shelf.facet.path][term].works))[:NARROWER]
         return tuple(self.facets.term(shelf.facet.path, term) for term in held)
+
+    def _identity(self, shelf: Shelf) -> Identity | None:
+        parties = self.catalogue.vocabularies["parties"]
+        if shelf.facet.path != "people" or parties[shelf.term].kind != "person":
+            return None
+        say, party = self.words.say, parties[shelf.term]
+        schemes = ", ".join(scheme.upper() for scheme in identifiers(party))
+        if schemes:  # the check asks for a source of each identifier
+            said = say("Verified: %(schemes)s. Source: %(source)s", schemes=schemes, source=party.source or say("not stated"))
+        else:
+            said = say("By name only: publications are listed here because documents print this name, and no source gives an identifier.")
+        return Identity(bool(schemes), said, self.works.correct(parties.stands[shelf.term][0].name))
+
+    def _run(self, shelf: Shelf) -> RunView | None:
+        return self.runs.of(self.catalogue.vocabularies["series"][shelf.term]) if shelf.facet.path == "series" else None
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""

@@ -14,6 +14,7 @@ from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.exports import packages
 from library.exports.files import WHOLE
+from library.machines import markdown_copies
 from library.press.addresses import Site
 from library.press.output import OutputFile
 
@@ -65,9 +66,15 @@ def ended(say: Callable[..., str]) -> tuple[Ended, ...]:
     )
 
 
-def services(say: Callable[..., str], site: Site, language: str, has_journal: bool) -> tuple[Service, ...]:
+def services(say: Callable[..., str], site: Site, language: str, has_journal: bool, has_events: bool = False) -> tuple[Service, ...]:
     """Everything but the files of citations, the most asked for first."""
-    return (*_to_fetch(say, site.prefix(language)), *_of_pages(say), *([_of_the_journal(say)] if has_journal else []))
+    own = site.prefix(language)
+    return (
+        *_to_fetch(say, own),
+        *([_of_events(say, own)] if has_events else []),
+        *_of_pages(say),
+        *([_of_the_journal(say)] if has_journal else []),
+    )
 
 
 def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
@@ -99,12 +106,25 @@ def _to_fetch(say: Callable[..., str], own: str) -> tuple[Service, ...]:
             "feeds",
             say("Feeds"),
             say(
-                "What was added last, in each language of the site: 50 publications of the library, 20 of the journal and of every list of several."
+                "What was added last, in each language of the site: 50 publications of the library, 20 of the journal and of every list of "
+                "several; and once a month the new titles together."
             ),
-            (f"{own}feed.xml", f"{own}themes/<id>/feed.xml"),
+            (f"{own}feed.xml", f"{own}themes/<id>/feed.xml", f"{own}new/feed.xml"),
             "Atom (RFC 4287)",
             "https://www.rfc-editor.org/rfc/rfc4287",
             "Thunderbird, Feedly, Inoreader, Slack, Teams",
+        ),
+        Service(
+            "markdown",
+            "Markdown",
+            say(
+                "Every publication as a plain text with its titles and summaries in all languages, its editions and the text of a case "
+                "study; and a text that tells language models where everything is."
+            ),
+            (markdown_copies.LLMS, "publications/<id>/<id>.md", "journal/<n>/<id>/<id>.md"),
+            "CommonMark, llms.txt",
+            "https://llmstxt.org/",
+            "Pandoc, Obsidian, Cursor",
         ),
         Service(
             "opds",
@@ -169,6 +189,18 @@ def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
     )
 
 
+def _of_events(say: Callable[..., str], own: str) -> Service:
+    return Service(
+        "events",
+        say("Events"),
+        say("Events as a calendar and as a feed in each language, as JSON and as a table."),
+        (f"{own}events/events.ics", f"{own}events/feed.xml", "api/v1/events.json", "api/v1/events.csv"),
+        "iCalendar (RFC 5545)",
+        "https://www.rfc-editor.org/rfc/rfc5545",
+        "Outlook, Thunderbird, Apple Calendar, Google Calendar",
+    )
+
+
 def _of_the_journal(say: Callable[..., str]) -> Service:
     return Service(
         "journal-deposits",
@@ -191,7 +223,7 @@ def page(stamper: Stamper) -> OutputFile:
         lists_manifest=citation_paths.LISTS_MANIFEST,
         folder=urlsplit(site.url).path,
         ended=ended(say),
-        services=services(say, site, stamper.language, stamper.catalogue.journal is not None),
+        services=services(say, site, stamper.language, stamper.catalogue.journal is not None, bool(stamper.catalogue.of_kind("event"))),
     )
     title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")
     return stamper.page("machines", title, description, "about", body)

@@ -7,20 +7,26 @@ from html import escape
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import left
+from library.catalogue.event_lists import address
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.press.addresses import Site
 from library.press.output import OutputFile
+from library.words.labels import FACET_BY_PATH
 
 
 def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
     """Pairs of a former address and the present one, without slashes at their ends."""
-    found = [(address.strip("/"), placed.address) for placed in catalogue.works.values() for address in placed.work.former_addresses]
+    found = [(former.strip("/"), placed.address) for placed in catalogue.works.values() for former in placed.work.former_addresses]
     if "case-study" in {placed.work.type for placed in catalogue.works.values()}:
         found.append(("case-studies", "types/case-study"))
     for facet in FACETS:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()
             found += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
+    for events in indexes.events.values():
+        if events.way != "years":
+            former_ids = catalogue.vocabularies[FACET_BY_PATH[events.way].vocabulary][events.term].former_ids
+            found += [(address(events.way, former_id), events.path) for former_id in former_ids]
     known = {former for former, _ in found}
     return found + [(path, to) for path, to in left(catalogue, indexes) if path not in known]
 

@@ -15,9 +15,10 @@ from library.machines.heads import Heads
 from library.pages.citation_box import CitationViews
 from library.pages.covers.cover import Covers
 from library.pages.covers.designs import design_of
+from library.pages.events import EventViews
 from library.pages.journal import JournalViews
 from library.pages.lists import ListView, ListViews
-from library.pages.templates import TextRenderer, environment
+from library.pages.templates import TextRenderer, directed, environment
 from library.pages.work import WorkViews
 from library.press import slots
 from library.press.output import OutputFile
@@ -48,10 +49,11 @@ class Stamper:
         )
         self.lists = ListViews(self.works, library.texts)
         self.journal = JournalViews(self.works, library.texts)
+        self.events = EventViews(self.works)
         self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts")
         cache = library.settings.cache
         self.templates = environment(library.settings.overrides / "library", self.words, cache and cache / "templates")
-        self.render_text = TextRenderer()
+        self.render_text = TextRenderer(self.words)
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
         self._cards: dict[str, Markup] = {}
         self._bare: dict[str, Markup] = {}
@@ -73,22 +75,22 @@ class Stamper:
         made = self._bare.get(placed.work.id)
         if made is None:
             card, design = self.works.card(placed), design_of(placed, self.catalogue)
-            made = self._bare[placed.work.id] = Markup(self.templates.get_template("card.html").render(card=card, design=design).rstrip())
+            made = self._bare[placed.work.id] = Markup(self.body("card.html", card=card, design=design).rstrip())
         return made
 
     def cards(self, works: Iterable[Placed]) -> Markup:
         """The works' cards, a line each."""
         return Markup("\n".join(map(str, map(self.card, works))))
 
-    def line(self, placed: Placed) -> Markup:
-        """The work in an alphabetical list: title, year and languages in one line, and what reference managers read."""
+    def line(self, placed: Placed, *, told: bool = True) -> Markup:
+        """The work in a list of titles: title, year and languages in one line, and what reference managers read."""
         card = self.works.card(placed)
         title = f"[{card.title}]" if card.supplied else card.title
         marked = f' lang="{card.title_language}"' if card.title_language else ""
         facts = " · ".join([card.date, *(badge.code for badge in card.badges)])
-        told = self.heads.coins(placed, self.language, abstract=False)
+        coins = self.heads.coins(placed, self.language, abstract=False) if told else ""
         link = f'<a href="{self.root}/{escape(card.path)}/"{marked}>{escape(title)}</a>'
-        return Markup(f"<li>{link} <small>{escape(facts)}</small>{told}</li>")
+        return Markup(f"<li>{directed(link)} <small>{escape(facts)}</small>{coins}</li>")
 
     def views_of(self, shelf: Shelf | None) -> tuple[ListView, ...]:
         """The pages of a list; of all works where there is no shelf. Those of the last list are kept: its pages are asked for one after the other."""
@@ -105,7 +107,7 @@ class Stamper:
     # -- pages -----------------------------------------------------------------------------
 
     def body(self, template: str, **values: object) -> str:
-        return self.templates.get_template(template).render(**values)
+        return directed(self.templates.get_template(template).render(**values))
 
     def page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
         """A page at a path below the language's root. Without a ``head`` it gets that of a list."""

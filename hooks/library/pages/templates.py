@@ -123,8 +123,22 @@ def _harmless(found: re.Match[str]) -> str:
     return found[0] if not scheme or scheme[0].lower() in ("http:", "https:", "mailto:") else f'{found[1]}="#"'
 
 
+_RIGHT_TO_LEFT = re.compile(r'(?<![\w:-])lang="((?:ar|arc|ckb|dv|fa|he|ku-Arab|nqo|prs|ps|sd|syr|ug|ur|uz-Arab|yi)(?:-[\w-]*)?)"(?! dir=)')
+
+
+def directed(html: str) -> str:
+    """HTML with the direction of every element whose language is written from right to left, so that its signs stand at the right ends."""
+    return _RIGHT_TO_LEFT.sub(r'lang="\1" dir="rtl"', html)
+
+
 class TextRenderer:
-    """Markdown of case studies as HTML. Raw HTML is shown as text, never passed on."""
+    """Markdown of case studies as HTML. Raw HTML is shown as text, never passed on.
+
+    ``words`` are those of the page, in which footnotes say what their arrows do.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
     @cached_property
     def _markdown(self) -> markdown.Markdown:
@@ -133,7 +147,13 @@ class TextRenderer:
             output_format="html",
             # Two texts on one page may both have a footnote 1.
             # The policy of contents lets no style stand in a page.
-            extension_configs={"footnotes": {"UNIQUE_IDS": True}, "tables": {"use_align_attribute": True}},
+            extension_configs={
+                "footnotes": {
+                    "UNIQUE_IDS": True,
+                    "BACKLINK_TITLE": self.words.say("Back to note %(number)s in the text", number="{}"),
+                },
+                "tables": {"use_align_attribute": True},
+            },
         )
         made.preprocessors.deregister("html_block")
         made.inlinePatterns.deregister("html")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.languages import chosen
-from library.catalogue.model import Withdrawn
+from library.catalogue.model_parts import Withdrawn
 from library.words.labels import Labels
 
 

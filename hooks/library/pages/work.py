@@ -1,8 +1,4 @@
-"""What the page of a work shows: strings ready to print in one language.
-
-Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
-reach it; templates only arrange.
-"""
+"""What the page of a work shows: strings ready to print in one language. Templates only arrange what is decided here."""
 
 from __future__ import annotations
 
@@ -16,13 +12,16 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
-from library.catalogue.model import Contributor, Creator, Edition, Provenance
+from library.catalogue.model import Edition
+from library.catalogue.model_parts import Contributor, Creator, Provenance
+from library.catalogue.pages import with_dash
 from library.catalogue.related import Related, Relations
 from library.catalogue.titles import Shown
 from library.pages.cards import CardViews
 from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
+from library.pages.hosts import HostView, event, host_view, original
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link
@@ -56,6 +55,8 @@ class EditionView:
     file_label: str
     doi: str
     text_anchor: str
+    abstract: str
+    parallel: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ class WorkView:
     series: Link | None
     series_number: str
     issue: Link | None
+    host: HostView | None
+    event: str
+    degree: str
     pages: str
     editions: tuple[EditionView, ...]
     cite: CitationBox
@@ -141,7 +145,7 @@ class WorkViews(CardViews):
             path=placed.address,
             title=title.text,
             title_language=title.language_beside(self.language),
-            title_said=self._said_of_title(title),
+            title_said=self.said_of_title(title),
             supplied=title.supplied,
             kind=Link(labels.type(work.type), self._list_of("types", work.type)),
             date=self._date(issued),
@@ -157,12 +161,15 @@ class WorkViews(CardViews):
             themes=tuple(self._link("themes", theme) for theme in work.themes),
             countries=tuple(self._link("countries", code) for code in labels.sort("countries", list(work.coverage.countries))),
             regions=tuple(self._link("regions", region) for region in work.coverage.regions),
-            languages=self._language_links([edition.language or "" for edition in work.editions]),
+            languages=self._language_links([tag for edition in work.editions for tag in (edition.language or "", *edition.also_in)]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
-            pages=(work.editions[0].pages or "").replace("-", "–"),
+            host=host_view(placed, labels, self._list_of, self._role),
+            event=event(placed, labels),
+            degree=work.degree or "",
+            pages=with_dash(work.editions[0].pages or ""),
             editions=tuple(self._edition(placed, edition) for edition in work.editions),
             cite=self.cite.of(placed),
             related=tuple(self._related(related) for related in self.relations.of(placed)),
@@ -181,7 +188,11 @@ class WorkViews(CardViews):
         shelf = self.labels.indexes.shelf(facet, term)
         return shelf.path if shelf else ""
 
-    def _said_of_title(self, shown: Shown) -> str:
+    def publications(self, number: int) -> str:
+        return self.words.plural("%(num)s publication", "%(num)s publications", number)
+
+    def said_of_title(self, shown: Shown) -> str:
+        """That a title is missing in the page's language, and in which language the one shown is; empty where none is missing."""
         if shown.language == self.language:
             return ""
         return self.words.say(
@@ -226,21 +237,28 @@ class WorkViews(CardViews):
         size, file_label = self._file(document, language)
         rows = [
             (say("Printed title"), "" if printed else say("not stated")),
+            (say("Edition statement"), edition.edition or ""),
+            (say("Number"), edition.number or ""),
             (say("Statement of responsibility"), edition.responsibility or ""),
+            (say("Original"), original(edition, self.labels)),
             (say("Translated from"), self.labels.vocabulary("languages", edition.translation_of) if edition.translation_of else ""),
             (say("Format"), ", ".join(self._formats()[name] for name in edition.formats) or say("not stated")),
             (say("File size"), size or say("not stated")),
             (say("Date of issue"), self._date(edition.issued) if edition.issued else ""),
             (say("Publisher"), self.labels.party(edition.publisher, edition.issued or placed.issued) if edition.publisher else ""),
             (say("Place"), edition.place or ""),
-            (say("Pages"), (edition.pages or "").replace("-", "–")),
+            (say("Pages"), with_dash(edition.pages or "")),
             (say("Extent"), self.words.plural("%(num)s page", "%(num)s pages", edition.extent) if edition.extent else ""),
+            (say("Volumes"), str(edition.volumes or "")),
+            (say("Keywords"), ", ".join(edition.keywords)),
             ("ISBN", ", ".join(edition.isbn)),
             ("DOI", edition.doi or ""),
             (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else say("not stated")),
         ]
         return EditionView(
-            language=self.labels.vocabulary("languages", language) if language else say("Language not stated"),
+            language=", ".join(self.labels.language_list([language, *edition.also_in])) if language else say("Language not stated"),
+            abstract=edition.abstract or "",
+            parallel=tuple((tag, work.title[tag]) for tag in edition.parallel_titles if tag in work.title),
             tag=title_tag,
             title=printed or "",
             supplied=printed is None,
@@ -306,9 +324,11 @@ class WorkViews(CardViews):
 
     def _place_in_source(self, at: str) -> tuple[str, str]:
         """A place within a source and its language: an annex's row in this one, anything else as written, in English."""
-        found = re.fullmatch(r"Annex (\w+), row (\d+)", at)
+        found = re.fullmatch(r"Annex (\w+)(?:, (\d{4}))?, row (\d+)", at)
+        if found and found[2]:
+            return self.words.say("Annex %(annex)s, table of %(year)s, row %(row)s", annex=found[1], year=found[2], row=found[3]), ""
         if found:
-            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[2]), ""
+            return self.words.say("Annex %(annex)s, row %(row)s", annex=found[1], row=found[3]), ""
         return at, "en"
 
     def _taken(self) -> Mapping[str, str]:
@@ -369,7 +389,8 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
-    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section)
+    events = stamper.events.naming(placed.work.id)
+    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events)
     title = f"[{view.title}]" if view.supplied else view.title
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"

@@ -9,7 +9,8 @@ the tests check against pages printed one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import copy
 from hashlib import blake2b
 
 SECTIONS = ("publications", "themes", "countries", "journal", "people", "about")
@@ -52,6 +53,12 @@ class Shell:
     @property
     def digest(self) -> bytes:
         return blake2b("\0".join((self.base, *self.texts, *self.places)).encode(), digest_size=16).digest()
+
+    def changed(self, change: Callable[[str], str]) -> Shell:
+        """The same shell with each of its texts changed."""
+        changed = copy(self)
+        changed.texts = [change(text) for text in self.texts]
+        return changed
 
     def stamp(self, values: Mapping[str, str]) -> str:
         """The page with its places filled. A place without a value raises KeyError."""

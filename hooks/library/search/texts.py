@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from library.catalogue import titles
+from library.catalogue import hosts, titles
 from library.catalogue.authorities import PersonName
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import text_in
@@ -44,6 +44,7 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     yield AKIN, " ".join(acronyms(placed, catalogue))
     if work.series and work.series.number:
         yield FACT, f"{catalogue.vocabularies['series'][work.series.id].label[language]} {work.series.number}"
+    yield from ((FACT, text) for text in _whole(placed, catalogue, language))
     if placed.issue:
         yield FACT, labels.words.say("Issue %(number)s", number=placed.issue.id)
         # In every language the same, since its words and a question's become one term.
@@ -52,10 +53,23 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
             yield TEXT, titles.own_title(placed.issue, language).text
 
 
+def _whole(placed: Placed, catalogue: Catalogue, language: str) -> Iterator[str]:
+    """Titles, numbers and editors of what a work stands in, and the conference at which it was given."""
+    if whole := hosts.standing(catalogue, placed):
+        yield from whole.titles.values()
+        yield from (*whole.isbn, *whole.issn)
+        yield from (name for editor in whole.editors for name in _names(catalogue, editor.party, language))
+    if placed.work.event:
+        yield placed.work.event.title
+
+
 def _edition(edition: Edition, labels: Labels) -> Iterator[tuple[int, str]]:
     if edition.title and (edition.language == labels.language or edition.language not in labels.catalogue.languages):
         yield TITLE, edition.title
-    for identifier in (*edition.isbn, edition.doi):
+    for text in (edition.abstract, *edition.keywords):
+        if text:
+            yield SUMMARY, text
+    for identifier in (*edition.isbn, edition.doi, edition.number):
         if identifier:
             yield FACT, identifier
     if edition.responsibility and edition.language == labels.language:

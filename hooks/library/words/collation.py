@@ -7,6 +7,7 @@ alphabets against ICU (through Node's ``Intl.Collator``).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -38,19 +39,30 @@ def sort_key(text: str, language: str) -> Key:
 
     Three levels, as in the Unicode Collation Algorithm (UTS #10): letters; then accents,
     with ё as an accented е outside Kazakh; then case, small before capital. Punctuation and
-    leading brackets and quotes count for nothing; digits come first, then the language's own
-    script, then Latin, Cyrillic, Hangul.
+    leading brackets and quotes count for nothing; numbers come first, by their value, then the
+    language's own script, then Latin, Cyrillic, Hangul.
     """
     weights = _weights(language)
     letters: list[int] = []
     accents: list[int] = []
     cases: list[bool] = []
-    for letter in unicodedata.normalize("NFC", text):
-        own = weights[letter]
-        letters += own[0]
-        accents += own[1]
-        cases += own[2]
+    for number, piece in enumerate(_NUMBERS.split(unicodedata.normalize("NFC", text))):
+        if number % 2:
+            figures = piece.lstrip("0")
+            ranks = (_DIGIT + 0x100 + len(figures), *(_DIGIT + int(figure) for figure in figures))
+            letters += ranks
+            accents += [0] * len(ranks)
+            cases += [False] * len(ranks)
+            continue
+        for letter in piece:
+            own = weights[letter]
+            letters += own[0]
+            accents += own[1]
+            cases += own[2]
     return tuple(letters), tuple(accents), tuple(cases), text
+
+
+_NUMBERS = re.compile(r"([0-9]{1,60})")
 
 
 class _Weights(dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]]):

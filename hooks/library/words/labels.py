@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +12,9 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
 from library.catalogue.languages import text_in
-from library.catalogue.model import Creator
-from library.catalogue.names import body_name
+from library.catalogue.model_parts import Named
+from library.catalogue.names import body_name, in_latin
+from library.catalogue.namesakes import namesakes
 from library.words.collation import sort_key
 from library.words.translations import Words
 
@@ -50,7 +51,7 @@ class Labels:
         if facet == "formats":
             return format_labels(self.words.say)[term]
         if facet == "people":
-            return self.party(term)
+            return self._apart(self.party(term), term)
         found: Term = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
         if facet == "types" and found.plural:
             return found.plural[self.language]
@@ -90,10 +91,11 @@ class Labels:
         label = body_name(party, when).label
         return text_in(label, self.language, *self.catalogue.languages)
 
-    def creator(self, creator: Creator, when: Issued | None) -> str:
-        """A person as this document prints them; a body by its name in this language."""
+    def creator(self, creator: Named, when: Issued | None) -> str:
+        """A person or body as this document prints them; a body by its name in this language where that is in other letters."""
+        own = self.party(creator.party, when)
         person = self.catalogue.vocabularies["parties"][creator.party].kind == "person"
-        return creator.name if person and creator.name else self.party(creator.party, when)
+        return creator.name if creator.name and (person or in_latin(creator.name) == in_latin(own)) else own
 
     def heading(self, party_id: str) -> str:
         """The name under which a list files a party: family name first."""
@@ -101,8 +103,18 @@ class Labels:
         name = party.names[0]
         if isinstance(name, PersonName):
             parts = (name.family, name.given, name.suffix)
-            return (" " if name.family_first else ", ").join(part for part in parts if part)
+            return self._apart((" " if name.family_first else ", ").join(part for part in parts if part), party_id)
         return self.party(party_id)
+
+    def _apart(self, name: str, party_id: str) -> str:
+        """A name, and behind it what tells its bearer from another of the same name."""
+        told = self.namesakes.get(party_id)
+        return f"{name}{self.words.before_bracket}({told})" if told else name
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, str]:
+        """What tells persons of one name apart, by id."""
+        return namesakes(self.catalogue, self.indexes)
 
     @cached_property
     def title_keys(self) -> dict[str, tuple[object, ...]]:
@@ -134,6 +146,17 @@ def not_stated(say: Callable[..., str]) -> dict[str, str]:
 
 def format_labels(say: Callable[..., str]) -> dict[str, str]:
     return {"print": say("Printed"), "electronic": say("Electronic"), "web": say("Can be read on the web")}
+
+
+def frequency_labels(say: Callable[..., str]) -> dict[str, str]:
+    """How often something appears, within a sentence."""
+    return {
+        "annual": say("once a year"),
+        "biannual": say("twice a year"),
+        "quarterly": say("four times a year"),
+        "periodic": say("from time to time"),
+        "irregular": say("irregularly"),
+    }
 
 
 def facet_titles(say: Callable[..., str]) -> dict[str, str]:

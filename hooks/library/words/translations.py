@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 from library.catalogue.dates import Issued
@@ -81,8 +81,46 @@ class Words:
         return _number(number, self._locale_name)
 
     def date(self, issued: Issued) -> str:
-        """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it."""
-        return _date(issued, self._locale_name)
+        """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it; ``2018–2020``, ``about 2019``, ``spring 2019``."""
+        return self._not_plain(issued) if issued.edtf else _date(issued, self._locale_name)
+
+    def _not_plain(self, issued: Issued) -> str:
+        date = _date(Issued(issued.year, issued.month, issued.day), self._locale_name)
+        if issued.is_span:
+            return self._span(issued, date)
+        match issued.mark, issued.season:  # spelt out, so that translators' tools find the words
+            case "~", _:
+                return self.say("about %(date)s", date=date)
+            case "?", _:
+                return self.say("%(date)s, not certain", date=date)
+            case "%", _:
+                return self.say("about %(date)s, not certain", date=date)
+            case "c", _:
+                return f"© {date}"
+            case "X", _:
+                return f"{issued.edtf.replace('X', '0')}–{issued.edtf.replace('X', '9')}"
+            case _, 21:
+                return self.say("spring %(year)s", year=date)
+            case _, 22:
+                return self.say("summer %(year)s", year=date)
+            case _, 23:
+                return self.say("autumn %(year)s", year=date)
+        return self.say("winter %(year)s", year=date)
+
+    def _span(self, issued: Issued, first: str) -> str:
+        if not issued.begins:
+            return self.say("not after %(date)s", date=first)
+        if issued.end:
+            return f"{first}–{self.date(issued.end)}" if first.isdigit() else f"{first} – {self.date(issued.end)}"
+        return f"{first}–" if issued.edtf.endswith("..") else self.say("not before %(date)s", date=first)
+
+    def dates(self, start: Issued, end: Issued | None) -> str:
+        """From the first day to the last, as this language writes it: ``14–15 April 2022``."""
+        return _dates(start, end, self._locale_name) if end and end != start else self.date(start)
+
+    def percent(self, share: float) -> str:
+        """A share as a whole number of hundredths: ``47 %``."""
+        return _percent(round(share, 2), self._locale_name)
 
     def size(self, count: int) -> str:
         """A file's size in decimal units: ``2.4 MB``."""
@@ -119,6 +157,23 @@ def _number(number: int, locale: str) -> str:
 def _date(issued: Issued, locale: str) -> str:
     # CLDR's narrow space before "г." is so narrow in the site's face that the two look like one word.
     return _as_cldr(issued, locale).replace("\u202f", "\u00a0")
+
+
+@cache
+def _percent(share: float, locale: str) -> str:
+    return format_percent(share, locale=locale)
+
+
+@cache
+def _dates(start: Issued, end: Issued, locale: str) -> str:
+    """CLDR has spans of days with short names of months alone; the long ones take their place."""
+    if not (start.day and end.day):
+        return f"{_date(start, locale)} – {_date(end, locale)}"
+    differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    parts = Locale.parse(locale).interval_formats["yMMMd"][differs]
+    days = (start.first_day, end.first_day)
+    made = [format_date(day, part.replace("MMM", "MMMM"), locale=locale) for day, part in zip(days, parts, strict=True)]
+    return "".join(made).replace("\u202f", "\u00a0").replace("\u2009", " ")
 
 
 def _as_cldr(issued: Issued, locale: str) -> str:

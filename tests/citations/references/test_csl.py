@@ -249,7 +249,7 @@ def test_a_family_name_of_several_words_stays_whole(one_citation: MakeCitation) 
 
 @pytest.mark.slow
 def test_a_suffix_is_printed(small_citations: Citations) -> None:
-    text = made(small_citations["harrow2017design"])
+    text = made(replace(small_citations["harrow2017design"], authors=(Name("Harrow", "Jane Q", "III"),)))
     starts = {
         "apa": "Harrow, J. Q., III. (",
         "chicago": "Harrow, Jane Q., III. 2017",

@@ -14,7 +14,8 @@ from catalogues import SMALL
 from hypothesis import example, given
 from hypothesis import strategies as st
 from library.catalogue.catalogue import Catalogue
-from library.machines.heads import Heads, json_ld
+from library.machines.heads import Heads
+from library.machines.heads.described import schema_type
 from library.machines.heads.elements import in_script
 from library.words.labels import Link
 from lxml import html
@@ -398,7 +399,7 @@ def test_a_hostile_record_stays_text(small_catalogue: Catalogue, title: str) -> 
 
 
 def test_every_type_of_the_vocabulary_has_one_of_schema_org(kept_catalogue: Catalogue) -> None:
-    assert {json_ld.schema_type(placed) for placed in kept_catalogue.works.values()} == {
+    assert {schema_type(kept_catalogue, placed) for placed in kept_catalogue.works.values()} == {
         "ScholarlyArticle",
         "Article",
         "Report",

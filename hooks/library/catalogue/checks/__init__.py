@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from library.catalogue import hosts
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.addresses import across_addresses, addresses, of_works
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
+from library.catalogue.checks.kinds import of_record
 from library.catalogue.checks.lasting import lost
-from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, titles_and_years, twice_named
+from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, same_titles, twice_named
+from library.catalogue.checks.series import numbers_of_works, rounds
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -34,6 +37,11 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
             problems += _related(catalogue, placed)
     for issue in catalogue.issues.values():
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
+    problems += numbers_of_works(catalogue)
+    problems += rounds(catalogue, whole)
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            problems += of_record(catalogue, filed, whole)
     if whole:
         problems += unnamed_files(catalogue)
     problems += twice_held(works)
@@ -47,13 +55,7 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     )
     problems += repeated(works, "same-work", "the DOI", dois, "one work is one record: merge the two")
     problems += repeated(works, "same-work", "the ISBN", isbns, "one work is one record: merge the two")
-    problems += repeated(
-        works,
-        "same-work",
-        "title and year",
-        titles_and_years,
-        "one work is one record: merge them; if they are two, tell them apart in the titles",
-    )
+    problems += same_titles(works)
     problems += repeated(catalogue.works.values(), "address-taken", "the address", of_works, "an address leads to one work only")
     told = {(problem.path, problem.line, problem.column) for problem in problems}
     problems += [
@@ -72,6 +74,8 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     named: list[tuple[Keys, str]] = [(("related", number), other) for number, other in enumerate(placed.work.related)]
     if placed.work.withdrawn and placed.work.withdrawn.replaced_by:
         named.append((("withdrawn", "replaced_by"), placed.work.withdrawn.replaced_by))
+    if placed.work.host and placed.work.host.work:
+        named.append((("host", "work"), placed.work.host.work))
     for keys, other in named:
         if other not in catalogue.works or other == placed.work.id:
             yield placed.record.problem(
@@ -83,13 +87,32 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    if placed.in_journal != (placed.work.type in WORK_TYPES_IN_ISSUES):
-        where = "in the journal" if placed.in_journal else "outside the journal"
+    """Works in the journal that are no articles, and articles and other parts that stand in nothing."""
+    work = placed.work
+    of_journals = work.type in WORK_TYPES_IN_ISSUES
+    if placed.in_journal != (of_journals and work.host is None):
+        if placed.in_journal and of_journals:
+            yield placed.record.problem(
+                (*placed.keys, "host"),
+                "two-hosts",
+                "an article of the journal has a host of its own",
+                "leave host out: it stands in its issue",
+            )
+        elif placed.in_journal or (of_journals and work.host is None):
+            where = "in the journal" if placed.in_journal else "outside the journal"
+            yield placed.record.problem(
+                (*placed.keys, "type"),
+                "wrong-type",
+                f'a work of type "{work.type}" stands {where}',
+                f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types, "
+                "and articles of other journals, which are named under host",
+            )
+    if not (placed.in_journal or of_journals or work.host) and hosts.kind(catalogue, placed) in hosts.IN_A_HOST:
         yield placed.record.problem(
             (*placed.keys, "type"),
-            "wrong-type",
-            f'a work of type "{placed.work.type}" stands {where}',
-            f"the journal holds {', '.join(WORK_TYPES_IN_ISSUES)}; the other folders hold the other types",
+            "no-host",
+            f'a work of type "{work.type}" is a part of something, and nothing says of what',
+            "add host: with the id of its record under work, or with its printed title",
         )
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from library.catalogue import event_lists
 from library.catalogue.catalogue import UNPLACED, Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
-from library.catalogue.problems import Problem
+from library.catalogue.problems import Problem, part
 from library.catalogue.yaml_texts import Keys
 
 MADE = (
@@ -20,6 +21,7 @@ MADE = (
     "publications",
     "journal",
     "titles",
+    "new",
     "search",
     "reading-list",
     "overview",
@@ -48,27 +50,31 @@ _FILE = re.compile(r"\.[A-Za-z]+[0-9]*\Z")
 
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
-    empty = {path: "a list that is empty now" for path, _ in left(catalogue, index(catalogue))}
+    empty = {path: part("a list that is empty now") for path, _ in left(catalogue, index(catalogue))}
     return empty | pages(catalogue)
 
 
 def pages(catalogue: Catalogue) -> dict[str, str]:
     """Those of the register that the catalogue of today asks for."""
-    found = dict.fromkeys(MADE, "a page of the library")
+    found = dict.fromkeys(MADE, part("a page of the library"))
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
-        found[CASE_STUDIES] = "a page of the library"
+        found[CASE_STUDIES] = part("a page of the library")
     indexes = index(catalogue)
     lists = [
         ("publications", indexes.newest),
         *((shelf.path, shelf.works) for facet in FACETS for shelf in indexes.shelves[facet.path].values()),
     ]
     for path, works in lists:
-        found.setdefault(path, "a list")
-        found |= {f"{path}/{number}": f"page {number} of a list" for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
-    found |= {f"journal/{issue}": f"issue {issue} of the journal" for issue in catalogue.issues}
+        found.setdefault(path, part("a list"))
+        found |= {f"{path}/{number}": part(f"page {number} of a list") for number in range(2, -(-len(works) // LIST_LENGTH) + 1)}
+    found |= {f"journal/{issue}": part(f"issue {issue} of the journal") for issue in catalogue.issues}
+    for records in catalogue.filed.values():
+        found |= {filed.kind.collection: part("a page of the library") for filed in records.values()}
+        found |= {filed.address: f'"{filed.id}"' for filed in records.values()}
+    found |= dict.fromkeys(indexes.events, part("a list of events"))
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'
-        found |= {former.strip("/"): f'"{placed.work.id}", which once had it' for former in placed.work.former_addresses}
+        found |= {former.strip("/"): part(f'"{placed.work.id}", which once had it') for former in placed.work.former_addresses}
     return found
 
 
@@ -80,6 +86,10 @@ def left(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, str]]:
             path = address.strip("/")
             if path.startswith(f"{facet.path}/") and path not in there:
                 yield path, facet.path
+    for address in catalogue.published.pages:
+        path = address.strip("/")
+        if path.startswith(tuple(event_lists.address(way, "") for way in event_lists.WAYS)) and path not in indexes.events:
+            yield path, "events" if indexes.events else ""
 
 
 def of_works(placed: Placed) -> Iterator[tuple[str, Keys]]:
@@ -99,7 +109,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             f'"/publications/{work.id}/" is the address of a page of the list of publications',
             "an id has a letter in it, as in report-2; if this one is published, keep the file and ask a maintainer",
         )
-    if said := _device(work.id):
+    if said := device(work.id):
         yield record.problem((*placed.keys, "id"), "reserved-name", f'"{work.id}" {said}', "choose another id, as in nul-report")
     own = {f"/journal/{issue}/" for issue in catalogue.issues} | {
         "/publications/",
@@ -120,7 +130,7 @@ def addresses(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     for keys, name in [(("editions", number, "file"), edition.file) for number, edition in enumerate(work.editions)] + [
         (("cover",), work.cover)
     ]:
-        if name and (said := _device(name)):
+        if name and (said := device(name)):
             yield record.problem((*placed.keys, *keys), "reserved-name", f'"{name}" {said}', "give the file another name")
         if name and len(name) > FILE_NAME:
             said = f"the name of this file has {len(name)} letters; it has at most {FILE_NAME}"
@@ -132,7 +142,7 @@ def _holdable(placed: Placed, keys: Keys, address: str) -> Iterator[Problem]:
     if len(address) > LENGTH or len(parts) > PARTS or max(map(len, parts)) > PART:
         said = f"this address has {len(address):,} letters in {len(parts):,} parts; a page has at most {LENGTH} in {PARTS} parts of {PART}"
         yield placed.record.problem(keys, "too-long", said, "write the address that the work itself once had")
-    elif said := next((_device(part) for part in parts if _device(part)), ""):
+    elif said := next((device(part) for part in parts if device(part)), ""):
         yield placed.record.problem(keys, "reserved-name", f'"{address}": a part of it {said}', "no page can have had it: strike it")
 
 
@@ -144,7 +154,7 @@ def of_issues(catalogue: Catalogue) -> Iterator[Problem]:
         if issue == UNPLACED:
             said = f'"/journal/{UNPLACED}/" is the address below which articles stand whose issue is not known'
             yield record.problem(("id",), "address-taken", said, "write the running number of the issue")
-        elif said := _device(issue):
+        elif said := device(issue):
             yield record.problem(("id",), "reserved-name", f'"{issue}" {said}', "write the running number of the issue")
         if issue.isdigit() and numbers.setdefault(int(issue), issue) != issue:
             said = f"the running number {int(issue)} is already that of the issue {numbers[int(issue)]}"
@@ -158,7 +168,7 @@ def of_terms(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         vocabulary = catalogue.vocabularies[facet.vocabulary]
         for term_id in vocabulary.terms:
-            said = _device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
+            said = device(term_id) or ("is read as the name of a file" if _FILE.search(term_id) else "")
             if said:
                 record, number = vocabulary.stands[term_id]
                 hint = "give the term an id of small Latin letters, digits and hyphens, as in open-data"
@@ -171,7 +181,8 @@ def of_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     for path, address in written_pages(catalogue, docs):
         if address and address in taken:
             where = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-            said = f'the address "/{address}/" is already that of {taken[address]}'
+            owner = taken[address]
+            said = f'the address "/{address}/" is already that of {owner}'
             yield Problem(where, 0, 0, "address-taken", said, "give the page another name")
 
 
@@ -184,7 +195,8 @@ def written_pages(catalogue: Catalogue, docs: Path) -> Iterator[tuple[Path, str]
         yield path, "/".join(parts)
 
 
-def _device(name: str) -> str:
+def device(name: str) -> str:
+    """What is wrong with a name that Windows keeps for a device, as the end of a sentence; empty where it does not."""
     return "is a name that Windows keeps for a device: no file or folder can have it" if _DEVICE.match(name) else ""
 
 

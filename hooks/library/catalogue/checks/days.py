@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from library.catalogue.catalogue import Catalogue, Placed
-from library.catalogue.dates import Issued, today
+from library.catalogue.dates import Issued, ends_before, today
 from library.catalogue.model import Issue, Journal
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
@@ -20,6 +20,9 @@ FIRST_LIBRARY = 1991
 
 FIRST_BODY = 500
 """The year before which no body was founded that puts out publications today."""
+
+PLANNED = 10
+"""Years ahead for which something may be planned; a later one is a slip."""
 
 _SAMPLE_DAY = "2026-11-22"
 
@@ -42,28 +45,28 @@ def days(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     yield from _printed(record, (*at, "issued"), work.issued)
     for number, edition in enumerate(work.editions):
         yield from _printed(record, (*at, "editions", number, "issued"), edition.issued)
-    yield from _own(record, (*at, "added"), work.added)
-    yield from _own(record, (*at, "revised"), work.revised)
+    yield from own_day(record, (*at, "added"), work.added)
+    yield from own_day(record, (*at, "revised"), work.revised)
     for number, correction in enumerate(work.corrected):
-        yield from _own(record, (*at, "corrected", number, "day"), correction.day)
+        yield from own_day(record, (*at, "corrected", number, "day"), correction.day)
     if work.withdrawn:
         keys = (*at, "withdrawn", "on")
-        yield from _own(record, keys, work.withdrawn.on)
-        if placed.issued and _before(work.withdrawn.on, placed.issued):
+        yield from own_day(record, keys, work.withdrawn.on)
+        if placed.issued and ends_before(work.withdrawn.on, placed.issued):
             said = f"withdrawn in {work.withdrawn.on}, before it was issued in {placed.issued}"
             yield record.problem(keys, "bad-date", said, "compare the two dates")
 
 
 def days_of_issue(record: Record, issue: Issue) -> Iterator[Problem]:
     yield from _printed(record, ("issued",), issue.issued)
-    yield from _own(record, ("added",), issue.added)
+    yield from own_day(record, ("added",), issue.added)
 
 
 def days_of_journal(record: Record, journal: Journal) -> Iterator[Problem]:
     for number, title in enumerate(journal.titles):
         yield from _printed(record, ("titles", number, "since"), title.since)
         yield from _printed(record, ("titles", number, "until"), title.until)
-    yield from _own(record, ("team_seen",), journal.team_seen)
+    yield from own_day(record, ("team_seen",), journal.team_seen)
 
 
 def years_of_name(record: Record, at: Keys, since: Issued | None, until: Issued | None) -> Iterator[Problem]:
@@ -72,11 +75,16 @@ def years_of_name(record: Record, at: Keys, since: Issued | None, until: Issued 
     yield from _between(record, (*at, "until"), until, FIRST_BODY, _next_year())
 
 
+def scheduled(record: Record, keys: Keys, value: Issued | None) -> Iterator[Problem]:
+    """A day of something that was held, or is to be: plans reach further ahead than prints."""
+    yield from _between(record, keys, value, FIRST_BODY, date(min(today().year + PLANNED, date.max.year), 12, 31))
+
+
 def _printed(record: Record, keys: Keys, value: Issued | None) -> Iterator[Problem]:
     yield from _between(record, keys, value, FIRST_PRINT, _next_year())
 
 
-def _own(record: Record, keys: Keys, value: Issued | None) -> Iterator[Problem]:
+def own_day(record: Record, keys: Keys, value: Issued | None) -> Iterator[Problem]:
     """A day of the library itself. Today has begun elsewhere while it is yesterday here."""
     yield from _between(record, keys, value, FIRST_LIBRARY, today() + timedelta(days=1))
 
@@ -90,14 +98,9 @@ def _between(record: Record, keys: Keys, value: Issued | None, first: int, last:
     if value is None:
         return
     name = next(part for part in reversed(keys) if isinstance(part, str))
-    said = f"before {first}" if value.year < first else f"after {last}" if value.first_day > last else ""
+    latest = value.end or value
+    said = f"before {first}" if value.year < first else f"after {last}" if latest.first_day > last else ""
     if said:
         yield record.problem(
             keys, "unlikely-date", f"{name}: {value} is {said}", "compare it with the source; leave the field out if it may be left out"
         )
-
-
-def _before(one: Issued, other: Issued) -> bool:
-    """Whether one date is before another, as far as both are known."""
-    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
-    return next((left < right for left, right in pairs if left != right and left and right), False)

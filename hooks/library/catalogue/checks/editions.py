@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.pages import ranges
 from library.catalogue.problems import Problem
 
 
 def pages_in_order(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     """A first page behind the last: references would print it."""
     for number, edition in enumerate(placed.work.editions):
-        first, _, last = (edition.pages or "").replace("–", "-").partition("-")
-        if first.isdigit() and last.isdigit() and int(last) < int(first):
-            yield placed.record.problem(
-                (*placed.keys, "editions", number, "pages"),
-                "bad-number",
-                f"the last page, {last}, is before the first, {first}",
-                "compare the pages with the issue; write both whole, as in 111-124",
-            )
+        for first, last in ranges(edition.pages or ""):
+            if _number(last) < _number(first):
+                yield placed.record.problem(
+                    (*placed.keys, "editions", number, "pages"),
+                    "bad-number",
+                    f"the last page, {last}, is before the first, {first}",
+                    "compare the pages with the document; write both whole, as in 111-124",
+                )
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def _number(page: str) -> float:
+    """A page as a number, roman ones too; what is no number comes neither before nor after another."""
+    if page.isdigit():
+        return int(page)
+    values = [_ROMAN.get(letter, 0) for letter in page.lower()]
+    if not values or 0 in values:
+        return float("nan")
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def translations(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:

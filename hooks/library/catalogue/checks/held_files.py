@@ -68,8 +68,7 @@ def _there(catalogue: Catalogue, placed: Placed, keys: Keys, path: Path, what: s
             )
         ]
     if found := fault(path, f"catalogue/files/{path.name}", catalogue.folder, what):
-        said = found.message.replace("the file is", f"catalogue/files/{path.name} is").replace("this is", f"catalogue/files/{path.name} is")
-        return [placed.record.problem((*placed.keys, *keys), found.code, said, found.hint)]
+        return [placed.record.problem((*placed.keys, *keys), found.code, f"catalogue/files/{path.name}: {found.message}", found.hint)]
     return []
 
 

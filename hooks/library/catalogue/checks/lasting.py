@@ -7,6 +7,8 @@ from pathlib import Path
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import CASE_STUDIES, pages, written_pages
+from library.catalogue.event_lists import WAYS
+from library.catalogue.event_lists import address as of_list
 from library.catalogue.indexes import FACETS, NOT_STATED
 from library.catalogue.problems import Problem
 from library.catalogue.published import NAME, lost_keys, lost_pages, lost_written
@@ -23,7 +25,7 @@ def lost(catalogue: Catalogue) -> Iterator[Problem]:
 
 def lost_written_pages(catalogue: Catalogue, docs: Path) -> Iterator[Problem]:
     """Pages in ``docs`` that were published and would be gone."""
-    there = {f"/{address}/" for _, address in written_pages(catalogue, docs)}
+    there = {f"/{path}/" for _, path in written_pages(catalogue, docs)}
     yield from lost_written(catalogue.published, there, f"{catalogue.folder.name}/{NAME}")
 
 
@@ -39,9 +41,9 @@ def keys(catalogue: Catalogue) -> dict[str, str]:
 
 def lasting_pages(catalogue: Catalogue) -> Iterator[str]:
     """Addresses that, once published, stay; further pages of a list come and go with its works."""
-    for address, who in pages(catalogue).items():
-        if not who.startswith("page ") and address != CASE_STUDIES:
-            yield f"/{address}/" if address else "/"
+    for path, who in pages(catalogue).items():
+        if not who.startswith("page ") and path != CASE_STUDIES:
+            yield f"/{path}/" if path else "/"
 
 
 def answered(catalogue: Catalogue) -> Iterator[str]:
@@ -52,6 +54,8 @@ def answered(catalogue: Catalogue) -> Iterator[str]:
             yield f"/{facet.path}/{term_id.lower()}/"
         if not facet.vocabulary:
             yield from (address for address in catalogue.published.pages if address.startswith(f"/{facet.path}/"))
+    lists = tuple(f"/{of_list(way, '')}" for way in WAYS)
+    yield from (path for path in catalogue.published.pages if path.startswith(lists))
 
 
 def _known(catalogue: Catalogue, vocabulary: str) -> Iterator[str]:

@@ -62,14 +62,54 @@ def isbns(placed: Placed) -> Iterator[tuple[str, Keys]]:
             yield stdnum_isbn.compact(isbn, convert=True), ("editions", number, "isbn", which)
 
 
-def titles_and_years(placed: Placed) -> Iterator[tuple[str, Keys]]:
+def same_titles(works: Iterable[Placed]) -> Iterator[Problem]:
+    """Works of one title and year, in whatever language, that nothing tells apart: most often one that was described twice."""
+    known: dict[str, list[Placed]] = {}
+    for placed in works:
+        titles = list(_titles_and_years(placed))
+        for value, keys in titles:
+            other = next((one for one in known.get(value, ()) if one is not placed and not _told_apart(placed, one)), None)
+            if other is not None:
+                yield placed.record.problem(
+                    (*placed.keys, *keys),
+                    "same-work",
+                    f'title and year "{value}" is already that of "{other.work.id}" ({other.record.name})',
+                    "one work is one record: merge them; two are told apart by DOI, ISBN, makers, pages, host, volume or number",
+                )
+                break
+        for value, _ in titles:
+            known.setdefault(value, []).append(placed)
+
+
+def _titles_and_years(placed: Placed) -> Iterator[tuple[str, Keys]]:
+    """Every title with the year, the English one first, and where it stands."""
+    work = placed.work
     year = placed.issued.year if placed.issued else ""
-    makers = ""
-    if placed.work.type in ("book-review", "commentary"):
-        # Journals print "Book Review" over every one of them.
-        makers = " ".join(creator.party for creator in placed.work.creators)
-    language = "en" if "en" in placed.work.title else next(iter(placed.work.title))
-    yield f"{normalised(placed.work.title[language])} {year} {makers}".strip(), ("title", language)
+    for language in sorted(work.title, key=lambda tag: tag != "en"):
+        yield f"{normalised(work.title[language])} {year}".strip(), ("title", language)
+    for number, edition in enumerate(work.editions):
+        if edition.title:
+            yield f"{normalised(edition.title)} {year}".strip(), ("editions", number, "title")
+
+
+def _told_apart(one: Placed, other: Placed) -> bool:
+    """Whether both say something that cannot be true of one work."""
+    return any(left and right and not left & right for left, right in zip(_marks(one), _marks(other), strict=True))
+
+
+def _marks(placed: Placed) -> tuple[set[Any], ...]:
+    work, editions = placed.work, placed.work.editions
+    host, issue = work.host, placed.issue
+    return (
+        {edition.doi for edition in editions if edition.doi},
+        {stdnum_isbn.compact(isbn, convert=True) for edition in editions for isbn in edition.isbn},
+        {creator.party for creator in work.creators},
+        {edition.pages for edition in editions if edition.pages},
+        {edition.number for edition in editions if edition.number},
+        {edition.edition for edition in editions if edition.edition},
+        {(work.series.id, work.series.number)} if work.series and work.series.number else set(),
+        {issue.id} if issue else {(host.work, *map(normalised, (host.title or {}).values()), host.volume, host.number)} if host else set(),
+    )
 
 
 def normalised(title: str) -> str:

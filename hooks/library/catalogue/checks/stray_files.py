@@ -7,11 +7,17 @@ from pathlib import Path
 
 from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import UNPLACED
+from library.catalogue.kinds import KINDS
 from library.catalogue.on_disk import files_of, unreadable
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.published import NAME as PUBLISHED
 
-FOLDERS = {"knowledge-products": (".yml",), "case-studies": (".md",), "journal": (".yml",)}
+FOLDERS = {
+    "knowledge-products": (".yml",),
+    "case-studies": (".md",),
+    "journal": (".yml",),
+    **{kind.collection: (".yml",) for kind in KINDS},
+}
 """Folders of records and the endings of their files."""
 
 NOT_RECORDS = {"files", "schemas"}
@@ -42,9 +48,13 @@ def stray_files(folder: Path) -> Iterator[Problem]:
                 0,
                 "stray-file",
                 "no record is expected here",
-                "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, "
-                "journal/issues/*.yml and journal/articles/*.yml; a translation beside its record",
+                "records stand in knowledge-products/*.yml, case-studies/*.md, journal/journal.yml, journal/issues/*.yml, "
+                f"journal/articles/*.yml and {_of_kinds()}; a translation beside its record",
             )
+
+
+def _of_kinds() -> str:
+    return ", ".join(f"{kind.collection}/*.yml" for kind in KINDS)
 
 
 def is_translation(path: Path) -> bool:

@@ -10,7 +10,7 @@ from library.catalogue.checks.days import years_of_name
 from library.catalogue.checks.languages import text_languages, unknown_languages
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
-from library.catalogue.vocabularies import Vocabulary, site_languages
+from library.catalogue.vocabularies import Vocabulary
 
 
 def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
@@ -26,7 +26,8 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
             found += _shared_identifiers(record, number, term, holders)
             for which, name in enumerate(term.names):
                 if term.kind == "body":
-                    found += text_languages(record, (number, "names", which), "label", name.label, context)
+                    # A publisher of one book is known in the language of that book: pages of others show that name.
+                    found += unknown_languages(record, (number, "names", which), "label", name.label, context)
                     found += [
                         record.problem(
                             (number, "names", which, "supplied", at),
@@ -35,7 +36,7 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
                             "write the label, or strike the language",
                         )
                         for at, language in enumerate(name.supplied)
-                        if language not in name.label and language not in site_languages(context)  # which is told as missing
+                        if language not in name.label
                     ]
                     found += years_of_name(record, (number, "names", which), name.since, name.until)
                     if name.since and name.until and name.until < name.since:

@@ -41,14 +41,14 @@ def supplied(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
 
 def printed_nowhere(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     """Titles that are said to be printed although no edition is in their language."""
-    languages = {edition.language for edition in placed.work.editions}
-    if None in languages:
-        return
+    languages = {tag for edition in placed.work.editions for tag in (edition.language, *edition.also_in, *edition.parallel_titles)}
+    if None in languages or "mul" in languages:
+        return  # a document of many languages may print any of them
     for language in placed.work.title:
         if language not in languages and language not in placed.work.supplied.title:
             yield placed.record.problem(
                 (*placed.keys, "title", language),
                 "not-printed",
                 f'no edition is in "{language}", so no document prints this title',
-                f"add {language} to supplied: title",
+                f"add {language} to supplied: title; where the document prints it beside its own, to parallel_titles of the edition",
             )

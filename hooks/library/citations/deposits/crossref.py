@@ -15,6 +15,7 @@ from library.catalogue.dates import Issued
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue, Journal
 from library.catalogue.names import Name, body_name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.citing import Citing, title_at
 from library.citations.deposits import xml
@@ -148,7 +149,7 @@ def _date(tag: str, when: Issued | None, medium: str) -> str:
 
 
 def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     # A DOI leads to the web, so only an edition stated to be in print alone is dated as print.
     medium = "print" if citation.formats == ("print",) else "online"
     return group(

@@ -13,10 +13,13 @@ from library.catalogue.authorities import IDENTIFIERS, identifier_address
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import INTERNATIONAL, chosen, text_in
 from library.catalogue.names import Name, cited_name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.citing import Citing, original
 from library.citations.deposits import xml
 from library.citations.deposits.xml import element, group, landing, summaries
+from library.citations.formats import remarks
+from library.citations.kinds import KINDS
 
 SCHEMA_VERSION = "4.6"
 NAMESPACE = "http://datacite.org/schema/kernel-4"
@@ -31,10 +34,12 @@ _ROOT = {
     "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "xsi:schemaLocation": f"{NAMESPACE} https://schema.datacite.org/meta/kernel-{SCHEMA_VERSION}/metadata.xsd",
 }
-_TYPES = {"article": "JournalArticle", "book": "Book", "report": "Report"}
 _RELATIONS = {"translation-of": "IsTranslationOf", "translated-as": "HasTranslation", "other-language": "IsVariantFormOf"}
 """Where no source says which language came first, each edition is called a form of the other, and neither the original.
 ``References`` would claim a citation, ``IsVersionOf`` that one is an instance of the other."""
+
+_WHOLES = {"article": "Journal", "conference-paper": "ConferenceProceeding", "book": "Collection"}
+"""What works stand in; all others in books."""
 
 _ROLES = {"editor": "Editor", "translator": "Translator", "supervisor": "Supervisor", "sponsor": "Sponsor"}
 """Contributor types by our roles; other roles are ``Other``, and a funder has a place of its own."""
@@ -68,7 +73,7 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                 element(
                     "resourceType",
                     text_in(catalogue.vocabularies["types"][placed.work.type].label, INTERNATIONAL),
-                    {"resourceTypeGeneral": _TYPES[citation.kind]},
+                    {"resourceTypeGeneral": KINDS[citation.kind].datacite},
                 ),
                 group("subjects", _subjects(catalogue, placed, citation)),
                 group(
@@ -94,11 +99,12 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                     "formats",
                     [element("format", citation.document.media_type if citation.document else "text/html" if citation.read_here else "")],
                 ),
+                element("version", citation.edition),
                 group("rightsList", _rights(catalogue, citation)),
                 group("descriptions", _descriptions(placed, citation)),
                 group("geoLocations", _places(catalogue, placed)),
                 group("fundingReferences", [_funder(name) for role, name, _ in others if role == "funder"]),
-                group("relatedItems", [_journal(citation), _series(citation)]),
+                group("relatedItems", [_whole(citation), _series(citation)]),
             ],
             _ROOT,
         )
@@ -117,7 +123,7 @@ def _contributors(catalogue: Catalogue, placed: Placed, citation: Citation) -> l
     """Role, name and affiliation of those who helped with this edition."""
     parties = catalogue.vocabularies["parties"]
     return [
-        (one.role, cited_name(parties[one.party], citation.language or INTERNATIONAL, citation.issued), one.affiliation or "")
+        (one.role, cited_name(parties[one.party], citation.language or INTERNATIONAL, citation.issued, one.name), one.affiliation or "")
         for one in placed.work.contributors
         if not one.editions or citation.language in one.editions
     ]
@@ -181,7 +187,8 @@ def _subjects(catalogue: Catalogue, placed: Placed, citation: Citation) -> Itera
 
 def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
     """Days of the library are told to be such: when it took the document in says nothing of its issue."""
-    yield element("date", str(citation.issued) if citation.issued else "", {"dateType": "Issued"})
+    told = "; ".join(remarks.issued(citation.issued))
+    yield element("date", citation.issued.iso if citation.issued else "", {"dateType": "Issued", "dateInformation": told})
     yield element("date", str(citation.added), {"dateType": "Available", "dateInformation": "Added to the library"})
     for correction in placed.work.corrected:
         what = text_in(correction.what, INTERNATIONAL)
@@ -195,6 +202,7 @@ def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
 def _alternates(citation: Citation) -> Iterator[str]:
     yield element("alternateIdentifier", citation.work, {"alternateIdentifierType": "Id in the library"})
     yield element("alternateIdentifier", citation.key, {"alternateIdentifierType": "Citation key"})
+    yield element("alternateIdentifier", citation.own_number, {"alternateIdentifierType": "Number"})
     for isbn in citation.isbn:
         yield element("alternateIdentifier", isbn, {"alternateIdentifierType": "ISBN"})
     for address in dict.fromkeys((landing(citation) if citation.doi else "", citation.address)):
@@ -209,7 +217,7 @@ def _siblings(citation: Citation) -> Iterator[str]:
             {
                 "relatedIdentifierType": "DOI" if sibling.doi else "URL",
                 "relationType": _RELATIONS[sibling.relation],
-                "resourceTypeGeneral": _TYPES[citation.kind],
+                "resourceTypeGeneral": KINDS[citation.kind].datacite,
             },
         )
 
@@ -264,15 +272,18 @@ def _funder(name: Name) -> str:
     )
 
 
-def _journal(citation: Citation) -> str:
-    """The journal that an article is in, with the article's place in it."""
-    if citation.kind != "article":
+def _whole(citation: Citation) -> str:
+    """The journal, book or set that it stands in, with its place there."""
+    if not citation.container and citation.kind != "article":
         return ""
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
+    scheme, number = "ISSN", citation.issn[-1] if citation.issn else ""
+    if citation.kind != "article" and citation.host_isbn:
+        scheme, number = "ISBN", citation.host_isbn[0]
     return group(
         "relatedItem",
         [
-            element("relatedItemIdentifier", citation.issn[-1] if citation.issn else "", {"relatedItemIdentifierType": "ISSN"}),
+            element("relatedItemIdentifier", number, {"relatedItemIdentifierType": scheme}),
             group("titles", [element("title", citation.container)]),
             element("publicationYear", f"{citation.issued.year:04d}" if citation.issued else ""),
             element("volume", citation.volume),
@@ -281,7 +292,7 @@ def _journal(citation: Citation) -> str:
             element("lastPage", last),
             element("publisher", citation.publisher),
         ],
-        {"relatedItemType": "Journal", "relationType": "IsPublishedIn"},
+        {"relatedItemType": _WHOLES.get(citation.kind, "Book"), "relationType": "IsPublishedIn" if citation.in_a_whole else "IsPartOf"},
     )
 
 

@@ -14,6 +14,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.deposits import xml
@@ -108,7 +109,7 @@ def _full_text(citation: Citation) -> tuple[str, str]:
 def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     assert catalogue.journal, "an article has a journal"
     printed, electronic = xml.issns(catalogue.journal)
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     address, kind = _full_text(citation)
     affiliations = list(dict.fromkeys(creator.affiliation for creator in placed.work.creators if creator.affiliation))
     return group(
@@ -119,7 +120,7 @@ def _record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             element("journalTitle", citation.container_english),
             element("issn", printed),
             element("eissn", electronic),
-            element("publicationDate", str(citation.issued or placed.issued)),
+            element("publicationDate", issued.plain if (issued := citation.issued or placed.issued) else ""),
             element("volume", citation.volume),
             element("issue", citation.number),
             element("startPage", first),

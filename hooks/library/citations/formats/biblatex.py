@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import re
 
+from library.catalogue.dates import Issued
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation, Sibling
 from library.citations.formats import remarks, tex
 from library.citations.formats.tex import escape, join, names, title
+from library.citations.kinds import KINDS, EntryType, fitting
 
 __all__ = ["entry", "join"]
 
-_TYPES = {"article": "article", "book": "book", "report": "report"}
-
-_LOCALISED = {
+LOCALISED = {
     "bg": "bulgarian",
     "cs": "czech",
     "de": "german",
@@ -49,6 +50,10 @@ _LOCALISED = {
 _RELATED = {"translation-of": "translationof", "translated-as": "translationas", "other-language": ""}
 """biblatex's ``relatedtype`` of each relation, the one that tells most first; it has none for the last."""
 
+_HAVE_EVENTS = ("inproceedings", "unpublished")
+_FEW_FIELDS = ("misc", "online", "unpublished")
+"""Types that the data model gives neither series nor volume nor number."""
+
 SIBLING_FIELDS = ("related", "relatedtype", "relatedstring")
 """Fields that lead to other entries of the same file."""
 
@@ -57,11 +62,13 @@ _DIVIDES = re.compile(r"\b(?:and|others)\b", re.IGNORECASE)
 
 def entry(citation: Citation) -> str:
     """One entry, fields in settled order, without a line break at its end."""
-    return tex.entry(_TYPES[citation.kind], citation.key, _fields(citation))
+    type_ = fitting(KINDS[citation.kind].biblatex, citation)
+    return tex.entry(type_.name, citation.key, _fields(citation, type_))
 
 
-def _fields(citation: Citation) -> list[tuple[str, str]]:
-    article, report = citation.kind == "article", citation.kind == "report"
+def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
+    report = citation.kind == "report"
+    misc = type_.name in _FEW_FIELDS
     original = citation.translated_from
     return [
         ("ids", ",".join(citation.former_keys)),
@@ -70,29 +77,36 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("translator", names(citation.translators)),
         ("title", title(citation.title, citation.title_language, citation.proper_names)),
         ("titleaddon", escape(remarks.english_title(citation))),
-        ("journaltitle", escape(citation.container)),
-        ("date", str(citation.issued or "")),
-        ("volume", escape(citation.volume)),
-        ("number", escape(citation.number or ("" if report else citation.series_number))),
-        ("pages", citation.pages.replace("-", "--")),
-        ("type", escape(citation.genre) if report else ""),
-        ("institution" if report else "publisher", "" if article else _one(citation.publisher)),
-        ("location", _one(citation.place)),
-        ("series", "" if report else escape(citation.series)),
-        ("pagetotal", str(citation.extent) if citation.extent and not article else ""),
-        ("isbn", citation.isbn[0] if citation.isbn and not article else ""),
-        ("issn", citation.issn[0] if citation.issn and article else ""),
+        (type_.whole, tex.whole_title(citation.container, type_)),
+        ("maintitle", tex.in_braces(remarks.set_of_volumes(citation))),
+        *(_event(citation) if type_.name in _HAVE_EVENTS else ()),
+        ("date", _date(citation.issued)),
+        ("volume", "" if misc else escape(citation.volume)),
+        ("number", "" if misc else escape(citation.number or (citation.own_number if report else citation.series_number))),
+        ("eid", escape(citation.own_number if citation.kind == "article" else "")),
+        ("edition", escape(citation.edition) if type_.edition else ""),
+        ("volumes", str(citation.volumes or "") if type_.edition else ""),
+        ("pages", with_dash(citation.pages, "--")),
+        (type_.genre, escape(citation.genre or (KINDS[citation.kind].words if type_.name in ("misc", "thesis") else ""))),
+        (type_.publisher, _one(citation.publisher)),
+        ("location", " and ".join(map(_one, citation.places))),
+        ("series", "" if report or misc else escape(citation.series)),
+        ("pagetotal", str(citation.extent) if citation.extent and not _extent_told(citation, type_) else ""),
+        ("isbn", citation.isbns[0] if citation.isbns and type_.isbn else ""),
+        ("issn", citation.issn[0] if citation.issn and type_.issn else ""),
         ("doi", citation.doi),
         ("url", citation.url),
         ("language", _language(citation.language)),
-        ("origlanguage", _language(original.language) if original else ""),
+        ("origlanguage", _language(citation.original[1])),
+        ("origtitle", "" if original else escape(citation.original_title)),
+        ("origdate", _date(citation.original_date)),
         ("langid", tex.langid(citation.language)),
         *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
         ("abstract", escape(citation.abstract)),
-        ("annotation", ". ".join(_annotations(citation))),
+        ("annotation", ". ".join(_annotations(citation, type_))),
         ("addendum", escape(f"Licence: {citation.licence}") if citation.licence else ""),
-        ("note", escape(_note(citation))),
+        ("note", escape(_note(citation, type_))),
     ]
 
 
@@ -105,7 +119,7 @@ def _language(language: str) -> str:
     """biblatex's key of a language, which it prints in words; the English name where it has none."""
     if not language:
         return ""
-    return _LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
+    return LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
 
 
 def _relation(citation: Citation) -> str:
@@ -137,20 +151,60 @@ def _words(editions: list[Sibling], alone: bool) -> str:
     return f"Also published in {remarks.english_name(editions[0].language)}:" if alone and editions[0].language else "Also published as"
 
 
-def _annotations(citation: Citation) -> list[str]:
+def _date(when: Issued | None) -> str:
+    """biblatex reads EDTF (manual, section 2.3.8), but for copyright years; pandoc no dots for an open end and no ``199X``."""
+    if when is None:
+        return ""
+    if when.mark == "X":
+        return f"{when.edtf.replace('X', '0')}/{when.edtf.replace('X', '9')}"
+    return when.plain if when.mark == "c" else str(when).replace("..", "")
+
+
+def _event(citation: Citation) -> list[tuple[str, str]]:
+    return [("eventtitle", escape(citation.event)), ("venue", escape(citation.event_place)), ("eventdate", _date(citation.event_date))]
+
+
+def _extent_told(citation: Citation, type_: EntryType) -> bool:
+    """Whether the number of pages goes into the note: articles and other parts, and few types have a field for it."""
+    return KINDS[citation.kind].part or type_.name in (*_FEW_FIELDS, "online", "dataset")
+
+
+def _annotations(citation: Citation, type_: EntryType) -> list[str]:
     """What no style but an annotating one prints."""
-    # biber calls a field of two ISBNs invalid.
-    further = [f"Further ISBN: {', '.join(citation.isbn[1:])}"] if citation.isbn[1:] and citation.kind != "article" else []
+    if citation.kind == "article":
+        further = []
+    elif type_.isbn:
+        # biber calls a field of two ISBNs invalid.
+        further = [f"Further ISBN: {', '.join(citation.isbns[1:])}"] if citation.isbns[1:] else []
+    else:
+        further = [f"ISBN: {', '.join(citation.isbns)}"] if citation.isbns else []
     return further + ([remarks.ABSTRACT_SUPPLIED] if citation.abstract_supplied else [])
 
 
-def _note(citation: Citation) -> str:
+def _own_number(citation: Citation) -> str:
+    """The number of a standard or law, which no type has a field for."""
+    return citation.own_number if citation.kind not in ("article", "report") else ""
+
+
+def _note(citation: Citation, type_: EntryType) -> str:
     told = remarks.withdrawn(citation)
-    if citation.kind == "report" and citation.series:
+    if citation.issued and citation.issued.mark in ("c", "X"):
+        told += remarks.issued(citation.issued)
+    if citation.edition and not type_.edition:
+        told.append(citation.edition)
+    if citation.volumes and not type_.edition:
+        told.append(f"{citation.volumes} volumes")
+    if _own_number(citation):
+        told.append(_own_number(citation))
+    if type_.name not in _HAVE_EVENTS:
+        told += remarks.event(citation)
+    if citation.container and not (type_.whole or remarks.set_of_volumes(citation)):
+        told.append(remarks.whole(citation))
+    if citation.series and (citation.kind == "report" or type_.name in _FEW_FIELDS):
         told.append(remarks.series(citation))
     if citation.supplied:
         told.append(remarks.SUPPLIED)
-    if citation.extent and citation.kind == "article":
+    if citation.extent and _extent_told(citation, type_):
         told.append(f"{citation.extent} pages")
     relation = _relation(citation)
     return ". ".join(told + [remarks.other_edition(sibling) for sibling in citation.siblings if sibling.relation != relation])

@@ -8,25 +8,26 @@ and citation-js make an author called "others".
 
 from __future__ import annotations
 
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks, tex
 from library.citations.formats.tex import escape, join, names, title
+from library.citations.kinds import KINDS, EntryType, fitting
 
 __all__ = ["entry", "join"]
 
-_TYPES = {"article": "article", "book": "book", "report": "techreport"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def entry(citation: Citation) -> str:
     """One entry, fields in settled order, without a line break at its end."""
-    return tex.entry(_TYPES[citation.kind], citation.key, _fields(citation), bare="month")
+    type_ = fitting(KINDS[citation.kind].bibtex, citation)
+    return tex.entry(type_.name, citation.key, _fields(citation, type_), bare="month")
 
 
-def _fields(citation: Citation) -> list[tuple[str, str]]:
+def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
     issued = citation.issued
     report = citation.kind == "report"
-    article = citation.kind == "article"
     return [
         ("author", names(citation.authors)),
         ("editor", names(citation.editors)),
@@ -36,17 +37,22 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("month", _MONTHS[issued.month - 1] if issued and issued.month else ""),
         # No style prints it; Zotero takes the whole date.
         ("day", str(issued.day) if issued and issued.day else ""),
-        ("journal", escape(citation.container)),
+        (type_.whole, tex.whole_title(citation.container, type_)),
         ("volume", escape(citation.volume)),
-        ("number", escape(citation.number or ("" if report else citation.series_number))),
-        ("pages", citation.pages.replace("-", "--")),
-        ("type", escape(citation.genre) if report else ""),
+        ("number", escape(citation.number or (citation.own_number if report else citation.series_number))),
+        ("eid", escape(citation.own_number if citation.kind == "article" else "")),
+        ("pages", with_dash(citation.pages, "--")),
+        ("edition", escape(remarks.bare_edition(citation)) if type_.edition else ""),
+        (
+            type_.genre,
+            escape(" ".join(filter(None, (citation.genre or KINDS[citation.kind].words, "" if report else citation.own_number)))),
+        ),
         # BibTeX styles print no publisher for an article, and biber's data model has none.
-        ("institution" if report else "publisher", "" if article else escape(citation.publisher)),
-        ("address", escape(citation.place)),
-        ("series", "" if report else escape(citation.series)),
+        (type_.publisher, escape(citation.publisher)),
+        ("address", escape("; ".join(citation.places))),
+        ("series", "" if report else escape(citation.series or remarks.set_of_volumes(citation))),
         # biber calls a field of several invalid and passes it on; Zotero and others keep all.
-        ("isbn", "" if article else ", ".join(citation.isbn)),
+        ("isbn", ", ".join(citation.isbns) if type_.isbn else ""),
         ("issn", citation.issn[0] if citation.issn else ""),
         ("doi", citation.doi),
         ("url", citation.url),
@@ -57,12 +63,32 @@ def _fields(citation: Citation) -> list[tuple[str, str]]:
         ("abstract", escape(citation.abstract)),
         # Unlike "note", no style but an annotating one prints it.
         ("annote", remarks.ABSTRACT_SUPPLIED if citation.abstract_supplied else ""),
-        ("note", escape(_note(citation))),
+        ("note", escape(_note(citation, type_))),
     ]
 
 
-def _note(citation: Citation) -> str:
-    told = remarks.withdrawn(citation)
+def _without_field(citation: Citation, type_: EntryType) -> list[str]:
+    """What other types of entry have a field for."""
+    told = []
+    if citation.edition and not type_.edition:
+        told.append(citation.edition)
+    if citation.volumes:
+        told.append(f"{citation.volumes} volumes")
+    if citation.container and not (type_.whole or (remarks.set_of_volumes(citation) and not citation.series)):
+        told.append(remarks.whole(citation))
+    if citation.publisher and not type_.publisher and citation.kind != "article":
+        told.append(citation.publisher)
+    return told
+
+
+def _note(citation: Citation, type_: EntryType) -> str:
+    told = (
+        remarks.withdrawn(citation)
+        + remarks.issued(citation.issued)
+        + remarks.event(citation)
+        + remarks.original(citation)
+        + _without_field(citation, type_)
+    )
     if citation.kind == "report" and citation.series:
         told.append(remarks.series(citation))
     if citation.supplied:

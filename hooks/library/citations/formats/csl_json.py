@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from library.catalogue.dates import Issued
 from library.catalogue.names import Name
 from library.citations.citation import Citation
 from library.citations.formats import remarks
+from library.citations.kinds import csl_type
 
-_TYPES = {"article": "article-journal", "book": "book", "report": "report"}
 _REGIONS = {
     "az": "AZ",
     "be": "BY",
@@ -53,6 +54,28 @@ def language_tag(language: str) -> str:
     return f"{language}-{_REGIONS[language]}" if language in _REGIONS else language
 
 
+def dated(when: Issued | None) -> dict[str, Any] | None:
+    """A date in parts, of a span both ends; "circa" for all that is not certain.
+
+    pandoc and Zotero lose a date that is a text, so decades are spans, and what begins or ends somewhere is near that.
+    """
+    if when is None:
+        return None
+    parts = [_parts(when), *([_parts(when.end)] if when.begins and when.end else [])]
+    if when.mark == "X":
+        parts = [[int(when.edtf.replace("X", digit))] for digit in "09"]
+    found: dict[str, Any] = {"date-parts": parts}
+    if when.mark in ("~", "?", "%", "X") or not when.begins or when.edtf.endswith("/"):
+        found["circa"] = True
+    if when.season:
+        found["season"] = when.season - 20
+    return found
+
+
+def _parts(when: Issued) -> list[int]:
+    return [part for part in (when.year, when.month, when.day) if part]
+
+
 def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
@@ -61,9 +84,12 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _fields(citation: Citation) -> dict[str, Any]:
-    issued = citation.issued
-    original = citation.translated_from
+    volume_of = remarks.set_of_volumes(citation)
     notes = remarks.withdrawn(citation)
+    if (citation.issued and (citation.issued.mark not in ("", "~") or (citation.issued.is_span and not citation.issued.end))) or (
+        citation.issued and not citation.issued.begins
+    ):
+        notes += remarks.issued(citation.issued)
     if citation.supplied:
         notes.append(remarks.SUPPLIED)
     if citation.and_others:
@@ -71,24 +97,31 @@ def _fields(citation: Citation) -> dict[str, Any]:
     return {
         "id": citation.key,
         "citation-key": citation.key,
-        "type": _TYPES[citation.kind],
+        "type": csl_type(citation),
         "title": citation.title,
-        "original-title": original.title if original else "",
+        "original-title": citation.original[0],
+        "original-date": dated(citation.original_date),
+        "edition": citation.edition,
+        "number": citation.own_number,
+        "number-of-volumes": str(citation.volumes or ""),
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
-        "issued": {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]} if issued else None,
+        "issued": dated(citation.issued),
         "genre": citation.genre,
-        "container-title": citation.container,
-        "collection-title": citation.series,
+        "container-title": "" if volume_of else citation.container,
+        "collection-title": citation.series or volume_of,
+        "event-title": citation.event,
+        "event-place": citation.event_place,
+        "event-date": dated(citation.event_date),
         "collection-number": citation.series_number,
         "volume": citation.volume,
         "issue": citation.number,
         "page": citation.pages,
         "number-of-pages": str(citation.extent) if citation.extent else "",
         "publisher": citation.publisher,
-        "publisher-place": citation.place,
-        "ISBN": " ".join(citation.isbn),
+        "publisher-place": "; ".join(citation.places),
+        "ISBN": " ".join(citation.isbns),
         "ISSN": " ".join(citation.issn),
         "DOI": citation.doi,
         "URL": citation.url,
@@ -101,9 +134,9 @@ def _fields(citation: Citation) -> dict[str, Any]:
 
 
 def _custom(citation: Citation) -> dict[str, Any]:
-    original = citation.translated_from
     known = {
-        "original-language": language_tag(original.language) if original else "",
+        "original-language": language_tag(citation.original[1]),
+        "further-languages": [language_tag(tag) for tag in citation.further_languages],
         "abstract-by": "library" if citation.abstract_supplied else "",
         "editions": [
             {"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale
 
+from library.catalogue.dates import Issued
 from library.citations.citation import Citation, Sibling
 
 SUPPLIED = "Title supplied by the library"
@@ -57,3 +59,64 @@ def withdrawn(citation: Citation) -> list[str]:
 def series(citation: Citation) -> str:
     """A report's series with the number in it, for formats whose "number" would be the report's own."""
     return ", ".join(part for part in (citation.series, citation.series_number) if part)
+
+
+def whole(citation: Citation) -> str:
+    """What it stands in, with volume and number."""
+    numbers = [citation.volume and f"vol. {citation.volume}", citation.number and f"no. {citation.number}"]
+    return ", ".join(part for part in (f"In: {citation.container}", *numbers) if part)
+
+
+def set_of_volumes(citation: Citation) -> str:
+    """Title of the set that a book is a volume of; empty for all else."""
+    return citation.container if citation.kind == "book" else ""
+
+
+def event(citation: Citation) -> list[str]:
+    """The conference with its place and date."""
+    if not citation.event:
+        return []
+    return [", ".join(part for part in (f"Given at: {citation.event}", citation.event_place, str(citation.event_date or "")) if part)]
+
+
+_EDITION = re.compile(r",? (?:edition|edn\.?|ed\.?)$", re.IGNORECASE)
+
+
+def bare_edition(citation: Citation) -> str:
+    """The edition statement without the word that BibTeX styles put behind it."""
+    return _EDITION.sub("", citation.edition)
+
+
+def original(citation: Citation) -> list[str]:
+    """What an edition was translated from, where that is no edition of the library's."""
+    if citation.translated_from or not (citation.original_title or citation.original_language or citation.original_date):
+        return []
+    language = english_name(citation.original_language) if citation.original_language else ""
+    told = ", ".join(filter(None, (citation.original_title, language, str(citation.original_date or ""))))
+    return [f"Translated from: {told}"]
+
+
+_MARKS = {
+    "~": "Issued about {}",
+    "?": "Issued in {}, which is not certain",
+    "%": "Issued about {}, which is not certain",
+    "c": "Copyright {}",
+    "X": "Issued between {} and {}",
+}
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def issued(when: Issued | None) -> list[str]:
+    """A date of issue that is more than year, month and day; empty for all others."""
+    if when is None or not when.edtf:
+        return []
+    if when.season:
+        return [f"Issued in {_SEASONS[when.season]} {when.year}"]
+    if not when.is_span:
+        ends = (when.edtf.replace("X", "0"), when.edtf.replace("X", "9")) if when.mark == "X" else (when.plain,)
+        return [_MARKS[when.mark].format(*ends)]
+    if not when.begins:
+        return [f"Issued not after {when.plain}"]
+    if when.end:
+        return [f"Issued from {when.plain} to {when.end.plain}"]
+    return [f"Issued from {when.plain} on" if when.edtf.endswith("..") else f"Issued not before {when.plain}"]

@@ -5,7 +5,7 @@ would be read as its number, and its OP as a table of contents (EndNote's refere
 which Zotero's translator follows: https://github.com/zotero/translators, RIS.js), so an
 ISBN and the original of a translation go to N1 there, and so does the number in its series,
 of which Zotero would keep a bare figure. Of several SN readers take one, so a book's ISBNs
-stand in one line. The English title is no TT, which citation-js takes for the title. L1 is fetched as a PDF, so only a
+stand in one line. The English title is no TT, which citation-js takes for the title. A paper's conference is T2 and its proceedings C3, as both programs have it. L1 is fetched as a PDF, so only a
 PDF stands in it. A value never holds a line break: readers take the next line for a tag.
 """
 
@@ -14,10 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from library.catalogue.names import Name
+from library.catalogue.pages import ends, with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks
+from library.citations.kinds import KINDS
 
-_TYPES = {"article": "JOUR", "book": "BOOK", "report": "RPRT"}
+_NUMBERS = {"article": "C7", "report": "SN"}
+"""Where a work's own number stands: that of an article as EndNote has it, that of a report as both have it."""
 
 
 def entry(citation: Citation) -> str:
@@ -37,37 +40,37 @@ def _name(name: Name) -> str:
 
 def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     issued = citation.issued
-    article, report = citation.kind == "article", citation.kind == "report"
-    yield "TY", _TYPES[citation.kind]
+    row = KINDS[citation.kind]
+    article = citation.kind == "article"
+    yield "TY", row.ris
     yield "ID", citation.key
     for name in citation.authors:
         yield "AU", _name(name)
     for name in citation.editors:
-        yield ("A2" if article else "A3" if citation.kind == "book" else "ED"), _name(name)
+        yield ("A2" if row.part else "A3" if citation.kind == "book" else "ED"), _name(name)
     for name in citation.translators:
         yield "A4", _name(name)
     yield "TI", citation.title
-    original = citation.translated_from
-    if original and not report:
-        yield "OP", f"{original.title} ({original.key})"
-    yield "T2", citation.container or citation.series
-    yield "VL", citation.volume
-    yield ("IS" if article else "M1"), "" if report else citation.number or citation.series_number
-    first, _, last = citation.pages.partition("-")
-    yield "SP", first or (str(citation.extent) if citation.extent and not article else "")
+    yield from _whole(citation)
+    first, last = ends(citation.pages)
+    yield (
+        "SP",
+        (with_dash(citation.pages) if ", " in citation.pages else first)
+        or (str(citation.extent) if citation.extent and not row.part else ""),
+    )
     yield "EP", last
     if issued:
         yield "PY", f"{issued.year:04d}"
         yield "DA", "/".join([f"{issued.year:04d}"] + [f"{part:02d}" for part in (issued.month, issued.day) if part])
-    yield "M3", citation.genre if report else ""
+    yield "M3", citation.genre
     yield "PB", citation.publisher
-    yield "CY", citation.place
-    yield "SN", " ".join(citation.isbn if citation.kind == "book" else citation.issn if article else ())
+    yield "CY", "; ".join(citation.places)
+    yield "SN", " ".join(citation.issn if article else citation.isbns or citation.issn if row.part or citation.kind == "book" else ())
     yield "DO", citation.doi
     yield "UR", citation.url
     if citation.document and citation.document.media_type == "application/pdf":
         yield "L1", citation.document_url
-    yield "LA", citation.language
+    yield "LA", ", ".join(filter(None, (citation.language, *citation.further_languages)))
     for keyword in citation.keywords:
         yield "KW", keyword
     yield "AB", citation.abstract
@@ -75,10 +78,32 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "N1", remark
 
 
+def _whole(citation: Citation) -> Iterator[tuple[str, str]]:
+    """The original of a translation, what a work stands in and its place there, its edition and numbers."""
+    row, report = KINDS[citation.kind], citation.kind == "report"
+    original = citation.translated_from
+    if original and not report:
+        yield "OP", f"{original.title} ({original.key})"
+    elif citation.original_title and not report:
+        yield "OP", citation.original_title
+    yield "T2", (citation.event if citation.kind == "conference-paper" else "") or citation.container or citation.series
+    if citation.kind == "conference-paper":
+        yield "C3", citation.container
+    yield "T3", citation.series if citation.container else ""
+    yield "VL", citation.volume
+    yield "NV", str(citation.volumes or "")
+    yield "ET", citation.edition
+    yield _NUMBERS.get(citation.kind, "M1"), citation.own_number
+    yield ("IS" if row.part else "M1"), "" if report else citation.number or citation.series_number
+
+
 def _notes(citation: Citation) -> Iterator[str]:
     """What no tag is for, or none that readers take."""
     yield from remarks.withdrawn(citation)
-    if citation.kind == "report" and citation.isbn:
+    yield from remarks.issued(citation.issued)
+    yield from remarks.event(citation)
+    yield from remarks.original(citation)
+    if citation.isbn and not (KINDS[citation.kind].part or citation.kind == "book"):
         yield f"ISBN {', '.join(citation.isbn)}"
     if citation.kind == "report" and citation.series_number:
         yield remarks.series(citation)

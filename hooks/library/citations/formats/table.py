@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 
 from library.catalogue.names import Name
+from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks
 
@@ -61,11 +62,24 @@ COLUMNS = (
     "added",
     "revised",
     "withdrawn",
+    "host",
+    "host_isbn",
+    "event",
+    "degree",
+    "further_languages",
+    "edition",
+    "number",
+    "volumes",
+    "original_title",
+    "original_language",
+    "original_issued",
 )
 """Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
 document in another language, ``other_titles`` are those in the further languages of the site,
 each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and ``more_authors`` are
-``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows."""
+``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows. ``host`` is the title of the book
+that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``.
+``number`` is that of a report, standard, law or article itself."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -120,15 +134,15 @@ def values(citation: Citation) -> tuple[str, ...]:
         str(citation.issued.year) if citation.issued else "",
         str(citation.issued or ""),
         citation.language,
-        citation.container,
+        citation.container if citation.kind == "article" else "",
         citation.volume,
         citation.number,
-        citation.pages.replace("-", "–"),
+        with_dash(citation.pages),
         str(citation.extent or ""),
         citation.series,
         citation.series_number,
         citation.publisher,
-        citation.place,
+        "; ".join(citation.places),
         "; ".join(citation.isbn),
         "; ".join(citation.issn),
         citation.doi,
@@ -145,4 +159,15 @@ def values(citation: Citation) -> tuple[str, ...]:
         str(citation.added),
         str(citation.changed) if citation.changed != citation.added else "",
         str(citation.withdrawn or ""),
+        citation.container if citation.kind != "article" else "",
+        "; ".join(citation.host_isbn),
+        citation.event,
+        citation.degree,
+        "; ".join(citation.further_languages),
+        citation.edition,
+        citation.own_number,
+        str(citation.volumes or ""),
+        citation.original_title,
+        citation.original_language,
+        str(citation.original_date or ""),
     )

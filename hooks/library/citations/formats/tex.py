@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from library.catalogue.names import Name
+from library.citations.kinds import EntryType
 
 LANGIDS = {
     "ar": "arabic",
@@ -101,6 +102,16 @@ def whole(escaped: str) -> str:
     return ("{{}" if escaped.startswith("\\") else "{") + escaped + "}"
 
 
+def in_braces(text: str) -> str:
+    """A title that no style may change; empty for none."""
+    return whole(escape(text)) if text else ""
+
+
+def whole_title(text: str, type_: EntryType) -> str:
+    """The title of what a work stands in. pandoc would lower that of a book, of journals nobody does."""
+    return escape(text) if type_.issn else in_braces(text)
+
+
 @lru_cache(maxsize=4096)
 def _protected(proper: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join([*(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(proper, key=len, reverse=True)), _CAPITALS]))
@@ -130,11 +141,11 @@ def langid(language: str) -> str:
 
 
 def entry(type_: str, key: str, fields: Iterable[tuple[str, str]], bare: str = "") -> str:
-    """An entry of the fields that are not empty, without a line break at its end.
+    """An entry of the fields that have a name and a value, without a line break at its end.
 
     The value of the field called ``bare`` is a macro and stands without braces.
     """
-    lines = [f"  {name} = {value}," if name == bare else f"  {name} = {{{value}}}," for name, value in fields if value]
+    lines = [f"  {name} = {value}," if name == bare else f"  {name} = {{{value}}}," for name, value in fields if name and value]
     return "\n".join([f"@{type_}{{{key},", *lines, "}"])
 
 

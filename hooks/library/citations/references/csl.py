@@ -25,6 +25,9 @@ from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
 from library.citations.citation import Citation
+from library.citations.formats import remarks
+from library.citations.formats.csl_json import dated
+from library.citations.kinds import csl_type
 from library.citations.references.styles import READ_ON, STYLES, Style, locale, prepared
 from library.citations.references.text import ACCESSED, Reference
 from library.press.text_cache import TextCache, fingerprint
@@ -35,7 +38,6 @@ _VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 _AT_ONCE = 250
 """Items in a run of pandoc: so few that two processors finish together, so many that starting does not count."""
 
-_TYPES = {"article": "article-journal", "book": "book", "report": "report"}
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3 ]+")
 
 _GUILLEMET_LANGUAGES = ("kk", "ru", "uk")
@@ -72,20 +74,29 @@ def item(citation: Citation) -> dict[str, Any]:
     place of the day on which a reader saw it. The kind of report is there for documents
     whose references are worded in English, as its names are.
     """
-    issued = citation.issued
     language = citation.language or citation.title_language
+    english = locale(STYLES[0], language).startswith("en")
+    volume_of = remarks.set_of_volumes(citation)
+    title = citation.title.translate(_GUILLEMETS) if language in _GUILLEMET_LANGUAGES else citation.title
     fields: dict[str, Any] = {
         "id": citation.key,
-        "type": _TYPES[citation.kind],
-        "title": citation.title.translate(_GUILLEMETS) if language in _GUILLEMET_LANGUAGES else citation.title,
+        "type": csl_type(citation),
+        "title": volume_of or title,
+        "volume-title": title if volume_of else "",
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],
         "translator": [_name(name) for name in citation.translators],
-        "issued": {"date-parts": [[part for part in (issued.year, issued.month, issued.day) if part]]} if issued else None,
-        "genre": citation.genre if locale(STYLES[0], language).startswith("en") else "",
-        "container-title": citation.container,
+        "issued": _issued(citation),
+        "genre": citation.genre if citation.degree or english else "",
+        "container-title": "" if volume_of else citation.container,
         "collection-title": citation.series,
+        "event-title": citation.event,
+        "event-place": citation.event_place,
         "collection-number": citation.series_number,
+        "edition": citation.edition,
+        "number": _bare_number(citation),
+        "number-of-volumes": str(citation.volumes or "") if english else "",  # as "Vols." and "original work" are English words
+        "original-date": dated(citation.original_date) if english else None,
         "volume": citation.volume,
         "issue": citation.number,
         "page": citation.pages,
@@ -95,7 +106,7 @@ def item(citation: Citation) -> dict[str, Any]:
     if citation.kind != "article":
         # Of an article Chicago would print the place, as if there were journals of the same name.
         fields["publisher"] = citation.publisher
-        fields["publisher-place"] = citation.place
+        fields["publisher-place"] = "; ".join(citation.places)
     if citation.kind == "book" and citation.extent:
         fields["number-of-pages"] = str(citation.extent)
     if citation.location and not citation.doi:
@@ -104,20 +115,47 @@ def item(citation: Citation) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _name(name: Name) -> dict[str, str]:
+def _issued(citation: Citation) -> dict[str, Any] | None:
+    """With pandoc's sign for a span that goes on, which the schema of CSL does not have."""
+    issued = dated(citation.issued)
+    if issued and citation.issued and citation.issued.edtf.endswith("/.."):
+        issued["date-parts"].append([0])
+    return issued
+
+
+def _bare_number(citation: Citation) -> str:
+    """A law's number without the sign that styles put before it."""
+    return citation.own_number.removeprefix("№").strip() if citation.kind == "legislation" else citation.own_number
+
+
+def _name(name: Name) -> dict[str, Any]:
     """A name as citation processors take it; one in Hangul or Han letters whole, as those are never shortened."""
     if name.literal:
         return {"literal": name.literal}
     if name.given and _EAST_ASIAN.fullmatch(name.family) and _EAST_ASIAN.fullmatch(name.given):
         return {"literal": name.family + name.given}
     parts = {"family": name.family.replace(" ", _JOINT), "given": name.given, "suffix": name.suffix}
-    return {key: value for key, value in parts.items() if value}
+    # Styles that print given names whole would put these first from the second person on.
+    return {key: value for key, value in parts.items() if value} | ({"static-ordering": True} if name.family_first else {})
 
 
 def _for_style(fields: dict[str, Any], style: Style, others: int) -> dict[str, Any]:
     """The item with what one style wants otherwise."""
     if others:
         fields = fields | {"author": [*fields["author"], {"literal": "et al."}]}
+    if style.id != "chicago":
+        # Where given names are initials the family name stands first or apart already.
+        for role in ("author", "editor", "translator"):
+            if role in fields:
+                fields = fields | {role: [{key: value for key, value in one.items() if key != "static-ordering"} for one in fields[role]]}
+    if style.id == "harvard":
+        # It prints the number of volumes in brackets, without a word.
+        fields = {name: value for name, value in fields.items() if name != "number-of-volumes"}
+    if style.id == "harvard" and "volume-title" in fields:
+        # It prints neither volume nor title of a volume.
+        fields = fields | {
+            "title": ". ".join(filter(None, (fields["title"], ": ".join(filter(None, (fields.get("volume"), fields["volume-title"]))))))
+        }
     if style.id == "apa" and fields.get("publisher") in [name.get("literal") for name in fields.get("author", ())]:
         # A publisher that is an author is not named twice (APA 7, section 9.29); no style can compare the two.
         fields = {name: value for name, value in fields.items() if name != "publisher"}

@@ -21,7 +21,9 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from library.catalogue.names import Name
-from library.citations.citation import Citation
+from library.catalogue.pages import with_dash
+from library.citations.citation import Citation, described
+from library.citations.kinds import KINDS
 from library.citations.references.gost_names import direct, inverted
 from library.citations.references.gost_terms import NBSP, Terms, terms_for
 from library.citations.references.text import ACCESSED, Reference, plain
@@ -30,7 +32,6 @@ _STOPS = (".", "?", "!", "…", "。", "？", "！", "؟", "։")
 _FULL_STOPS = (".", "…", "。", "։")
 _DASH = f"{NBSP}– "
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
-_RANGE = re.compile(r"(?<=\w)-(?=\w)")
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 
 
@@ -41,10 +42,10 @@ def short(citation: Citation) -> Reference:
     title = _with_statements(citation, _statements(citation, terms, with_persons=not heads))
     heading = ", ".join(inverted(name) for name in heads)
     doi = f"DOI: {citation.doi}" if citation.doi else ""
-    if _in_journal(citation):
-        areas = [f"{title} // {_folded(citation.container)}", *_in_issue(citation, terms), doi, _address(citation, terms)]
+    if citation.in_a_whole:
+        areas = [f"{title} // {_whole(citation, terms)}", *_place_in_whole(citation, terms), doi, _address(citation, terms)]
     else:
-        areas = [title, _imprint(citation), _extent(citation, terms), doi, _address(citation, terms)]
+        areas = [title, _edition(citation), _imprint(citation), _extent(citation, terms), doi, _address(citation, terms)]
     return plain(_joined([_headed(heading, areas[0]), *areas[1:]], " "))
 
 
@@ -54,30 +55,28 @@ def full(citation: Citation) -> Reference:
     title = _with_statements(citation, _statements(citation, terms, with_persons=True))
     heading = "".join(inverted(name, ",") for name in _heads(citation)[:1])
     doi = f"DOI {citation.doi}" if citation.doi else ""
-    if _in_journal(citation):
+    if citation.in_a_whole:
         part = _joined([_headed(heading, title), doi, _content(citation, terms)], _DASH, closed=False)
         areas = [
-            f"{part} // {_folded(citation.container)}",
-            *_in_issue(citation, terms),
+            f"{part} // {_whole(citation, terms)}",
+            *_place_in_whole(citation, terms),
+            *_numbers("ISBN", citation.isbns if citation.kind != "article" else ()),
             *_numbers("ISSN", citation.issn),
             _address(citation, terms),
         ]
     else:
         areas = [
             _headed(heading, title),
+            _edition(citation),
             _imprint(citation),
             _extent(citation, terms),
             _series(citation, terms),
-            *_numbers("ISBN", citation.isbn),
+            *_numbers("ISBN", citation.isbns),
             doi,
             _address(citation, terms),
             _content(citation, terms),
         ]
     return plain(_joined(areas, _DASH))
-
-
-def _in_journal(citation: Citation) -> bool:
-    return citation.kind == "article" and bool(citation.container)
 
 
 def _heads(citation: Citation) -> tuple[Name, ...]:
@@ -97,42 +96,88 @@ def _statements(citation: Citation, terms: Terms, with_persons: bool) -> Iterabl
     if citation.responsibility:
         yield _folded(citation.responsibility)
     else:
-        yield terms.edited([direct(name) for name in citation.editors])
+        # The editors of a book or of proceedings stand behind its title, those of an issue behind the article's.
+        if not _in_book(citation):
+            yield terms.edited([direct(name) for name in citation.editors])
         yield terms.translated([direct(name) for name in citation.translators])
+    if citation.kind == "thesis":
+        yield _folded(citation.publisher)
 
 
 def _with_statements(citation: Citation, statements: Iterable[str]) -> str:
     said = " ; ".join(filter(None, statements))
     title = _folded(citation.title)
+    volumes = terms_for(citation).volumes.format(citation.volumes) if citation.volumes else ""
+    for more in (citation.degree, citation.own_number if citation.kind != "article" else "", volumes):
+        title += f" : {_folded(more)}" if more else ""
+    if not citation.in_a_whole and citation.container and citation.kind == "book":
+        volume = terms_for(citation).issue(citation.volume, citation.number)
+        title = (
+            f"{_stopped(_folded(citation.container))} {volume} : {title}" if volume else f"{_stopped(_folded(citation.container))} {title}"
+        )
     return f"{title} / {said}" if said else title
+
+
+def _in_book(citation: Citation) -> bool:
+    """Whether it stands in a whole that is no journal."""
+    return citation.in_a_whole and citation.kind != "article"
+
+
+def _whole(citation: Citation, terms: Terms) -> str:
+    """Title of what it stands in; of a book also the conference and the editors: ``Сборник : конференция (Астана, 2019) / ред. …``"""
+    title = _folded(citation.container)
+    if not _in_book(citation):
+        return title
+    if citation.event and citation.event.casefold() not in title.casefold():
+        when = ", ".join(filter(None, (citation.event_place, str(citation.event_date.year) if citation.event_date else "")))
+        title += f" : {_folded(citation.event)}" + (f" ({when})" if when else "")
+    editors = terms.edited([direct(name) for name in citation.editors])
+    return f"{title} / {editors}" if editors else title
 
 
 def _headed(heading: str, text: str) -> str:
     return f"{_stopped(heading)} {text}" if heading else text
 
 
+def _edition(citation: Citation) -> str:
+    """The edition statement, which opens an area."""
+    return citation.edition[:1].upper() + _folded(citation.edition[1:])
+
+
 def _imprint(citation: Citation) -> str:
-    """Place, publisher and year, as far as known; the colon has its spaces in both forms."""
-    where = " : ".join(filter(None, (_folded(citation.place), _folded(citation.publisher))))
-    return ", ".join(filter(None, (where, str(citation.issued.year) if citation.issued else "")))
+    """Place, publisher and year, as far as known; the colon has its spaces in both forms. A thesis has its institution behind the title."""
+    publisher = "" if citation.kind == "thesis" else _folded(citation.publisher)
+    where = " : ".join(filter(None, (" ; ".join(map(_folded, citation.places)), publisher)))
+    return ", ".join(filter(None, (where, described(citation.issued) if citation.issued else "")))
+
+
+def _place_in_whole(citation: Citation, terms: Terms) -> Iterable[str]:
+    if not _in_book(citation):
+        return _in_issue(citation, terms)
+    return _edition(citation), _imprint(citation), terms.issue(citation.volume, citation.number), _pages(citation, terms)
+
+
+def _pages(citation: Citation, terms: Terms) -> str:
+    return terms.pages.format(with_dash(citation.pages)) if citation.pages else ""
 
 
 def _in_issue(citation: Citation, terms: Terms) -> Iterable[str]:
     """Year, issue and pages; without an issue the day of the year, by which the article can be found."""
     issue = terms.issue(citation.volume, citation.number)
     if citation.issued:
-        yield str(citation.issued.year)
+        yield described(citation.issued)
         if not issue:
             yield terms.day_of_issue(citation.issued)
     yield issue
-    yield terms.pages.format(_RANGE.sub("–", citation.pages)) if citation.pages else ""
+    yield _pages(citation, terms)
+    yield terms.article.format(_folded(citation.own_number)) if citation.own_number and not citation.pages else ""
 
 
 def _extent(citation: Citation, terms: Terms) -> str:
     """The number of pages; of an article that stands in no known journal, its pages there."""
     if citation.extent:
         return terms.extent.format(citation.extent)
-    return terms.pages.format(_RANGE.sub("–", citation.pages)) if citation.pages else ""
+    return _pages(citation, terms)
 
 
 def _series(citation: Citation, terms: Terms) -> str:
@@ -160,6 +205,8 @@ def _content(citation: Citation, terms: Terms) -> str:
     Of a document that is both printed and electronic it does not, unless the reference
     leads to the electronic one.
     """
+    if not KINDS[citation.kind].text:
+        return ""
     if citation.location or citation.doi or citation.formats == ("electronic",):
         return terms.electronic
     return terms.unmediated if citation.formats == ("print",) else ""

@@ -28,7 +28,8 @@ def direct(name: Name) -> str:
         return _with_suffix(name.literal or name.family, name.suffix, " ")
     if _is_east_asian(name):
         return f"{name.family}{name.given}"
-    return _with_suffix(f"{initials(name.given)}{NBSP}{name.family}".strip(NBSP), name.suffix, NBSP)
+    pair = (name.family, initials(name.given)) if name.family_first else (initials(name.given), name.family)
+    return _with_suffix(NBSP.join(filter(None, pair)), name.suffix, NBSP)
 
 
 def inverted(name: Name, comma: str = "") -> str:

@@ -25,7 +25,7 @@ NBSP = "\u00a0"
 class Terms:
     """Words around the parts of a description; ``{}`` is the place of the part.
 
-    ``number`` opens an area, ``further_number`` follows a volume or a series. ``editors`` and
+    ``volumes`` is how many a set has, ``article`` the number of an article without pages; ``number`` opens an area, ``further_number`` follows a volume or a series. ``editors`` and
     ``translators`` are for one name and for several; names are not inflected after them.
     ``electronic`` and ``unmediated`` are the type of content and the means of access
     (GOST R 7.0.100-2018, area 9). ``day`` has the places ``day`` and ``month``; ``locale`` is
@@ -38,6 +38,8 @@ class Terms:
     further_number: str
     pages: str
     extent: str
+    volumes: str
+    article: str
     others: str
     editors: tuple[str, str]
     translators: tuple[str, str]
@@ -89,6 +91,8 @@ RUSSIAN = Terms(
     further_number=f"№{NBSP}{{}}",
     pages=f"С.{NBSP}{{}}",
     extent=f"{{}}{NBSP}с.",
+    volumes=f"в{NBSP}{{}}{NBSP}т.",
+    article=f"Ст.{NBSP}{{}}",
     others="[и др.]",
     editors=(f"ред.{NBSP}{{}}", "ред.: {}"),
     translators=(f"пер.{NBSP}{{}}", "пер.: {}"),
@@ -105,6 +109,8 @@ KAZAKH = Terms(
     further_number=f"№{NBSP}{{}}",
     pages=f"Б.{NBSP}{{}}",
     extent=f"{{}}{NBSP}б.",
+    volumes=f"{{}}{NBSP}т.",
+    article=f"Мақ.{NBSP}{{}}",
     others="[және т.б.]",
     editors=(f"ред.{NBSP}{{}}", "ред.: {}"),
     translators=(f"ауд.{NBSP}{{}}", "ауд.: {}"),
@@ -121,6 +127,8 @@ ENGLISH = Terms(
     further_number=f"no.{NBSP}{{}}",
     pages=f"P.{NBSP}{{}}",
     extent=f"{{}}{NBSP}p.",
+    volumes=f"{{}}{NBSP}vol.",
+    article=f"Art.{NBSP}{{}}",
     others="[et al.]",
     editors=(f"ed. by{NBSP}{{}}", f"ed. by{NBSP}{{}}"),
     translators=(f"transl. by{NBSP}{{}}", f"transl. by{NBSP}{{}}"),
@@ -137,6 +145,8 @@ KOREAN = Terms(
     further_number="{}호",
     pages="{}쪽",
     extent="{}쪽",
+    volumes="전 {}권",
+    article="논문번호 {}",
     others="[외]",
     editors=("{} 편", "{} 편"),
     translators=("{} 옮김", "{} 옮김"),

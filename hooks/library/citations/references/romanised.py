@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from library.catalogue.names import Name
-from library.citations.citation import Citation
+from library.catalogue.pages import with_dash
+from library.citations.citation import Citation, described
+from library.citations.kinds import KINDS
 from library.citations.references.romanisation import is_cyrillic, romanise
 from library.citations.references.text import ACCESSED, Reference
 
@@ -60,7 +62,6 @@ _PLACES = {
 _KAZAKH = re.compile("[ӘәҒғҚқҢңҰұҮүӨөҺһІі]")
 _RUSSIAN = re.compile("[ЁёЦцЩщЪъЬьЭэ]")
 _MARKS = (".", "!", "?", "…")
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 
 
 def reference(citation: Citation) -> Reference | None:
@@ -80,12 +81,14 @@ def _parts(citation: Citation, language: str) -> Iterator[Markup]:
     heading = _heading(citation, language)
     if heading:
         yield _ended(heading)
-    article = citation.kind == "article"
-    yield _titled(_folded(romanise(citation.title, language)), _english_title(citation), italic=not article)
-    if article:
-        if citation.container:
-            english = citation.container_english if is_cyrillic(citation.container) else ""
-            yield _titled(_folded(romanise(citation.container, language)), _folded(english), italic=True)
+    part = KINDS[citation.kind].part
+    yield _titled(_folded(romanise(citation.title, language)), _english_title(citation), italic=not part)
+    if citation.degree:
+        yield _ended(romanise(citation.degree, language))
+    if part and citation.container:
+        english = citation.container_english if is_cyrillic(citation.container) else ""
+        yield _titled(_folded(romanise(citation.container, language)), _folded(english), italic=True)
+    if citation.kind == "article":
         yield from map(_ended, _numbering(citation))
     else:
         yield from map(_ended, _imprint(citation, language))
@@ -184,23 +187,27 @@ def _initials(given: str) -> str:
 def _numbering(citation: Citation) -> Iterator[str]:
     """Year, volume with issue, and pages."""
     if citation.issued:
-        yield str(citation.issued.year)
+        yield described(citation.issued)
     if citation.volume and citation.number:
         yield f"{citation.volume}({citation.number})"
     elif citation.volume or citation.number:
         yield citation.volume or f"No. {citation.number}"
     if citation.pages:
-        yield _RANGE.sub("–", citation.pages)
+        yield with_dash(citation.pages)
 
 
 def _imprint(citation: Citation, language: str) -> Iterator[str]:
     """``Nur-Sultan: Sample Institute, 2021``, and ``48 p.``"""
-    place = _PLACES.get(citation.place) or romanise(citation.place, language)
+    place = "; ".join(_PLACES.get(place) or romanise(place, language) for place in citation.places)
     publisher = romanise(_publisher(citation), language)
-    issued = str(citation.issued.year) if citation.issued else ""
+    issued = described(citation.issued) if citation.issued else ""
     imprint = ", ".join(part for part in (": ".join(filter(None, (place, publisher))), issued) if part)
     if imprint:
         yield imprint
+    if citation.volume:
+        yield f"Vol. {citation.volume}"
+    if citation.pages and KINDS[citation.kind].part:
+        yield f"P. {with_dash(citation.pages)}"
     if citation.extent:
         yield f"{citation.extent} p."
 

@@ -71,8 +71,8 @@ DEFINITIONS: Schema = {
     },
     "date": {
         "type": "string",
-        "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-        "description": "A date as precise as it is known: 2019, 2019-05 or 2019-05-31.",
+        "pattern": r"^[0-9X.c/~?%-]{4,23}$",
+        "description": "A date as precise as it is known: 2019, 2019-05 or 2019-05-31; EDTF level 1 (2018/2020, 2019~, 199X); c2019 of copyright.",
     },
     "day": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "description": "A whole day."},
     "language": {"type": "string", "pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", "description": "BCP 47 tag."},
@@ -124,6 +124,26 @@ DEFINITIONS: Schema = {
         {**_NAMED_REQUIRED, "post": {"enum": ["editor-in-chief", "managing-editor", "assistant", "board"]}},
         {**_PARTY_NAME, "country": as_defined("id", "Country as printed.")},
     ),
+    "event": object_of(
+        "A conference.",
+        {"title": plain_text("Its name as printed.")},
+        {"place": plain_text("Where it was held."), "date": as_defined("date", "When it was held.")},
+    ),
+    "host": object_of(
+        "What a work stands in.",
+        {
+            "title": as_defined("texts", "Its printed titles."),
+            "editors": list_of({"$ref": "#/$defs/named"}, "Its editors, in printed order."),
+            "issn": list_of({"type": "string"}, "Its ISSNs."),
+            "isbn": list_of({"type": "string"}, "Its ISBNs."),
+        },
+        {
+            "work": as_defined("id", "Its record, where the library has one."),
+            "abbreviation": plain_text("Abbreviated title of a journal."),
+            "volume": plain_text("Volume as printed."),
+            "number": plain_text("Number of the issue as printed."),
+        },
+    ),
     "edition": object_of(
         "The work in one language, as published.",
         {
@@ -141,6 +161,22 @@ DEFINITIONS: Schema = {
         },
         {
             "language": as_defined("language", "Language of the document."),
+            "also_in": list_of({"$ref": "#/$defs/language"}, "Further languages of the document."),
+            "parallel_titles": list_of({"$ref": "#/$defs/language"}, "Other languages in which it prints its title."),
+            "edition": plain_text("Edition statement as printed."),
+            "number": plain_text("Its own number: of a report, standard, law or article."),
+            "original": object_of(
+                "What it was translated from, where that has no edition here.",
+                {},
+                {
+                    "title": plain_text("Its title."),
+                    "language": as_defined("language", "Its language."),
+                    "issued": as_defined("date", "When it came out."),
+                },
+            ),
+            "volumes": {"type": "integer", "minimum": 2, "description": "Number of volumes."},
+            "abstract": plain_text("The abstract that it prints."),
+            "keywords": list_of({"type": "string"}, "Keywords that it prints."),
             "responsibility": plain_text("Who made it, word for word as the title page says."),
             "translation_of": as_defined("language", "Language of the edition it was translated from."),
             "issued": as_defined("date", "Date of this edition, or of the work."),
@@ -265,6 +301,26 @@ DEFINITIONS: Schema = {
             "members": ids_of("Countries that make up a region."),
             "autonym": plain_text("A language's name in itself."),
             "url": as_defined("url", "Text of a licence, address of a source."),
+            "frequency": plain_text("How often a series is said to appear."),
+            "since": as_defined("date", "When a series began."),
+            "rounds": list_of(
+                object_of(
+                    "A part of a series. Without works it is not listed, which does not say that nothing appeared.",
+                    {
+                        "works": ids_of("Its works."),
+                        "provenance": list_of({"$ref": "#/$defs/provenance"}, "Where a source speaks of it."),
+                    },
+                    {
+                        "number": plain_text("Its number."),
+                        "year": plain_text("Its year."),
+                        "evidence": {
+                            "enum": ["planned", "reported", "follows", "numbering"],
+                            "description": "How a source speaks of it; numbering: its number stands between those of others.",
+                        },
+                    },
+                ),
+                "The parts of a series, in their order.",
+            ),
             "pages": as_defined("addresses", "The list of its works by language."),
         },
     ),

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from library.catalogue import documents
-from library.catalogue.authorities import BodyName, Party, PersonName, identifier_address, identifiers
+from library.catalogue import documents, hosts, rounds
+from library.catalogue.authorities import BodyName, Party, PersonName, Series, identifier_address, identifiers
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, Indexes
-from library.catalogue.model import Contributor, Creator, Edition, Issue, Journal, Provenance, Withdrawn
+from library.catalogue.model import Edition, Issue, Journal
+from library.catalogue.model_parts import Contributor, Creator, Named, Provenance, Withdrawn
 from library.catalogue.names import body_name
 from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
@@ -51,7 +52,7 @@ class Descriptions:
             id=work.id,
             type=work.type,
             url=self.site.address(placed.address, self.site.languages[0]),
-            pages=self._pages(placed.address),
+            pages=self.pages(placed.address),
             title=work.title,
             summary=work.summary,
             supplied={"title": work.supplied.title, "summary": work.supplied.summary},
@@ -66,6 +67,9 @@ class Descriptions:
             coverage=known(countries=work.coverage.countries, regions=work.coverage.regions, as_printed=work.coverage.as_printed),
             audiences=work.audiences,
             series=known(id=work.series.id, number=work.series.number) if work.series else None,
+            host=self._host(placed) if work.host else None,
+            event=known(title=work.event.title, place=work.event.place, date=_day(work.event.date)) if work.event else None,
+            degree=work.degree,
             editions=[self._edition(placed, edition) for edition in work.editions],
             related=work.related,
             exports=self.exports(citation_paths.of_work(placed)),
@@ -96,7 +100,7 @@ class Descriptions:
             countries=work.coverage.countries,
             regions=work.coverage.regions,
             series=work.series.id if work.series else None,
-            languages=[edition.language for edition in work.editions if edition.language],
+            languages=[tag for edition in work.editions for tag in (edition.language, *edition.also_in) if tag],
             citation_keys=[edition.citation_key for edition in work.editions],
             dois=[edition.doi for edition in work.editions if edition.doi],
             files=[f"{self.site.url}{document.path}" for document in held if document],
@@ -105,7 +109,7 @@ class Descriptions:
             withdrawn=work.withdrawn is not None,
         )
 
-    def _pages(self, path: str) -> dict[str, str]:
+    def pages(self, path: str) -> dict[str, str]:
         """Addresses of a page by language."""
         return {language: f"{prefix}{path}/" for language, prefix in self.prefixes}
 
@@ -124,13 +128,14 @@ class Descriptions:
             citation_key=edition.citation_key,
             language=edition.language,
             title={"language": language, "text": title, "supplied": supplied},
+            **_more(edition),
             responsibility=edition.responsibility,
             translation_of=edition.translation_of,
             formats=edition.formats,
             issued=_day(self.catalogue.issued_of(placed, edition)),
             publisher=edition.publisher or self.catalogue.issuer_of(placed),
             place=edition.place or (placed.issue.place if placed.issue else None),
-            pages=edition.pages.replace("–", "-") if edition.pages else None,
+            pages=edition.pages,
             extent=edition.extent,
             isbn=edition.isbn,
             doi=edition.doi,
@@ -150,11 +155,28 @@ class Descriptions:
             id=issue.id, volume=issue.volume, number=issue.number, url=self.site.address(f"journal/{issue.id}", self.site.languages[0])
         )
 
-    def _creator(self, creator: Creator, when: Issued | None) -> dict[str, Any]:
+    def _host(self, placed: Placed) -> dict[str, Any]:
+        """What a work stands in, with what its record says where the library has one."""
+        host, whole = placed.work.host, hosts.standing(self.catalogue, placed)
+        assert host, "asked for works in a host alone"
+        assert whole, "asked for works in a host alone"
+        return known(
+            work=host.work,
+            title=dict(whole.titles),
+            abbreviation=host.abbreviation,
+            volume=host.volume,
+            number=host.number,
+            editors=[self._creator(editor, placed.issued) for editor in whole.editors],
+            issn=whole.issn,
+            isbn=whole.isbn,
+        )
+
+    def _creator(self, creator: Named, when: Issued | None) -> dict[str, Any]:
         named = self._named(creator.party, when)
         if creator.name and creator.name != named.get("name"):
             named = {**named, "as_printed": creator.name}
-        return {**named, "affiliation": creator.affiliation} if creator.affiliation else named
+        affiliation = creator.affiliation if isinstance(creator, Creator) else None
+        return {**named, "affiliation": affiliation} if affiliation else named
 
     def _contributor(self, contributor: Contributor, when: Issued | None) -> dict[str, Any]:
         return {**self._creator(contributor, when), "role": contributor.role, "editions": contributor.editions}
@@ -188,7 +210,7 @@ class Descriptions:
             website=party.website,
             identifiers=_identified(party),
             works=len(shelf.works) if shelf else 0,
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
 
     def journal(self, journal: Journal) -> dict[str, Any]:
@@ -196,7 +218,7 @@ class Descriptions:
             schema=f"{self.root}schema/journal.json",
             licence=citation_paths.METADATA_LICENCE["url"],
             id=journal.id,
-            pages=self._pages("journal"),
+            pages=self.pages("journal"),
             titles=[known(title=titled.title, since=_day(titled.since), until=_day(titled.until)) for titled in journal.titles],
             supplied_titles=journal.supplied_titles or {},
             abbreviation=journal.abbreviation,
@@ -220,7 +242,7 @@ class Descriptions:
     def issue(self, issue: Issue) -> dict[str, Any]:
         return known(
             id=issue.id,
-            pages=self._pages(f"journal/{issue.id}"),
+            pages=self.pages(f"journal/{issue.id}"),
             volume=issue.volume,
             number=issue.number,
             issued=_day(issue.issued),
@@ -252,13 +274,45 @@ class Descriptions:
             members=getattr(term, "members", None),
             autonym=getattr(term, "autonym", None),
             url=getattr(term, "url", None),
+            frequency=getattr(term, "frequency", None),
+            since=_day(getattr(term, "since", None)),
+            rounds=self._rounds(term) if isinstance(term, Series) and rounds.has_line(self.indexes, term) else None,
             works=len(shelf.works) if shelf else uses[term_id],
-            pages=self._pages(shelf.path) if shelf else None,
+            pages=self.pages(shelf.path) if shelf else None,
         )
+
+    def _rounds(self, series: Series) -> list[dict[str, Any]]:
+        """The parts of a series in their order; one without works is not listed, which does not say that nothing appeared."""
+        return [
+            known(
+                number=part.number or None,
+                year=part.year or None,
+                evidence=part.evidence or None,
+                works=[placed.work.id for placed in part.works],
+                provenance=[_provenance(source) for source in part.provenance],
+            )
+            for part in rounds.line(self.indexes, series)
+        ]
 
 
 def _day(issued: Issued | None) -> str | None:
     return str(issued) if issued else None
+
+
+def _more(edition: Edition) -> dict[str, Any]:
+    """Facts that few editions have; lists among them stand only where they are not empty."""
+    original = edition.original
+    found: dict[str, Any] = {
+        "also_in": edition.also_in,
+        "parallel_titles": edition.parallel_titles,
+        "edition": edition.edition,
+        "number": edition.number,
+        "original": known(title=original.title, language=original.language, issued=_day(original.issued)) if original else None,
+        "volumes": edition.volumes,
+        "abstract": edition.abstract,
+        "keywords": edition.keywords,
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _withdrawn(withdrawn: Withdrawn) -> dict[str, Any]:

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.indexes import Indexes
+from library.catalogue.kinds import BY_NAME, KINDS
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.citations import paths as citation_paths
 from library.citations.formats import PART_LIMIT, table
+from library.machines.api import kinds
 from library.machines.api.descriptions import Descriptions, known
 from library.machines.api.schemas import schemas
 from library.machines.changes import last_change
@@ -52,6 +54,8 @@ class Api:
         if self.catalogue.journal:
             yield OutputFile(f"{FOLDER}/journal.json", _text(self.describe.journal(self.catalogue.journal)))
             collections["issues"] = [self.describe.issue(issue) for issue in self.catalogue.issues.values()]
+        for name, records in self.catalogue.filed.items():
+            collections[BY_NAME[name].collection] = [self._filed(filed) for filed in records.values()]
         collections["parties"] = [self.describe.party(party_id) for party_id in self.catalogue.vocabularies["parties"]]
         uses = self._uses()
         for name in self.catalogue.vocabularies:
@@ -64,6 +68,9 @@ class Api:
         for name, schema in schemas(self.root).items():
             yield OutputFile(f"{FOLDER}/schema/{name}.json", _text(schema))
         yield OutputFile(f"{FOLDER}/index.json", _text(self.index({name: len(entries) for name, entries in collections.items()}, tables)))
+
+    def _filed(self, filed: Filed) -> dict[str, Any]:
+        return kinds.described(filed, self.site.address(filed.address, self.site.languages[0]), self.describe.pages(filed.address))
 
     def _collection(self, name: str, entries: Iterable[Mapping[str, Any]], limit: int = PART_LIMIT) -> Iterator[OutputFile]:
         """A list in parts that lead from one to the next."""
@@ -119,7 +126,8 @@ class Api:
         }
 
     def tables(self, limit: int = PART_LIMIT) -> Iterator[OutputFile]:
-        """The works as CSV (RFC 4180), a row each, in parts; several values in one cell are divided by ``; ``."""
+        """The works, and the records of each kind beside them, as CSV (RFC 4180), a row each, in parts; several values in one
+        cell are divided by ``; ``."""
         languages = self.site.languages
         columns = [
             "id",
@@ -145,8 +153,11 @@ class Api:
             "withdrawn",
         ]
         rows = [table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()]
-        for number, part in enumerate(_divided(rows, limit), 1):
-            yield OutputFile(f"{FOLDER}/works{'' if number == 1 else f'-{number}'}.csv", table.join(part, columns))
+        yield from _table("works", columns, rows, limit)
+        for name, records in self.catalogue.filed.items():
+            kind = BY_NAME[name]
+            rows = [table.row(kinds.cells(self._filed(filed), kind.model, languages)) for filed in records.values()]
+            yield from _table(kind.collection, kinds.columns(kind.model, languages), rows, limit)
 
     def _cells(self, placed: Placed, languages: Sequence[str]) -> list[str]:
         made = self.describe.summary(placed)
@@ -171,6 +182,11 @@ class Api:
         ]
 
 
+def _table(name: str, columns: Sequence[str], rows: Iterable[str], limit: int) -> Iterator[OutputFile]:
+    for number, part in enumerate(_divided(rows, limit), 1):
+        yield OutputFile(f"{FOLDER}/{name}{'' if number == 1 else f'-{number}'}.csv", table.join(part, columns))
+
+
 def _divided(entries: Iterable[str], limit: int) -> list[list[str]]:
     """Entries in order, in parts of fewer bytes than ``limit`` each, with room for a head; at least one part."""
     divided: list[list[str]] = [[]]
@@ -191,7 +207,7 @@ _HEAD_SIZE = 2_000
 
 def _key(name: str) -> str:
     """What the list of a collection is called in its file, and so is its schema."""
-    return name if name in ("works", "issues", "parties") else "terms"
+    return name if name in ("works", "issues", "parties", *(kind.collection for kind in KINDS)) else "terms"
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from library.catalogue.kinds import KINDS, Kind
+from library.machines.api import kinds
 from library.machines.api.definitions import (
     DEFINITIONS,
     REFERENCE,
@@ -28,7 +30,12 @@ def schemas(root: str) -> Mapping[str, Schema]:
 
 
 def _document(root: str, name: str, schema: Schema) -> Schema:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{root}schema/{name}.json", **schema, "$defs": DEFINITIONS}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{root}schema/{name}.json",
+        **schema,
+        "$defs": {**DEFINITIONS, **schema.get("$defs", {})},
+    }
 
 
 @cache
@@ -41,7 +48,13 @@ def _shapes() -> Mapping[str, Schema]:
         "issues": _collection("issues", "issue"),
         "parties": _collection("parties", "party"),
         "terms": _collection("terms", "term"),
+        **{kind.collection: _of_kind(kind) for kind in KINDS},
     }
+
+
+def _of_kind(kind: Kind) -> Schema:
+    entry, parts = kinds.schema(kind)
+    return {**_collection(kind.collection, kind.name), "$defs": {kind.name: entry, **parts}}
 
 
 _HEAD = {
@@ -105,6 +118,9 @@ def _work() -> Schema:
                 {"volume": plain_text("Volume as printed."), "number": plain_text("Number as printed.")},
             ),
             "issuer": as_defined("named", "The body that puts it out."),
+            "host": as_defined("host", "What it stands in: a journal, a book, proceedings, a set."),
+            "event": as_defined("event", "The conference at which it was given."),
+            "degree": plain_text("Degree for which a thesis was accepted, as printed."),
             "series": object_of(
                 "The series it belongs to.",
                 {"id": as_defined("id", "A term of series.")},

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.model import Issue
 from library.citations.citation import Citation
 from library.citations.citing import Citing
-from library.machines.heads import coins, dublin_core, highwire, json_ld, open_graph
+from library.citations.kinds import KINDS
+from library.machines import markdown_copies
+from library.machines.heads import coins, dublin_core, events, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document
+from library.machines.heads.elements import link
 from library.machines.heads.signposting import Signposts
 from library.press.addresses import Site
 from library.words.labels import Link
@@ -74,13 +77,15 @@ class Heads:
         made = self._made.get((placed.work.id, number, landing))
         if made is None:
             citation = self.citing.of_work(placed)[number]
-            scholarly = is_document(placed)
+            kind = KINDS[citation.kind]
+            scholarly = is_document(placed) and bool(kind.highwire)
             tags = "".join(
                 [
-                    highwire.tags(citation) if scholarly else "",
+                    highwire.tags(citation) if scholarly else "" if kind.highwire else dublin_core.of_zotero(citation, kind.coins[1]),
                     open_graph.record_tags(citation),
                     dublin_core.tags(self.catalogue, placed, citation),
                     self.signposts.elements(placed, citation, landing=landing),
+                    link("alternate", f"{self.site.url}{markdown_copies.path_of(placed)}", markdown_copies.MEDIA_TYPE),
                 ]
             )
             made = self._made[placed.work.id, number, landing] = _Made(citation, scholarly, tags)
@@ -159,6 +164,11 @@ class Heads:
         """The head of an issue's page."""
         node, *others = self.graph.issue(issue)
         return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
+
+    def event(self, filed: Filed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+        """The head of an event's page."""
+        node, *others = events.event(self.graph, self.site, filed)
+        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, image)
 
     def _page(
         self,

@@ -19,7 +19,9 @@ import re
 from urllib.parse import quote
 
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
+from library.citations.kinds import KINDS
 from library.machines.heads.highwire import author
 
 _CODED = re.compile(r"""[^\w\-.~:/,;()!*'@$?\[\]]""")
@@ -28,7 +30,7 @@ _CODED = re.compile(r"""[^\w\-.~:/,;()!*'@$?\[\]]""")
 
 def span(citation: Citation, abstract: bool = True) -> str:
     """An empty element; resolvers put their link into it, so it is not hidden from anybody. ``abstract``: with it."""
-    pairs = [("ctx_ver", "Z39.88-2004"), *(_journal(citation) if citation.kind == "article" else _book(citation)), *_common(citation)]
+    pairs = [("ctx_ver", "Z39.88-2004"), *_MATRICES[KINDS[citation.kind].coins[0]](citation), *_common(citation)]
     if abstract:
         pairs.append(("rft.description", citation.abstract))
     # Keys that follow an ampersand are no names of characters, so HTML takes it as it is.
@@ -47,7 +49,7 @@ def _code(found: re.Match[str]) -> str:
 
 
 def _journal(citation: Citation) -> list[tuple[str, str]]:
-    first, _, last = citation.pages.partition("-")
+    first, last = ends(citation.pages)
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
         ("rft.genre", "article"),
@@ -63,16 +65,46 @@ def _journal(citation: Citation) -> list[tuple[str, str]]:
 
 
 def _book(citation: Citation) -> list[tuple[str, str]]:
+    genre, part = KINDS[citation.kind].coins[1], KINDS[citation.kind].part
+    # Zotero takes a paper's btitle for its own title.
+    whole = "rft.title" if genre == "proceeding" else "rft.btitle"
+    first, last = ends(citation.pages)
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
-        ("rft.genre", "book" if citation.kind == "book" else "report"),
-        ("rft.btitle", citation.bare_title),
+        ("rft.genre", genre),
+        *((("rft.atitle", citation.bare_title), (whole, citation.container)) if part else (("rft.btitle", citation.bare_title),)),
+        *((("rft.spage", first), ("rft.epage", last)) if part else ()),
         ("rft.pub", citation.publisher),
         ("rft.place", citation.place),
         ("rft.series", citation.series),
+        ("rft.edition", citation.edition),
         ("rft.tpages", str(citation.extent or "")),
-        *(("rft.isbn", isbn) for isbn in citation.isbn[:1]),
+        *(("rft.isbn", isbn) for isbn in citation.isbns[:1]),
     ]
+
+
+def _thesis(citation: Citation) -> list[tuple[str, str]]:
+    return [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dissertation"),
+        ("rft.title", citation.bare_title),
+        ("rft.inst", citation.publisher),
+        ("rft.degree", citation.degree),
+        ("rft.tpages", str(citation.extent or "")),
+    ]
+
+
+def _dublin_core(citation: Citation) -> list[tuple[str, str]]:
+    """What no matrix is for: Zotero takes its own word for a kind as the type."""
+    return [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", KINDS[citation.kind].coins[1]),
+        ("rft.title", citation.bare_title),
+        ("rft.source", citation.container),
+        ("rft.publisher", citation.publisher),
+    ]
+
+
+_MATRICES = {"journal": _journal, "book": _book, "dissertation": _thesis, "dc": _dublin_core}
 
 
 def _common(citation: Citation) -> list[tuple[str, str]]:
@@ -80,7 +112,7 @@ def _common(citation: Citation) -> list[tuple[str, str]]:
         *(("rft.au", author(name)) for name in citation.authors if not name.literal),
         *(("rft.aucorp", name.literal) for name in reversed(citation.authors) if name.literal),
         *(("rft.contributor", _whole(name)) for name in (*citation.editors, *citation.translators)),
-        ("rft.date", str(citation.issued or "")),
+        ("rft.date", citation.issued.plain if citation.issued else ""),
         ("rft.language", citation.language),
         ("rft_id", citation.url),
         ("rft_id", f"info:doi/{citation.doi}" if citation.doi else ""),

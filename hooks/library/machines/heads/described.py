@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from library.catalogue import hosts
 from library.catalogue.authorities import identifier_address
-from library.catalogue.catalogue import Placed
+from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
+from library.citations.kinds import KINDS
+
+_TYPES = {"book-review": "Article", "commentary": "Article"}
+"""Of types whose kind says too much; all others have that of their kind."""
+
+
+def schema_type(catalogue: Catalogue, placed: Placed) -> str:
+    """The type of a work; what the library only describes, a country profile without a document, has no kind."""
+    if placed.work.withdrawn is None and not is_document(placed):
+        return "CreativeWork"
+    return _TYPES.get(placed.work.type) or KINDS[hosts.kind(catalogue, placed)].schema
 
 
 def is_document(placed: Placed) -> bool:
@@ -27,4 +39,4 @@ def identifier_addresses(identifiers: Iterable[tuple[str, str]]) -> list[str]:
 
 def whole_day(issued: Issued | None) -> str:
     """``2019-05-03``; empty where the day is not known."""
-    return str(issued) if issued and issued.day else ""
+    return issued.plain if issued and issued.day else ""

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.citations.citation import Citation, Sibling, doi_address
+from library.citations.kinds import KINDS
 from library.machines.heads.described import is_document
 from library.machines.heads.elements import meta, metas
 
 _SCHEMAS = """<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
 <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
 """
-_TYPES = {"article": "Article", "book": "Book", "report": "Report"}
 _RELATIONS = {"translation-of": "DCTERMS.isVersionOf", "translated-as": "DCTERMS.hasVersion", "other-language": "DCTERMS.relation"}
 
 
@@ -40,17 +40,17 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             metas("DC.creator", [name.inverted for name in citation.authors]),
             metas("DC.contributor", [name.inverted for name in (*citation.editors, *citation.translators)]),
             meta("DC.publisher", citation.publisher),
-            meta("DCTERMS.issued", str(citation.issued or "")),
+            meta("DCTERMS.issued", citation.issued.iso if citation.issued else ""),
             meta("DCTERMS.available", str(citation.added)),
             meta("DCTERMS.modified", str(citation.changed)),
             # Without one Zotero takes the page's; "und" says that no source states it (BCP 47).
-            meta("DC.language", citation.language or "und"),
-            meta("DC.type", "" if told_by_highwire else _TYPES[citation.kind] if document else "InteractiveResource"),
+            metas("DC.language", [citation.language or "und", *citation.further_languages]),
+            meta("DC.type", "" if told_by_highwire else KINDS[citation.kind].dublin_core if document else "InteractiveResource"),
             meta("DCTERMS.type", citation.genre),
             meta("DC.format", citation.document.media_type if citation.document else ""),
             meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
             meta("DC.identifier", f"DOI {citation.doi}" if citation.doi else ""),
-            metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbn]),
+            metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbns]),
             metas("DC.subject", labels("themes", work.themes), words),
             metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
             meta("DC.description", citation.abstract, citation.abstract_language),
@@ -59,6 +59,13 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             meta("DCTERMS.isPartOf", citation.container or citation.series),
             "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
         ]
+    )
+
+
+def of_zotero(citation: Citation, kind: str) -> str:
+    """Zotero's own word for a kind that no Highwire tag is for, and its makers, whom it takes from ``DC.creator`` for some kinds only."""
+    return meta("z:itemType", kind) + metas(
+        "author", [" ".join(filter(None, (name.given, name.family or name.literal))) for name in citation.authors]
     )
 
 

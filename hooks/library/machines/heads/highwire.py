@@ -10,7 +10,7 @@ title, and two names of EPrints' tags the place and the extent
 (https://github.com/zotero/translators, Embedded Metadata.js and RDF.js).
 
 Lists, issues and written pages have none, nor have works that are no document (see
-``described.is_document``). Book reviews and commentaries have them: Scholar finds such
+``described.is_document``). A chapter names its book, a paper its conference and a thesis its institution. Book reviews and commentaries have them: Scholar finds such
 works unsuitable and leaves them out by itself, but without tags Zotero would save a web
 page in place of a journal article with its volume and pages.
 """
@@ -19,14 +19,16 @@ from __future__ import annotations
 
 from library.catalogue.dates import Issued
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations.citation import Citation
+from library.citations.kinds import KINDS
 from library.machines.heads.elements import meta, metas
 
 
 def tags(citation: Citation) -> str:
     """The tags of an edition that are the same on each page of its work, a line each."""
-    article, report = citation.kind == "article", citation.kind == "report"
-    first, _, last = citation.pages.partition("-")
+    row = KINDS[citation.kind]
+    article, institution = row.highwire == "journal", _INSTITUTIONS.get(row.highwire, "")
     return "".join(
         [
             meta("citation_title", citation.bare_title),
@@ -37,14 +39,15 @@ def tags(citation: Citation) -> str:
             # Readers take it for the date of issue where there is no other, so never alone.
             meta("citation_online_date", _date(citation.added) if citation.issued else ""),
             # Without one Zotero takes the page's language; "und" says that no source states it (BCP 47).
-            meta("citation_language", citation.language or "und"),
-            _in_journal(citation, first, last) if article else meta("citation_series_title", citation.series),
-            meta("citation_technical_report_institution", citation.publisher if report else ""),
+            metas("citation_language", [citation.language or "und", *citation.further_languages]),
+            _in_whole(citation, row.highwire) if row.part else meta("citation_series_title", citation.series),
+            meta(institution, citation.publisher) if institution else "",
+            meta("citation_technical_report_number", citation.own_number if row.highwire == "report" else ""),
             meta("citation_publisher", citation.publisher),
             # An article has no place and no extent of its own.
             meta("eprints.place_of_pub", "" if article else citation.place),
             meta("eprints.pages", str(citation.extent or "") if citation.kind == "book" else ""),
-            metas("citation_isbn", citation.isbn),
+            metas("citation_isbn", citation.isbns),
             meta("citation_doi", citation.doi),
             metas("citation_keywords", citation.keywords),
             meta("citation_abstract", "" if citation.abstract_supplied else citation.abstract),
@@ -52,15 +55,24 @@ def tags(citation: Citation) -> str:
     )
 
 
-def _in_journal(citation: Citation, first: str, last: str) -> str:
+_INSTITUTIONS = {"report": "citation_technical_report_institution", "thesis": "citation_dissertation_institution"}
+
+
+def _in_whole(citation: Citation, kind: str) -> str:
+    """Title of the whole, and the place in it. Of two titles Zotero takes the kind that the last one says."""
+    first, last = ends(citation.pages)
+    journal = kind == "journal"
+    conference = (citation.event or citation.container) if kind == "conference" else ""
     return "".join(
         [
-            meta("citation_journal_title", citation.container),
-            meta("citation_journal_abbrev", citation.container_short),
+            meta("citation_journal_title" if journal else "citation_inbook_title", citation.container),
+            meta("citation_conference_title", conference),
+            meta("citation_journal_abbrev", citation.container_short if journal else ""),
+            meta("citation_series_title", "" if journal else citation.series),
             metas("citation_issn", citation.issn),
             meta("citation_volume", citation.volume),
             meta("citation_issue", citation.number),
-            meta("citation_firstpage", first),
+            meta("citation_firstpage", first or citation.own_number),
             meta("citation_lastpage", last),
         ]
     )

@@ -1,14 +1,12 @@
 """JSON-LD by schema.org: works, editions, people, the journal and pages as one graph of named things.
 
-A thing's ``@id`` is an address on its page in the default language with a word after the
-hash, the same on every page that speaks of it; where the site has an authority, that stands for the site's own address:
+A thing's ``@id`` is an address on its page in the default language with a word after the hash, the same everywhere (``Site.identity``):
 
 - ``publications/<id>/#work`` and its editions ``#edition-ru``, as the page's own anchors are;
 - ``people/<id>/#party``, ``themes/<id>/#term``, ``countries/<id>/#term``, ``series/<id>/#term`` …;
 - ``journal/#journal``, ``journal/17/#issue``, ``journal/17/#volume``; and ``#library`` of the site.
 
-Where the type of a thing has no property for a fact, the fact is left out: ``isbn`` and
-``numberOfPages`` belong to books alone (https://schema.org/Book).
+Where the type of a thing has no property for a fact, the fact is left out: ``isbn`` belongs to books (https://schema.org/Book).
 """
 
 from __future__ import annotations
@@ -21,29 +19,22 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.catalogue.model import Issue
 from library.catalogue.names import Name
+from library.catalogue.pages import ends
 from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
-from library.machines.heads.described import identifier_addresses, is_document
+from library.citations.kinds import KINDS
+from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
+from library.machines.heads.wholes import known_of, whole
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
 
-_TYPES = {"article": "ScholarlyArticle", "book": "Book", "book-review": "Article", "commentary": "Article"}
-"""By the catalogue's type; all others are reports."""
-
 _PLACES = {"countries": "Country", "regions": "Place"}
 _ROLES = {"funder": "funder", "sponsor": "sponsor", "supervisor": "contributor", "partner": "contributor", "preparer": "contributor"}
 """Properties of contributors whom citations do not name."""
-
-
-def schema_type(placed: Placed) -> str:
-    """The type of a work; what the library only describes, a country profile without a document, has no kind."""
-    if placed.work.withdrawn is None and not is_document(placed):
-        return "CreativeWork"
-    return _TYPES.get(placed.work.type, "Report")
 
 
 def script(nodes: Iterable[str]) -> str:
@@ -62,14 +53,13 @@ class Graph:
     def __init__(self, catalogue: Catalogue, citing: Citing, site: Site) -> None:
         self.catalogue = catalogue
         self.citing = citing
-        self.site = site
-        self._id = site.identity
+        self.site, self._id = site, site.identity
         self._terms: dict[tuple[str, str], Node] = {}
         self._issues: dict[str, list[Node]] = {}
 
     # -- references ------------------------------------------------------------------------
 
-    def _party_id(self, party_id: str) -> Node:
+    def party_id(self, party_id: str) -> Node:
         return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
 
     @property
@@ -86,7 +76,7 @@ class Graph:
         """
         citations = self.citing.of_work(placed)
         chief = citations[original(placed.work.editions)]
-        kind = schema_type(placed)
+        kind = schema_type(self.catalogue, placed)
         return [
             self._work(placed, kind, chief, citations),
             *(self._edition(placed, kind, citation, chief) for citation in ((told,) if told else citations)),
@@ -101,26 +91,27 @@ class Graph:
         roles: dict[str, list[Node]] = {}
         for contributor in work.contributors:
             if contributor.role in _ROLES:
-                roles.setdefault(_ROLES[contributor.role], []).append(self._party_id(contributor.party))
+                roles.setdefault(_ROLES[contributor.role], []).append(self.party_id(contributor.party))
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(f"{chief.url}#work"),
                 "url": chief.url,
-                "name": _tagged(chief.title_language, chief.bare_title),
-                "alternateName": [_tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
+                "name": tagged(chief.title_language, chief.bare_title),
+                "alternateName": [tagged(tag, text[1:-1] if tag in supplied else text) for tag, text in chief.other_titles],
                 "genre": ""
-                if work.type in ("article", "book")
+                if work.type in KINDS and chief.kind != "report"
                 else text_in(self.catalogue.vocabularies["types"][work.type].label, INTERNATIONAL),
-                "author": [self._party_id(name.party) for name in chief.authors],
-                "datePublished": str(placed.issued or ""),
-                "publisher": self._party_id(issuer) if issuer else None,
+                "author": [self.party_id(name.party) for name in chief.authors],
+                "datePublished": placed.issued.iso if placed.issued else "",
+                "publisher": self.party_id(issuer) if issuer else None,
                 **roles,
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
                 "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
-                "isPartOf": self._part_of(placed),
+                "isPartOf": self._part_of(placed, chief),
+                "inSupportOf": work.degree or "",
                 "workExample": [{"@id": self._id(_edition_id(citation))} for citation in citations],
                 "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
                 "sdPublisher": self._library_id,
@@ -130,31 +121,37 @@ class Graph:
 
     def _edition(self, placed: Placed, kind: str, citation: Citation, chief: Citation) -> Node:
         book = kind == "Book"
-        first, _, last = citation.pages.partition("-")
+        first, last = ends(citation.pages)
         withdrawn = placed.work.withdrawn is not None
         document = None if withdrawn else citation.document
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
         known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(_edition_id(citation)),
                 "exampleOfWork": {"@id": self._id(f"{chief.url}#work")},
                 "name": citation.bare_title,
-                "inLanguage": citation.language,
-                "datePublished": str(citation.issued or ""),
-                "author": [self._party_id(name.party) for name in citation.authors],
-                "editor": [self._party_id(name.party) for name in citation.editors],
-                "translator": [self._party_id(name.party) for name in citation.translators],
-                "publisher": self._party_id(publishing.party) if publishing else None,
+                "inLanguage": [citation.language, *citation.further_languages] if citation.further_languages else citation.language,
+                "bookEdition" if book else "version": citation.edition,
+                "reportNumber"
+                if kind == "Report"
+                else "legislationIdentifier"
+                if kind == "Legislation"
+                else "alternateName": citation.own_number,
+                "datePublished": citation.issued.iso if citation.issued else "",
+                "author": [self.party_id(name.party) for name in citation.authors],
+                "editor": [self.party_id(name.party) for name in citation.editors],
+                "translator": [self.party_id(name.party) for name in citation.translators],
+                "publisher": self.party_id(publishing.party) if publishing else None,
                 "identifier": [{"@type": "PropertyValue", "propertyID": scheme, "value": value} for scheme, value in known if value],
                 "sameAs": list(dict.fromkeys(address for address in (doi_address(citation.doi), citation.address) if address)),
                 "isbn": list(citation.isbn) if book else None,
                 "numberOfPages": citation.extent if book else None,
-                "pageStart": first if placed.in_journal else "",
-                "pageEnd": last if placed.in_journal else "",
-                "description" if citation.abstract_supplied else "abstract": _tagged(citation.abstract_language, citation.abstract),
+                "pageStart": first if KINDS[citation.kind].part else "",
+                "pageEnd": last if KINDS[citation.kind].part else "",
+                "description" if citation.abstract_supplied else "abstract": tagged(citation.abstract_language, citation.abstract),
                 "keywords": list(citation.keywords),
                 "license": citation.licence_url,
                 "isAccessibleForFree": True if document or (citation.read_here and not withdrawn) else None,
@@ -200,10 +197,10 @@ class Graph:
         return person_name(spelt)
 
     def _party(self, name: Name, spellings: Sequence[str]) -> Node:
-        return _node(
+        return known_of(
             {
                 "@type": self._kind(name.party),
-                **self._party_id(name.party),
+                **self.party_id(name.party),
                 "name": spellings[0],
                 "familyName": name.family,
                 "givenName": name.given,
@@ -226,10 +223,10 @@ class Graph:
             for name in party.names:
                 names += [person_name(name)] if isinstance(name, PersonName) else name.label.values()
             names += [*party.variants, *([party.abbreviation] if party.abbreviation else [])]
-        return _node(
+        return known_of(
             {
                 "@type": self._kind(party_id),
-                **self._party_id(party_id),
+                **self.party_id(party_id),
                 "name": names[0],
                 "familyName": first.family if person else "",
                 "givenName": (first.given if person else None) or "",
@@ -242,8 +239,10 @@ class Graph:
 
     # -- the journal, series and terms -------------------------------------------------------
 
-    def _part_of(self, placed: Placed) -> Node | None:
+    def _part_of(self, placed: Placed, chief: Citation) -> Node | None:
         work = placed.work
+        if work.host:
+            return whole(chief, [self.party_id(editor.party) for editor in work.host.editors], self._id)
         if placed.issue is not None:
             return {"@id": self._id(f"{self.site.url}journal/{placed.issue.id}/#issue")}
         if placed.in_journal:
@@ -267,16 +266,22 @@ class Graph:
     def _issue(self, issue: Issue) -> list[Node]:
         url = f"{self.site.url}journal/{issue.id}/"
         journal = self.journal(issue)
-        part_of = {"@id": journal["@id"]}
-        volume = _node({"@type": "PublicationVolume", "@id": self._id(f"{url}#volume"), "volumeNumber": issue.volume, "isPartOf": part_of})
-        node = _node(
+        volume = known_of(
+            {
+                "@type": "PublicationVolume",
+                "@id": self._id(f"{url}#volume"),
+                "volumeNumber": issue.volume,
+                "isPartOf": {"@id": journal["@id"]},
+            }
+        )
+        node = known_of(
             {
                 "@type": "PublicationIssue",
                 "@id": self._id(f"{url}#issue"),
                 "url": url,
                 "issueNumber": issue.number,
-                "name": [_tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
-                "datePublished": str(issue.issued or ""),
+                "name": [tagged(tag, text) for tag, text in (issue.title or {}).items() if tag not in issue.supplied.title],
+                "datePublished": issue.issued.iso if issue.issued else "",
                 "isPartOf": {"@id": volume["@id"] if issue.volume else journal["@id"]},
                 "sameAs": issue.address,
             }
@@ -289,16 +294,16 @@ class Graph:
         assert journal, "only a catalogue with a journal has pages of one"
         present = journal.titles[0]
         titled = title_at(journal, issue.issued) if issue else present
-        others = [] if titled is present else [_tagged(tag, text) for tag, text in titled.title.items()]
-        return _node(
+        others = [] if titled is present else [tagged(tag, text) for tag, text in titled.title.items()]
+        return known_of(
             {
                 "@type": "Periodical",
                 "@id": self._id(f"{self.site.url}journal/#journal"),
                 "url": f"{self.site.url}journal/",
-                "name": [_tagged(tag, text) for tag, text in present.title.items()],
+                "name": [tagged(tag, text) for tag, text in present.title.items()],
                 "alternateName": [*others, *([journal.abbreviation] if journal.abbreviation else [])],
                 "issn": list(journal.issn),
-                "publisher": self._party_id(journal.issuer),
+                "publisher": self.party_id(journal.issuer),
                 "sameAs": journal.address,
             }
         )
@@ -313,7 +318,7 @@ class Graph:
         """A term of a vocabulary, by its label in a language; countries and regions are places."""
         label = self.catalogue.vocabularies[facet][term_id].label
         place = facet in _PLACES
-        return _node(
+        return known_of(
             {
                 "@type": "CreativeWorkSeries" if facet == "series" else _PLACES.get(facet, "DefinedTerm"),
                 "@id": self._id(f"{self.site.url}{facet}/{term_id.lower()}/#term"),
@@ -342,7 +347,7 @@ class Graph:
         ``entity`` is ``mainEntity`` where the page is of that thing alone, else ``about``;
         ``changed`` the day of the last change that readers should hear of.
         """
-        return _node(
+        return known_of(
             {
                 "@type": kind,
                 "@id": self._id(f"{url}#page"),
@@ -371,7 +376,7 @@ class Graph:
         names = [name for name in dict.fromkeys(others) if name != default]
         organization = self._id(f"{self.site.url}#organization")
         return [
-            _node(
+            known_of(
                 {
                     "@type": ["WebSite", "DataCatalog"],
                     **self._library_id,
@@ -383,16 +388,11 @@ class Graph:
                     "sdLicense": citation_paths.METADATA_LICENCE["url"],
                 }
             ),
-            _node({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
+            known_of({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
 
 
-def _node(properties: Node) -> Node:
-    """Only what is known."""
-    return {name: value for name, value in properties.items() if value}
-
-
-def _tagged(language: str, text: str) -> Node:
+def tagged(language: str, text: str) -> Node:
     return {"@language": language, "@value": text} if text else {}
 
 

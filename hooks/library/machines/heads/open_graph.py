@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from library.catalogue.languages import likely
 from library.citations.citation import Citation
+from library.citations.kinds import KINDS
 from library.machines.heads.described import whole_day
 from library.machines.heads.elements import meta, property_
 from library.press.addresses import Site
@@ -54,7 +55,7 @@ def tags(site: Site, url: str, language: str, title: str, description: str, kind
 
 
 def record_type(citation: Citation) -> str:
-    return "book" if citation.kind == "book" else "article"
+    return KINDS[citation.kind].open_graph
 
 
 def record_tags(citation: Citation) -> str:
@@ -63,4 +64,6 @@ def record_tags(citation: Citation) -> str:
         return property_("book:isbn", citation.isbn[0] if citation.isbn else "") + property_(
             "book:release_date", whole_day(citation.issued)
         )
+    if record_type(citation) != "article":
+        return ""
     return property_("article:published_time", whole_day(citation.issued)) + property_("article:modified_time", whole_day(citation.changed))

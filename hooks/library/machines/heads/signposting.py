@@ -17,9 +17,8 @@ from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing
 from library.citations.formats import FORMATS
-from library.machines.heads.described import identifier_addresses
+from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import link
-from library.machines.heads.json_ld import schema_type
 from library.press.addresses import Site
 
 LINKSET = "linkset.json"
@@ -75,7 +74,7 @@ class Signposts:
             *(Signpost("item", other.document_url, other.document.media_type) for other in files if other.document),
             *([Signpost("license", citation.licence_url)] if citation.licence_url else []),
             Signpost("type", "https://schema.org/AboutPage"),
-            Signpost("type", f"https://schema.org/{schema_type(placed)}"),
+            Signpost("type", f"https://schema.org/{schema_type(self.citing.catalogue, placed)}"),
             *(Signpost("collection", collection, "text/html") for collection in self._collections(placed)),
         ]
 
@@ -90,6 +89,9 @@ class Signposts:
             found.append(f"journal/{placed.issue.id}/" if placed.issue else "journal/")
         if placed.work.series and not placed.work.withdrawn:
             found.append(f"series/{placed.work.series.id.lower()}/")
+        host = placed.work.host.work if placed.work.host else None
+        if host and not placed.work.withdrawn:
+            found.append(f"{self.citing.catalogue.works[host].address}/")
         return [f"{self.site.url}{path}" for path in found]
 
     def elements(self, placed: Placed, citation: Citation, *, landing: bool) -> str:

@@ -106,11 +106,15 @@ def _of_label(name: str, term: object, languages: Mapping[str, Language]) -> Agr
 def _bodies(catalogue: Catalogue, languages: Mapping[str, Language]) -> Iterator[Agreed]:
     for party in catalogue.vocabularies["parties"].terms.values():
         for which, name in enumerate(party.names if party.kind == "body" else ()):
+            if "en" not in name.label:
+                continue
             english = languages["en"].core(name.label["en"])
+            whole = " " not in english  # "Government" alone names no body
+            english = name.label["en"] if whole else english
             words = {language: text for language, text in name.label.items() if language != "en" and language in languages}
             wanted = {}
             for language, word in words.items():
-                ways = [languages[language].core(word)]
+                ways = [word if whole else languages[language].core(word)]
                 short = re.search(r"\(([^)]+)\)", word)
                 if short:
                     ways.append(short[1])

@@ -26,7 +26,7 @@ class Text:
     """A text in one language.
 
     ``id`` is what exceptions name it by: the id of a work, an issue (``issue-5``) or a term
-    (``themes:pay``), the English of a message, the name of a page of ``docs``. ``english`` is the
+    (``themes:pay``) or of a kind of records (``event:annual-conference-2023``), the English of a message, the name of a page of ``docs``. ``english`` is the
     text in English, empty in an English text. ``printed`` is true of a title that a document
     prints, which nobody may change. ``place`` gives line and column, counted from 1.
     """
@@ -56,6 +56,9 @@ def catalogue_texts(catalogue: Catalogue) -> Iterator[Text]:
         yield from _described(placed.record, placed.keys, work_id, placed.work, catalogue.languages)
     for issue_id, issue in catalogue.issues.items():
         yield from _described(catalogue.issue_records[issue_id], (), f"issue-{issue_id}", issue, catalogue.languages)
+    for kind, records in catalogue.filed.items():
+        for filed in records.values():
+            yield from _described(filed.record, (), f"{kind}:{filed.id}", filed.value, catalogue.languages)
 
 
 def _described(record: Record, keys: Keys, named: str, described: object, languages: tuple[str, ...]) -> Iterator[Text]:
@@ -149,15 +152,16 @@ def _name(path: Path, root: Path, shown: str) -> str:
 _CODE = re.compile(r"`[^`]*`")
 _TARGET = re.compile(r"\]\([^)]*\)")
 _FOREIGN = re.compile(r"<em lang=\"?\w+\"?>.*?</em>|(?<!\*)\*[^*]+\*(?!\*)")
-_MARKS = re.compile(r"^(?:#+ |[-*] |\d+\. |> |description: )")
+_MARKS = re.compile(r"^ *(?:#+ |[-*] |\d+\. |> |description: )")
 
 
 def guide_texts(docs: Path, languages: tuple[str, ...]) -> Iterator[Text]:
     """Lines of the pages in ``docs``, each beside the line of the English page in the same place."""
-    for english_path in sorted(docs.glob("*.md")):
+    for english_path in sorted(docs.rglob("*.md")):
         if "." in english_path.stem:
             continue
         english = english_path.read_text("utf-8").split("\n")
+        page = english_path.relative_to(docs).as_posix()
         for language in languages:
             path = english_path if language == "en" else english_path.with_name(f"{english_path.stem}.{language}.md")
             if not path.is_file():
@@ -166,7 +170,7 @@ def guide_texts(docs: Path, languages: tuple[str, ...]) -> Iterator[Text]:
             beside = english if language != "en" and len(lines) == len(english) else [""] * len(lines)
             for number, (line, original) in enumerate(zip(lines, beside, strict=True), 1):
                 if prose := _prose(line):
-                    yield Text(english_path.name, "guide", language, prose, _prose(original), f"docs/{path.name}", _constant(number))
+                    yield Text(page, "guide", language, prose, _prose(original), _name(path, docs, "docs"), _constant(number))
 
 
 def _prose(line: str) -> str:

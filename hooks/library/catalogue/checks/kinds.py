@@ -1,0 +1,105 @@
+"""Records of the kinds beside the works: their ids, their days, what they name, and what each kind asks for besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from library.catalogue.catalogue import Catalogue, Filed
+from library.catalogue.checks.addresses import device
+from library.catalogue.checks.days import own_day, scheduled
+from library.catalogue.dates import ends_before
+from library.catalogue.kinds import BY_NAME
+from library.catalogue.kinds.naming import named
+from library.catalogue.problems import Problem, nearest
+
+
+def of_record(catalogue: Catalogue, filed: Filed, whole: bool) -> Iterator[Problem]:
+    """Every problem of one record. Where the catalogue is not ``whole``, what it names may be a record that could not be read."""
+    yield from _id(filed)
+    yield from _supplied(filed)
+    for name in ("added", "revised"):
+        yield from own_day(filed.record, (name,), getattr(filed.value, name))
+    if filed.value.revised and filed.value.revised < filed.value.added:
+        said = f"revised on {filed.value.revised}, before it was added on {filed.value.added}"
+        yield filed.record.problem(("revised",), "bad-date", said, "compare the two days")
+    for check in _OF_A_KIND.get(filed.kind.name, ()):
+        yield from check(filed)
+    if whole:
+        yield from _names(catalogue, filed)
+
+
+def _id(filed: Filed) -> Iterator[Problem]:
+    if filed.id.isdigit():
+        said = f'"/{filed.address}/" is kept for pages of the list of {filed.kind.collection}'
+        yield filed.record.problem(("id",), "address-taken", said, "an id has a letter in it, as in conference-2")
+    elif said := device(filed.id):
+        yield filed.record.problem(("id",), "reserved-name", f'"{filed.id}" {said}', "choose another id, as in nul-conference")
+
+
+def _supplied(filed: Filed) -> Iterator[Problem]:
+    marks = getattr(filed.value, "supplied", None)
+    for name in type(marks).model_fields if marks else ():
+        for number, language in enumerate(getattr(marks, name)):
+            if language not in getattr(filed.value, name):
+                yield filed.record.problem(
+                    ("supplied", name, number),
+                    "supplied-nothing",
+                    f'there is no {name} in "{language}" that could be supplied',
+                    f"write the {name}, or strike the language",
+                )
+
+
+def _names(catalogue: Catalogue, filed: Filed) -> Iterator[Problem]:
+    """Ids of records that are not there, or are the record's own."""
+    for keys, kind, other in named(filed.value):
+        if kind == "work":
+            if other not in catalogue.works:
+                hint = nearest(other, catalogue.works) or "write the id of a record, or strike it"
+                yield filed.record.problem(keys, "unknown-work", f'"{other}" is not the id of a work', hint)
+            continue
+        known, itself = catalogue.of_kind(kind), kind == filed.kind.name and other == filed.id
+        if other not in known or itself:
+            said = f'"{other}" is the record\'s own id' if itself else f'there is no {kind} "{other}"'
+            hint = "" if itself else nearest(other, known)
+            yield filed.record.problem(
+                keys, "unknown-record", said, hint or f"write the id of a record in {BY_NAME[kind].collection}/, or strike it"
+            )
+
+
+# -- events ----------------------------------------------------------------------------
+
+
+def _days_of_event(filed: Filed) -> Iterator[Problem]:
+    event, record = filed.value, filed.record
+    yield from scheduled(record, ("start",), event.start)
+    yield from scheduled(record, ("end",), event.end)
+    if event.end and not event.start:
+        yield record.problem(
+            ("end",), "bad-date", "end: there is a last day, but no first", "write the first day under start, or the only one there"
+        )
+    elif event.end and ends_before(event.end, event.start):
+        yield record.problem(
+            ("end",),
+            "bad-date",
+            f"end: the event ends on {event.end}, before it begins on {event.start}",
+            "compare the two dates with the source",
+        )
+
+
+def _counts_of_event(filed: Filed) -> Iterator[Problem]:
+    event = filed.value
+    for part, whole in (("women", "participants"), ("civil_society", "organisations")):
+        few, all_ = getattr(event, part), getattr(event, whole)
+        if few is not None and all_ is not None and few > all_:
+            yield filed.record.problem(
+                (part,),
+                "more-than-all",
+                f"{part}: {few} is more than all {whole}, {all_}",
+                "compare the two figures with the source; leave out the one that cannot be",
+            )
+
+
+_OF_A_KIND: Mapping[str, tuple[Callable[[Filed], Iterator[Problem]], ...]] = {
+    "event": (_days_of_event, _counts_of_event),
+}
+"""What a kind asks for besides, by its name."""

@@ -1,0 +1,1 @@
+"""Readers of formats: each makes neutral entries of a file."""

@@ -1,0 +1,220 @@
+"""What others' readers make of each field of our files: one plain table for all of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import rispy
+from library.catalogue.pages import ends
+from library.citations.citation import Citation
+from library.citations.formats import biblatex, bibtex, csl_json, ris, table
+from tex_reader import biber, plain, read
+
+Fields = dict[str, str]
+Table = dict[str, Fields]
+"""By key, what was read of each field; a field that was not found is not there."""
+
+
+def wanted(citation: Citation) -> Fields:
+    """What a reader should find."""
+    article = citation.kind == "article"
+    found = {
+        "title": citation.title,
+        "author": _first(citation.authors),
+        "editor": _first(citation.editors),
+        "whole": citation.container if citation.in_a_whole else "",
+        "volume": citation.volume if citation.container or article else "",
+        "issue": citation.number if article else "",
+        "first page": ends(citation.pages)[0] if ", " not in citation.pages else "",
+        "year": f"{citation.issued.year}" if citation.issued else "",
+        "publisher": "" if article else citation.publisher,
+        "place": "" if article else "; ".join(citation.places),
+        "isbn": "" if article else citation.isbns[0] if citation.isbns else "",
+        "issn": citation.issn[0] if article and citation.issn else "",
+        "doi": citation.doi,
+        "edition": citation.edition,
+        "own number": citation.own_number,
+    }
+    return {name: " ".join(value.split()) for name, value in found.items() if value}
+
+
+def _first(names: Iterable[Any]) -> str:
+    return next((name.literal or name.family for name in names), "")
+
+
+# -- readers: each from entries to a table -------------------------------------------------------------
+
+
+def by_bibtexparser(text: str, _: Path) -> Table:
+    return {entry.key: _of_tex({name: value.value for name, value in entry.fields_dict.items()}) for entry in read(text)}
+
+
+def by_biber(text: str, folder: Path) -> Table:
+    out, _, _ = biber(text, folder)
+    return {entry.key: _of_tex({name.lower(): value.value for name, value in entry.fields_dict.items()}) for entry in read(out)}
+
+
+def by_pandoc(form: str) -> Callable[[str, Path], Table]:
+    def reader(text: str, _: Path) -> Table:
+        done = subprocess.run(
+            [pypandoc.get_pandoc_path(), "-f", form, "-t", "csljson"], input=text.encode(), capture_output=True, check=True
+        )
+        return {item["id"]: _of_csl(item) for item in json.loads(done.stdout)}
+
+    return reader
+
+
+def by_json(text: str, _: Path) -> Table:
+    return {item["id"]: _of_csl(item) for item in json.loads(text)}
+
+
+def by_rispy(text: str, _: Path) -> Table:
+    return {record["id"]: _of_ris(record) for record in rispy.loads(text)}
+
+
+def by_csv(text: str, _: Path) -> Table:
+    return {row["key"]: _of_row(row) for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
+
+
+READERS: Mapping[tuple[str, str], tuple[Any, Callable[[str, Path], Table]]] = {
+    ("bibtexparser", "BibTeX"): (bibtex, by_bibtexparser),
+    ("bibtexparser", "BibLaTeX"): (biblatex, by_bibtexparser),
+    ("biber", "BibLaTeX"): (biblatex, by_biber),
+    ("pandoc", "BibTeX"): (bibtex, by_pandoc("bibtex")),
+    ("pandoc", "BibLaTeX"): (biblatex, by_pandoc("biblatex")),
+    ("pandoc", "RIS"): (ris, by_pandoc("ris")),
+    ("pandoc", "CSL JSON"): (csl_json, by_pandoc("csljson")),
+    ("json", "CSL JSON"): (csl_json, by_json),
+    ("rispy", "RIS"): (ris, by_rispy),
+    ("csv", "CSV"): (table, by_csv),
+}
+"""By the reader's name and the format's: our module, and the reader."""
+
+
+def _known(found: Mapping[str, Any]) -> Fields:
+    return {name: " ".join(str(value).split()) for name, value in found.items() if value not in (None, "")}
+
+
+def _of_tex(fields: Mapping[str, str]) -> Fields:
+    def value(*names: str) -> str:
+        return next((plain(fields[name]) for name in names if fields.get(name)), "")
+
+    def person(name: str) -> str:
+        first = _before(fields.get(name, ""), " and ")
+        return plain(_before(first, ","))
+
+    return _known(
+        {
+            "title": value("title"),
+            "author": person("author"),
+            "editor": person("editor"),
+            "whole": value("booktitle", "journal", "journaltitle"),
+            "volume": value("volume"),
+            "issue": value("number"),
+            "first page": re.split("-{1,2}", value("pages"))[0],
+            "year": (value("year") or value("date"))[:4],
+            "publisher": value("publisher", "institution", "school", "organization"),
+            "place": value("address", "location").replace(" and ", "; "),
+            "isbn": value("isbn").split(",")[0],
+            "issn": value("issn"),
+            "doi": value("doi"),
+            "edition": value("edition"),
+            "own number": value("eid", "number"),
+        }
+    )
+
+
+def _before(text: str, sign: str) -> str:
+    """What stands before a sign outside of braces."""
+    depth = 0
+    for place, letter in enumerate(text):
+        depth += (letter == "{") - (letter == "}")
+        if not depth and text.startswith(sign, place):
+            return text[:place]
+    return text
+
+
+def _of_csl(item: Mapping[str, Any]) -> Fields:
+    def person(role: str) -> str:
+        for name in item.get(role, ()):
+            parts = (name.get("non-dropping-particle"), name.get("dropping-particle"), name.get("family"))
+            return str(name.get("literal") or " ".join(filter(None, parts)))
+        return ""
+
+    return _known(
+        {
+            "title": item.get("title"),
+            "author": person("author"),
+            "editor": person("editor"),
+            "whole": item.get("container-title"),
+            "volume": item.get("volume"),
+            "issue": item.get("issue"),
+            "first page": re.split("[-–]", str(item.get("page", "")))[0],
+            "year": item.get("issued", {}).get("date-parts", [[""]])[0][0],
+            "publisher": item.get("publisher"),
+            "place": item.get("publisher-place"),
+            "isbn": re.split("[ ,]", item.get("ISBN", ""))[0],
+            "issn": item.get("ISSN", "").split(" ")[0],
+            "doi": item.get("DOI"),
+            "edition": item.get("edition"),
+            "own number": item.get("number"),
+        }
+    )
+
+
+def _of_ris(record: Mapping[str, Any]) -> Fields:
+    def person(*names: str) -> str:
+        for name in names:
+            for found in record.get(name, ()):
+                return str(found[:-1] if found.endswith(",") else found.split(",")[0])
+        return ""
+
+    return _known(
+        {
+            "title": record.get("title"),
+            "author": person("authors"),
+            "editor": person("secondary_authors", "tertiary_authors", "editors"),
+            "whole": record.get("secondary_title"),
+            "volume": record.get("volume"),
+            "issue": record.get("number"),
+            "first page": record.get("start_page"),
+            "year": record.get("year"),
+            "publisher": record.get("publisher"),
+            "place": record.get("place_published"),
+            "isbn": record.get("issn", "").split(" ")[0],
+            "issn": record.get("issn"),
+            "doi": record.get("doi"),
+            "edition": record.get("edition"),
+            "own number": record.get("custom7") or record.get("note") or record.get("issn"),
+        }
+    )
+
+
+def _of_row(row: Mapping[str, str]) -> Fields:
+    return _known(
+        {
+            "title": row["title"],
+            "author": row["authors"].split("; ")[0].split(",")[0] if "," in row["authors"] else row["authors"],
+            "editor": row["editors"].split("; ")[0].split(",")[0],
+            "whole": row["journal"] or row["host"],
+            "volume": row["volume"],
+            "issue": row["issue"],
+            "first page": row["pages"].split("–")[0],
+            "year": row["year"],
+            "publisher": row["publisher"],
+            "place": row["place"],
+            "isbn": (row["isbn"] or row["host_isbn"]).split("; ")[0],
+            "issn": row["issn"],
+            "doi": row["doi"],
+            "edition": row["edition"],
+            "own number": row["number"],
+        }
+    )
