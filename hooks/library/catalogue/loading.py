@@ -15,6 +15,7 @@ from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
 from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
+from library.catalogue.checks.slow_texts import slow_texts
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_dated
@@ -239,6 +240,7 @@ class _Reading:
                 )
                 continue
             self.problems += markdown_problems(self.name(path), text, line)
+            self.problems += slow_texts(self.name(path), text, line)
             self.texts[work.id, language] = text
 
     def _add(self, placed: Placed) -> None:

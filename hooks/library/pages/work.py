@@ -1,8 +1,4 @@
-"""What the page of a work shows: strings ready to print in one language.
-
-Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
-reach it; templates only arrange.
-"""
+"""What the page of a work shows: strings ready to print in one language. Templates only arrange what is decided here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """JSON-LD by schema.org: works, editions, people, the journal and pages as one graph of named things.
 
-A thing's ``@id`` is an address on its page in the default language with a word after the
-hash, the same on every page that speaks of it; where the site has an authority, that stands for the site's own address:
+A thing's ``@id`` is an address on its page in the default language with a word after the hash, the same everywhere (``Site.identity``):
 
 - ``publications/<id>/#work`` and its editions ``#edition-ru``, as the page's own anchors are;
 - ``people/<id>/#party``, ``themes/<id>/#term``, ``countries/<id>/#term``, ``series/<id>/#term`` …;
@@ -55,15 +54,13 @@ class Graph:
     def __init__(self, catalogue: Catalogue, citing: Citing, site: Site) -> None:
         self.catalogue = catalogue
         self.citing = citing
-        self.site = site
-        self._id = site.identity
+        self.site, self._id = site, site.identity
         self._terms: dict[tuple[str, str], Node] = {}
         self._issues: dict[str, list[Node]] = {}
 
     # -- references ------------------------------------------------------------------------
 
     def party_id(self, party_id: str) -> Node:
-        """How any node names a person or body."""
         return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
 
     @property
