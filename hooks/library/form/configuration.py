@@ -35,7 +35,7 @@ VOCABULARY_LABELS = {
     "parties": "Persons and bodies",
 }
 
-KIND_LABELS = {"event": ("Events", "Event")}
+KIND_LABELS = {"event": ("Events", "Event"), "alliance": ("Alliances", "Alliance"), "project": ("Projects", "Project")}
 """What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"

@@ -359,6 +359,13 @@ def _samples(stamper: Stamper) -> Mapping[str, str]:
         "list": stamper.body("list.html", view=view),
         "search": stamper.body("search.html", facets=facets, take_away="", printing="", scripts=""),
         "work": stamper.body(
-            "work.html", view=stamper.works.work(placed), texts=[], cover=stamper.covers.of(placed), section=section, events=()
+            "work.html",
+            view=stamper.works.work(placed),
+            texts=[],
+            cover=stamper.covers.of(placed),
+            section=section,
+            events=(),
+            groups=(),
+            credits=(),
         ),
     }
