@@ -164,8 +164,8 @@ class GroupingViews:
 
     def _project(self, value: Any) -> Iterator[Row]:
         say, unknown = self.words.say, (Link(self.words.say("not stated")),)
-        yield Row(say("Began"), (Link(self.words.date(value.start)),) if value.start else unknown)
-        yield Row(say("Ended"), (Link(self.words.date(value.end)),) if value.end else unknown)
+        yield Row(say("Start, as printed"), (Link(self.words.date(value.start)),) if value.start else unknown)
+        yield Row(say("End, as printed"), (Link(self.words.date(value.end)),) if value.end else unknown)
         yield Row(say("Number"), tuple(map(Link, value.numbers)) or unknown)
         yield Row(say("Budget, as printed"), (Link(value.budget),) if value.budget else unknown)
         yield Row(say("Implemented by"), (self._party(value.implemented_by),) if value.implemented_by else unknown)
