@@ -316,6 +316,9 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "journal": Facts.journal,
     "issues": Facts.issues,
     "newest works": Facts.newest,
+    "alliances and projects": lambda facts: digest(
+        facts.digests.site_languages, facts.digests.kind("alliance"), facts.digests.kind("project")
+    ),
     "events": lambda facts: digest(facts.digests.site_languages, facts.digests.kind("event")),
     "specimen": Facts.specimen,
     "former addresses": Facts.addresses_before,

@@ -53,6 +53,7 @@ from library.makers import (
 from library.pages import (
     events,
     facets,
+    groupings,
     journal,
     lists,
     machines,
@@ -163,6 +164,25 @@ PLAN: tuple[Maker, ...] = (
         "site",
         ("events", "names", *ENGINE),
         "library.pages.events",
+        "pages",
+    ),
+    *(
+        Maker(
+            f"page of {article} {kind}",
+            lambda shop, filed: (groupings.page(stamper, filed) for stamper in shop.stampers),
+            kind,
+            ("record", "names", *ENGINE),
+            "library.pages.groupings",
+            "pages",
+        )
+        for article, kind in (("an", "alliance"), ("a", "project"))
+    ),
+    Maker(
+        "all alliances and projects",
+        lambda shop, _: groupings.pages(shop.stampers),
+        "site",
+        ("alliances and projects", "names", *ENGINE),
+        "library.pages.groupings",
         "pages",
     ),
     Maker("events for programs", events_for_programs, "site", ("events", "settings", "words"), "library.machines.calendars", "exports"),
@@ -374,6 +394,8 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "work": lambda shop: shop.library.catalogue.works,
     "issue": lambda shop: shop.library.catalogue.issues,
     "event": lambda shop: shop.library.catalogue.of_kind("event"),
+    "alliance": lambda shop: shop.library.catalogue.of_kind("alliance"),
+    "project": lambda shop: shop.library.catalogue.of_kind("project"),
     "list of events": lambda shop: shop.library.indexes.events,
     "facet": lambda shop: {facet.path: facet.path for facet in FACETS},
     "shelf": lambda shop: {shelf.path: shelf for shelf in _followed(shop)},

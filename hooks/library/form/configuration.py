@@ -40,7 +40,7 @@ VOCABULARY_LABELS = {
     "participation": "Evidence of participation",
 }
 
-KIND_LABELS = {"event": ("Events", "Event")}
+KIND_LABELS = {"event": ("Events", "Event"), "alliance": ("Alliances", "Alliance"), "project": ("Projects", "Project")}
 """What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"

@@ -379,10 +379,18 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
-    events = stamper.events.naming(placed.work.id)
     title = f"[{view.title}]" if view.supplied else view.title
-    ask = copies.asked(stamper.settings.ask_for_copies, placed, title)
-    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events, ask=ask)
+    body = stamper.body(
+        "work.html",
+        view=view,
+        texts=texts,
+        cover=stamper.covers.of(placed),
+        section=section,
+        events=stamper.events.naming(placed.work.id),
+        groups=stamper.groupings.naming("work", placed.work.id),
+        credits=stamper.groupings.credits(placed.work.id),
+        ask=copies.asked(stamper.settings.ask_for_copies, placed, title),
+    )
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
     description = view.summary or title

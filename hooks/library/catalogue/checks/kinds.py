@@ -101,7 +101,29 @@ def _more_than_all(filed: Filed, part: str, said: str) -> Problem:
     return filed.record.problem((part,), "more-than-all", said, "compare the two figures with the source; leave out the one that cannot be")
 
 
+# -- alliances and projects -------------------------------------------------------------
+
+
+def _founding(filed: Filed) -> Iterator[Problem]:
+    value, record = filed.value, filed.record
+    yield from scheduled(record, ("founded",), value.founded)
+    if value.founded and value.standing == "planned":
+        said = f"founded: an alliance that is planned cannot have been founded in {value.founded}"
+        yield record.problem(("founded",), "bad-date", said, "write standing: named if a source says that it began; else strike the date")
+
+
+def _years_of_project(filed: Filed) -> Iterator[Problem]:
+    value, record = filed.value, filed.record
+    yield from scheduled(record, ("start",), value.start)
+    yield from scheduled(record, ("end",), value.end)
+    if value.start and value.end and ends_before(value.end, value.start):
+        said = f"end: the project ends on {value.end}, before it begins on {value.start}"
+        yield record.problem(("end",), "bad-date", said, "compare the two dates with the source")
+
+
 _OF_A_KIND: Mapping[str, tuple[Callable[[Filed], Iterator[Problem]], ...]] = {
     "event": (_days_of_event, _counts_of_event),
+    "alliance": (_founding,),
+    "project": (_years_of_project,),
 }
 """What a kind asks for besides, by its name."""
