@@ -68,6 +68,7 @@ def empty_places(nodes: list[Node]) -> list[str]:
 
 
 CELLS = {
+    "navigation",
     "cell",
     "gridcell",
     "rowheader",
