@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 FREE = re.compile(
-    r"(0BSD|Apache|BlueOak|BSD|CC0|HPND|ISC|MIT|Mozilla Public License 2\.0|MPL-2\.0|PSF|Python Software Foundation|Unlicense|W3C|Zlib)",
+    r"(0BSD|Apache|BlueOak|BSD|CC0|HPND|ISC|MIT|Mozilla Public License 2\.0|MPL-2\.0|PSF|Python-2\.0|Python Software Foundation|Unlicense|W3C|Zlib)",
     re.IGNORECASE,
 )
 """Licences that ask for no more than a notice, or, with the Mozilla licence, for changes to the package's own files."""

@@ -84,9 +84,6 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
     real = load(ROOT / "catalogue")
     chance = random.Random(seed)
     shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
-    series = into / "vocabularies" / "series.yml"
-    # Rounds name works of the real catalogue, which are not here.
-    series.write_text(re.sub(r"^ +works: \[[^\]]*\]\n", "", series.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     for folder in ("knowledge-products", "journal/issues", "case-studies"):
         (into / folder).mkdir(parents=True)
     journal = (ROOT / "catalogue" / "journal" / "journal.yml").read_text("utf-8")

@@ -17,6 +17,7 @@ MAY_WRITE = {
     ("check.yml", "publish"): {"attestations", "id-token", "pages"},
     ("check.yml", "register"): {"contents"},
     ("weekly.yml", "propose"): {"contents", "pull-requests"},
+    ("weekly.yml", "tell"): {"issues"},
 }
 
 

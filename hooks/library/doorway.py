@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.addresses import further
 from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError, Problem
@@ -136,6 +137,17 @@ def _walk(folder: Path) -> Any:
 # -- the theme ---------------------------------------------------------------------------------
 
 
+def further_pages(settings_: Settings) -> tuple[str, ...]:
+    """Addresses of pages that only some libraries have; those of the catalogue as it was before, where it has problems now."""
+    try:
+        catalogue = catalogue_of(settings_)
+    except Refused:
+        if not read_before(settings_):
+            return ()
+        catalogue = _read[str(settings_.catalogue)][1]
+    return further(catalogue)
+
+
 def equip(env: Environment, words: Words, settings_: Settings, *, strict: bool = True) -> None:
     """Gives an engine's templates their words and what the header and footer name.
 
@@ -146,7 +158,7 @@ def equip(env: Environment, words: Words, settings_: Settings, *, strict: bool =
     env.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     site = settings_.site
     env.globals["library"] = {
-        **_navigation(words, site.prefix(words.language), _kinds_held(settings_.catalogue)),
+        **_navigation(words, site.prefix(words.language), {*_kinds_held(settings_.catalogue), *further_pages(settings_)}),
         "fonts": FIRST_FONTS[words.language],
         "language": words.language,
         "site_name": site.names[words.language],
@@ -170,7 +182,7 @@ def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, A
         "people": say("Persons and bodies"),
         "about": say("About"),
     }
-    of_kinds = [("events", say("Events"))]
+    of_kinds = [("events", say("Events")), ("alliances", say("Alliances")), ("projects", say("Projects"))]
     footer = [
         ("about/", say("About the library")),
         ("find-and-cite/", say("How to find publications")),
@@ -179,6 +191,8 @@ def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, A
         ("accessibility/", say("Accessibility")),
         *((f"{name}/", label) for name, label in of_kinds if name in held),
         ("overview/", say("The collection in charts")),
+        *([("results/", say("Results"))] if "results" in held else []),
+        *([("elsewhere/", say("Elsewhere"))] if "elsewhere" in held else []),
         ("exports/", say("Export the whole library")),
         ("offline/", say("Without a connection")),
         ("machines/", say("For machines")),

@@ -122,6 +122,8 @@ class Facts:
         told.append(self.digests.site_languages)
         if shelf is not None:
             told += [self.digests.of_term_of(shelf), *self._neighbours(shelf), *self._crossing(shelf)]
+            if shelf.facet.path == "countries":
+                told.append(self.participation)
             if shelf.facet.path == "series":
                 told.append(self.looks(rounds.known(self.library.indexes, self.library.catalogue.vocabularies["series"][shelf.term])))
             held = indexes.events.get(event_lists.address(shelf.facet.path, shelf.term))
@@ -172,8 +174,11 @@ class Facts:
         told: list[str | bytes] = []
         for shelf in self.library.indexes.shelves[path].values():
             told += [shelf.term, str(len(shelf.works)), self.digests.of_term_of(shelf)]
+        if path == "countries":
+            told.append(self.participation)
         if path == "series":  # of those without works of their own the page shows what each collects
             series = self.library.catalogue.vocabularies["series"].terms.values()
+            told.append(self.digests.vocabulary("series"))
             told += [self.looks(rounds.known(self.library.indexes, each)) for each in series if each.collects]
         names = {facet.vocabulary for facet in FACETS if facet.path == path and facet.vocabulary}
         return digest(*told, *(term for name in names for term in self.library.catalogue.vocabularies[name]))
@@ -200,12 +205,22 @@ class Facts:
                 )
             )
             told.append(repr((sorted(work.title), sorted(work.summary), work.supplied)))
+            if work.tags:  # whose titles the page of charts names
+                told.append(repr((work.tags, work.title)))
         told += [f"{kind} {len(records)}" for kind, records in self.library.catalogue.filed.items()]
         return digest(*told, self.digests.journal)
 
     @cached_property
     def vocabularies(self) -> bytes:
         return digest(*map(self.digests.vocabulary, self.library.catalogue.vocabularies))
+
+    @cached_property
+    def participation(self) -> bytes:
+        """Of what pages of countries show besides works: evidence, what documents print of persons, and numbers of works by language."""
+        if not len(self.library.catalogue.vocabularies["participation"]):
+            return b""
+        makers = [repr((*placed.work.creators, *placed.work.contributors)) for placed in self.library.indexes.newest]
+        return digest(self.counts(), *makers)
 
     def journal(self) -> bytes:
         """Of the journal, its issues and its articles."""
@@ -301,6 +316,9 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "journal": Facts.journal,
     "issues": Facts.issues,
     "newest works": Facts.newest,
+    "alliances and projects": lambda facts: digest(
+        facts.digests.site_languages, facts.digests.kind("alliance"), facts.digests.kind("project")
+    ),
     "events": lambda facts: digest(facts.digests.site_languages, facts.digests.kind("event")),
     "specimen": Facts.specimen,
     "former addresses": Facts.addresses_before,

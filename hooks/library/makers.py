@@ -16,9 +16,9 @@ from library.citations.manifests import files as manifest_files
 from library.exports import files as export_files
 from library.exports import packages
 from library.form import files as form_files
-from library.machines import calendars, changes, event_feed, hosting, of_work, resourcesync, servers, sitemaps
+from library.machines import additions, calendars, changes, event_feed, hosting, of_work, resourcesync, servers, sitemaps
 from library.offline import bundle, worker
-from library.pages import exports, home, journal, offline, redirects, written
+from library.pages import elsewhere, exports, home, journal, new, offline, redirects, results, written
 from library.pages.covers import share_files
 from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
@@ -128,6 +128,30 @@ def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
     for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
         yield calendars.calendar(stamper.labels, shop.library.site)
         yield event_feed.feed(shop.entries(stamper.language))
+
+
+def feeds_of_months(shop: Workshop, _: None) -> Output:
+    return (additions.feed(shop.feeds(language)) for language in shop.languages)
+
+
+def markdown_copy(shop: Workshop, placed: Placed) -> Output:
+    return (shop.markdown.work(placed),)
+
+
+def llms(shop: Workshop, _: None) -> Output:
+    return (shop.markdown.llms(),)
+
+
+def new_titles(shop: Workshop, _: None) -> Output:
+    return (new.page(stamper) for stamper in shop.stampers)
+
+
+def results_page(shop: Workshop, _: None) -> Output:
+    return (results.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["indicators"] else ()
+
+
+def elsewhere_page(shop: Workshop, _: None) -> Output:
+    return (elsewhere.page(stamper) for stamper in shop.stampers) if shop.library.catalogue.vocabularies["elsewhere"] else ()
 
 
 def json_schemas(shop: Workshop, _: None) -> Output:

@@ -15,13 +15,14 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
 from library.citations import paths as citation_paths
-from library.machines import additions
 from library.makers import (
     Output,
     asset,
     deposits,
     downloads,
+    elsewhere_page,
     events_for_programs,
+    feeds_of_months,
     for_hosts,
     for_programs,
     held_documents,
@@ -29,12 +30,16 @@ from library.makers import (
     journal_page,
     json_schemas,
     list_feeds,
+    llms,
     manifests,
+    markdown_copy,
+    new_titles,
     own_feeds,
     packages_of_exports,
     page_maps,
     references_bundle,
     resource_lists,
+    results_page,
     search_cards,
     search_facets,
     search_words,
@@ -48,11 +53,11 @@ from library.makers import (
 from library.pages import (
     events,
     facets,
+    groupings,
     journal,
     lists,
     machines,
     missing,
-    new,
     overview,
     reading_list,
     redirects,
@@ -125,14 +130,7 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.titles",
         "pages",
     ),
-    Maker(
-        "new titles",
-        lambda shop, _: (new.page(stamper) for stamper in shop.stampers),
-        "site",
-        ("catalogue", *ENGINE),
-        "library.pages.new",
-        "pages",
-    ),
+    Maker("new titles", new_titles, "site", ("catalogue", *ENGINE), "library.pages.new", "pages"),
     Maker("home", home_page, "site", ("counts", "newest works", "journal", "home page", "fonts", *ENGINE), "library.pages.home", "pages"),
     Maker("written page", written_page, "written page", ("written page", "settings", "words"), "library.pages.written", "pages"),
     Maker("journal", journal_page, "site", ("journal", *ENGINE), "library.pages.journal", "pages"),
@@ -168,6 +166,25 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.events",
         "pages",
     ),
+    *(
+        Maker(
+            f"page of {article} {kind}",
+            lambda shop, filed: (groupings.page(stamper, filed) for stamper in shop.stampers),
+            kind,
+            ("record", "names", *ENGINE),
+            "library.pages.groupings",
+            "pages",
+        )
+        for article, kind in (("an", "alliance"), ("a", "project"))
+    ),
+    Maker(
+        "all alliances and projects",
+        lambda shop, _: groupings.pages(shop.stampers),
+        "site",
+        ("alliances and projects", "names", *ENGINE),
+        "library.pages.groupings",
+        "pages",
+    ),
     Maker("events for programs", events_for_programs, "site", ("events", "settings", "words"), "library.machines.calendars", "exports"),
     Maker(
         "search",
@@ -201,6 +218,8 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.overview",
         "pages",
     ),
+    Maker("results", results_page, "site", ("catalogue", *ENGINE), "library.pages.results", "pages"),
+    Maker("elsewhere", elsewhere_page, "site", ("catalogue", *ENGINE), "library.pages.elsewhere", "pages"),
     Maker(
         "style",
         lambda shop, _: (style.page(stamper) for stamper in shop.stampers),
@@ -245,22 +264,8 @@ PLAN: tuple[Maker, ...] = (
         "library.pages.covers.share_files",
         "pictures",
     ),
-    Maker(
-        "work in Markdown",
-        lambda shop, placed: (shop.markdown.work(placed),),
-        "work",
-        ("work", "settings", "words"),
-        "library.machines.markdown_copies",
-        "exports",
-    ),
-    Maker(
-        "llms.txt",
-        lambda shop, _: (shop.markdown.llms(),),
-        "site",
-        ("catalogue", "settings", "words"),
-        "library.machines.markdown_copies",
-        "exports",
-    ),
+    Maker("work in Markdown", markdown_copy, "work", ("work", "settings", "words"), "library.machines.markdown_copies", "exports"),
+    Maker("llms.txt", llms, "site", ("catalogue", "settings", "words"), "library.machines.markdown_copies", "exports"),
     Maker("a work for programs", for_programs, "work", ("work", "names", "settings"), "library.machines.of_work", "exports"),
     Maker(
         "citations of a list",
@@ -283,14 +288,7 @@ PLAN: tuple[Maker, ...] = (
         "feeds of a list", list_feeds, "shelf", ("works of the shelf", "names", "settings", "words"), "library.machines.feeds", "exports"
     ),
     Maker("feeds of the library", own_feeds, "site", ("catalogue", "settings", "words"), "library.machines.opds", "exports"),
-    Maker(
-        "feeds of new titles",
-        lambda shop, _: (additions.feed(shop.feeds(language)) for language in shop.languages),
-        "site",
-        ("catalogue", "settings", "words"),
-        "library.machines.additions",
-        "exports",
-    ),
+    Maker("feeds of new titles", feeds_of_months, "site", ("catalogue", "settings", "words"), "library.machines.additions", "exports"),
     Maker("deposits of an issue", deposits, "issue", ("issue", "issues", "names", "settings"), "library.citations.deposits", "exports"),
     Maker(
         "lists of the API", lambda shop, _: shop.api.lists(), "site", ("catalogue", "settings"), "library.machines.api.records", "exports"
@@ -396,6 +394,8 @@ SUBJECTS: Mapping[str, Callable[[Workshop], Mapping[str, Any]]] = {
     "work": lambda shop: shop.library.catalogue.works,
     "issue": lambda shop: shop.library.catalogue.issues,
     "event": lambda shop: shop.library.catalogue.of_kind("event"),
+    "alliance": lambda shop: shop.library.catalogue.of_kind("alliance"),
+    "project": lambda shop: shop.library.catalogue.of_kind("project"),
     "list of events": lambda shop: shop.library.indexes.events,
     "facet": lambda shop: {facet.path: facet.path for facet in FACETS},
     "shelf": lambda shop: {shelf.path: shelf for shelf in _followed(shop)},

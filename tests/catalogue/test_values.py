@@ -149,7 +149,7 @@ def test_an_extent_that_is_no_number_of_pages_is_a_problem(catalogue_copy: Spoil
     assert f'"{extent}"' in found.message
 
 
-@pytest.mark.parametrize("day", ["2023-02-30", "2023-13", "May 2019", "2019-05?", "0000"])
+@pytest.mark.parametrize("day", ["2023-02-30", "2023-13", "May 2019", "0000"])
 def test_a_date_that_is_none_is_a_problem(catalogue_copy: SpoiltCatalogue, day: str) -> None:
     catalogue_copy.replace(WORK, "issued: 2019-05", f"issued: {day}")
     found = catalogue_copy.problem("bad-date", WORK, f"{day}\n\ncreators")

@@ -39,7 +39,7 @@ def data(name: str) -> Any:
 
 
 PLACES = data("places")
-NAMED = {"AD", "KG", "KR", "KZ", "NO", "TJ", "TM", "UZ"}
+NAMED = {"AD", "IS", "KG", "KR", "KZ", "NO", "TJ", "TM", "UZ"}
 """Countries that stay in the copy."""
 
 OF_A_FILE = {"file-too-large", "stray-file", "unreadable-file"}

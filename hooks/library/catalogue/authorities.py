@@ -10,11 +10,12 @@ from babel import Locale
 from babel.core import get_global
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from library.catalogue.elsewhere import Elsewhere
+from library.catalogue.indicators import Framework, Indicator
 from library.catalogue.model_parts import Provenance
+from library.catalogue.participation import Participation
+from library.catalogue.terms import Labels, Term, TermId
 from library.catalogue.values import Date, From, Id, Isni, Model, Orcid, Ror, Text, Url, Viaf, wrong
-
-TermId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=60)]
-Labels = Annotated[Mapping[str, Text], Field(min_length=1)]
 
 
 def _country(code: str) -> str:
@@ -45,28 +46,6 @@ _CLDR = Locale("en")
 
 CountryCode = Annotated[str, AfterValidator(_country)]
 LanguageTag = Annotated[str, AfterValidator(_language)]
-
-
-class Term(Model):
-    """One concept of a vocabulary."""
-
-    id: TermId = Field(description="Permanent id, used in records and addresses.", examples=["open-data"])
-    label: Labels = Field(description="The label in every language of the site.", examples=[{"en": "Open data"}])
-    plural: Labels | None = Field(None, description="Label for a list of such works (types).", examples=[{"en": "Case studies"}])
-    scope: Labels | None = Field(
-        None, description="What belongs here, in one sentence.", examples=[{"en": "Publishing government data for reuse."}]
-    )
-    searched_as: Mapping[str, tuple[Text, ...]] | None = Field(
-        None,
-        description="Other words by which readers look for it, by language; the search knows them, no page shows them.",
-        examples=[{"en": ["Kyrgyz Republic", "Kyrgyz"], "ru": ["Киргизия"]}],
-    )
-    broader: str | None = Field(None, description="Id of the broader term.", examples=["digitalisation"])
-    former_ids: tuple[TermId, ...] = Field((), description="Earlier ids; their addresses lead on to the present one.", examples=[["e-gov"]])
-    as_printed: Text | None = Field(None, description="How the source spells it.", examples=["Survay results"])
-    note: Text | None = Field(
-        None, description="For cataloguers: when to use it, what is doubtful.", examples=["Used when coverage is Global or Whole world."]
-    )
 
 
 class Country(Term):
@@ -146,27 +125,22 @@ class Round(Model):
 
     number: Text | None = Field(None, description="Its number in the series, where it has one.", examples=["3"])
     year: Date | None = Field(None, description="Its year, which need not be that of the works' issue.", examples=["2016"])
-    evidence: Evidence | None = Field(
-        None,
+    evidence: Evidence = Field(
         description="planned: a plan names it; reported: a report says that it came out; follows: it follows from how often the series "
-        "is said to appear. Left out where works are named.",
+        "is said to appear.",
         examples=["planned"],
     )
-    works: tuple[Id, ...] = Field(
-        (), description="Ids of its works, where neither number nor year of issue tells that they belong to it.", examples=[["e-hrm-tools"]]
-    )
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
+
+    @property
+    def name(self) -> str:
+        """What works call it: its number, or its year."""
+        return self.number or str(self.year)
 
     @model_validator(mode="after")
     def _says_which(self) -> Round:
         if not (self.number or self.year):
             raise wrong("missing-field", "the round has neither number nor year", "say which one it is, as in year: 2016")
-        if not (self.evidence or self.works):
-            raise wrong(
-                "missing-field",
-                "the round has neither evidence nor works",
-                "say how the source speaks of it, as in evidence: planned, or name its works",
-            )
         return self
 
 
@@ -305,7 +279,7 @@ def identifiers(party: Party) -> dict[str, str]:
     return {scheme: value for scheme in IDENTIFIERS if (value := getattr(party, scheme, None))}
 
 
-VOCABULARIES: Mapping[str, type[Term | Party]] = {
+VOCABULARIES: Mapping[str, type[Term | Party | Participation]] = {
     "languages": LanguageTerm,
     "countries": Country,
     "regions": Region,
@@ -316,9 +290,17 @@ VOCABULARIES: Mapping[str, type[Term | Party]] = {
     "audiences": Term,
     "licences": Licence,
     "parties": Party,
+    "frameworks": Framework,
+    "indicators": Indicator,
+    "elsewhere": Elsewhere,
+    "tags": Term,
+    "participation": Participation,
 }
 """Vocabulary files by name, in the order in which they are read: later ones refer to earlier."""
 
+
+OPTIONAL = ("frameworks", "indicators", "elsewhere", "tags", "participation")
+"""Those that a library may do without: where the file is not there, nothing is made of it."""
 
 PARTIES: Mapping[str, type[Party]] = {"person": Person, "body": Body}
 """The models of parties by kind; what is neither is held against ``Party`` and told so."""

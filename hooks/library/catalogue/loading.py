@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from library.catalogue import checks, published, vocabularies
-from library.catalogue.authorities import VOCABULARIES, GlossaryEntry, ProperName
+from library.catalogue.authorities import OPTIONAL, VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
 from library.catalogue.checks.case_texts import markdown_problems, stray_translations
 from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
+from library.catalogue.checks.slow_texts import slow_texts
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_dated
@@ -127,14 +128,14 @@ class _Reading:
         for name in VOCABULARIES:
             path = self.folder / "vocabularies" / f"{name}.yml"
             paths = [*([path] if path.is_file() else []), *self._files(f"vocabularies/{name}", (".yml",))]
-            if not paths:
+            if not paths and name not in OPTIONAL:
                 self.problems.append(
                     Problem(
                         self.name(path), 0, 0, "missing-file", "this vocabulary is missing", "restore it from the history of the repository"
                     )
                 )
             records = [record for each in paths if (record := self.read(each, vocabulary=True))]
-            unread = not paths or len(records) < len(paths)
+            unread = (not paths and name not in OPTIONAL) or len(records) < len(paths)
             if any(not isinstance(record.data, list) for record in records):
                 unread = True  # told once, and no record is blamed for it
             vocabulary, problems = vocabularies.build(name, records, self.context, unread)
@@ -239,6 +240,7 @@ class _Reading:
                 )
                 continue
             self.problems += markdown_problems(self.name(path), text, line)
+            self.problems += slow_texts(self.name(path), text, line)
             self.texts[work.id, language] = text
 
     def _add(self, placed: Placed) -> None:

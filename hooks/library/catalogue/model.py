@@ -22,6 +22,7 @@ from library.catalogue.model_parts import (
     Original,
     Provenance,
     Supplied,
+    Tagged,
     Withdrawn,
 )
 from library.catalogue.values import (
@@ -34,6 +35,7 @@ from library.catalogue.values import (
     Id,
     Isbn,
     Issn,
+    Keyword,
     Language,
     Languages,
     Model,
@@ -92,7 +94,7 @@ class Edition(Model):
     extent: WholeNumber | None = Field(None, gt=0, lt=100_000, description="Number of pages of the whole.", examples=[579])
     volumes: WholeNumber | None = Field(None, gt=1, lt=1_000, description="Number of volumes of the whole.", examples=[3])
     abstract: Text | None = Field(None, description="The abstract that the document prints.", examples=["This paper asks whether …"])
-    keywords: tuple[Text, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
+    keywords: tuple[Keyword, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
     address: Url | None = Field(
@@ -158,6 +160,9 @@ class Work(Model):
     host: Host | None = Field(None, description="What it stands in, with volume and number. An article in an issue has its journal.")
     event: Event | None = Field(None, description="The conference at which it was given.")
     degree: Text | None = Field(None, description="Degree for which a thesis was accepted, as printed.", examples=["PhD thesis"])
+    tags: tuple[Tagged, ...] = Field(
+        (), description="Cross-cutting concerns that title or description name in words; a theme that is near one is not enough."
+    )
     editions: tuple[Edition, ...] = Field(description="One for each language the document exists in.", min_length=1)
     cover: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(jpg|jpeg|png|webp)$")] | None = Field(
         None,
@@ -182,6 +187,14 @@ class Work(Model):
     )
     corrected: tuple[Correction, ...] = Field((), description="Corrections of the document that readers of an earlier copy should know.")
     withdrawn: Withdrawn | None = Field(None, description="Set when the work is no longer offered.")
+
+    @field_validator("tags")
+    @classmethod
+    def _each_concern_once(cls, tags: tuple[Tagged, ...]) -> tuple[Tagged, ...]:
+        for number, each in enumerate(tags):
+            if each.tag in {other.tag for other in tags[:number]}:
+                raise wrong("repeated-value", f'the concern "{each.tag}" is written twice', "keep the one with the stronger words")
+        return tags
 
     @field_validator("editions")
     @classmethod

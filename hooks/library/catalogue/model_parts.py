@@ -58,6 +58,11 @@ class InSeries(Model):
 
     id: Annotated[str, From("series")] = Field(description="An id in vocabularies/series.yml.", examples=["country-profiles"])
     number: Text | None = Field(None, description="Number in the series, as printed.", examples=["5"])
+    round: Text | None = Field(
+        None,
+        description="Number or year of the round of the series that it belongs to, where neither its own number nor its year of issue tells.",
+        examples=["2015"],
+    )
 
 
 class Host(Model):
@@ -155,4 +160,15 @@ class Correction(Model):
     what: Texts = Field(
         description="What was put right, in the languages in which it can be told.",
         examples=[{"en": "Table 3 had the figures of another year."}],
+    )
+
+
+class Tagged(Model):
+    """A cross-cutting concern that the work names in its own words."""
+
+    tag: Annotated[str, From("tags")] = Field(description="An id in vocabularies/tags.yml.", examples=["gender"])
+    stands_in: Literal["title", "description", "editorial", "document"] = Field(
+        description="Where the words stand: title: its own; description: that of the source in which the work is listed; editorial: that of "
+        "its issue; document: the document itself.",
+        examples=["title"],
     )

@@ -42,19 +42,24 @@ def known(indexes: Indexes, series: Series) -> tuple[Placed, ...]:
 
 def line(indexes: Indexes, series: Series) -> tuple[Part, ...]:
     """The parts of a series in the order of their numbers, or where not all have one of their years, those without a year last."""
-    works = known(indexes, series)
-    named = {work_id for each in series.rounds for work_id in each.works}
-    free = [placed for placed in works if placed.work.id not in named]
+    free = list(known(indexes, series))
     parts: list[Part] = []
     for each in series.rounds:
         number, year = each.number or "", str(each.year.year) if each.year else ""
-        own = [placed for placed in works if placed.work.id in each.works]
-        own += [placed for placed in free if (_number(placed) == number if number else _year(placed) == year)]
+        own = [placed for placed in free if _belongs(placed, each.name, number, year)]
         taken = {placed.work.id for placed in own}
         free = [placed for placed in free if placed.work.id not in taken]
-        parts.append(Part(number, year, tuple(own), each.evidence or "", each.provenance))
+        parts.append(Part(number, year, tuple(own), each.evidence, each.provenance))
     parts += _of_works(free)
     return tuple(_ordered(parts))
+
+
+def _belongs(placed: Placed, name: str, number: str, year: str) -> bool:
+    """Whether a work is of a round: by what its record says, or else by its number, and failing that by its year."""
+    said = placed.work.series.round if placed.work.series else None
+    if said:
+        return said == name
+    return _number(placed) == number if number else _year(placed) == year
 
 
 def _of_works(works: Iterable[Placed]) -> list[Part]:

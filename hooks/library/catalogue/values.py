@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from html.entities import html5
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 from stdnum import isbn as stdnum_isbn
 from stdnum import isni as stdnum_isni
@@ -52,6 +62,23 @@ def _plain(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_plain)]
 """Plain text in one language or none; never HTML."""
+
+
+def dividing_sign(text: str) -> str:
+    """The first sign in a keyword at which reference managers would make two of it; empty for none."""
+    return next((sign for sign in text if sign in ",;，、；"), "")
+
+
+def _keyword(text: str) -> str:
+    if sign := dividing_sign(text):
+        raise wrong(
+            "divided-keyword", f'"{text}" has a "{sign}", at which programs divide keywords', "write each keyword as a value of its own"
+        )
+    return text
+
+
+Keyword = Annotated[Text, AfterValidator(_keyword)]
+"""A word that stands among others in one field of a file."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -349,7 +376,14 @@ def _digits(value: Any) -> Any:
     return value
 
 
+def _decimal(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", value):
+        raise wrong("bad-number", f'"{value}" is not a number', "digits, with a point before decimals, as in 38 or 7.4")
+    return value
+
+
 WholeNumber = Annotated[int, BeforeValidator(_digits)]
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Url = Annotated[str, AfterValidator(_url)]
 CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
 _PAGE = r"[0-9A-Za-z\u0400-\u04ff]+(?:[./:-]?[0-9A-Za-z\u0400-\u04ff]+)*"

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from library.catalogue.authorities import PARTIES, VOCABULARIES, Party, Term
+from library.catalogue.authorities import PARTIES, VOCABULARIES, Party
+from library.catalogue.participation import Participation
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
+from library.catalogue.terms import Term
 from library.catalogue.validation import validate
 
 Stand = tuple[Record, int]
@@ -108,7 +110,7 @@ class _Terms:
         self.name = name
         self.context = context
         self.problems: list[Problem] = []
-        self.terms: dict[str, Term | Party] = {}
+        self.terms: dict[str, Term | Party | Participation] = {}
         self.stands: dict[str, Stand] = {}
         self.faulty: set[str] = set()
         self._taken: dict[str, Stand] = {}  # by id in small letters, as in addresses
@@ -118,7 +120,7 @@ class _Terms:
             self.problems.append(record.problem((), "wrong-shape", "a vocabulary is a list of terms", 'begin each term with "- id:"'))
             return
         for number, data in enumerate(record.data):
-            model: type[Term | Party] = VOCABULARIES[self.name]
+            model: type[Term | Party | Participation] = VOCABULARIES[self.name]
             if model is Party and isinstance(data, dict):
                 model = PARTIES.get(str(data.get("kind")), Party)
             term, found = validate(model, record, data, (number,), self.context)
@@ -139,7 +141,7 @@ class _Terms:
         )
 
 
-def _broader_problems(record: Record, number: int, term: Term | Party, terms: Vocabulary) -> list[Problem]:
+def _broader_problems(record: Record, number: int, term: Term | Party | Participation, terms: Vocabulary) -> list[Problem]:
     if not isinstance(term, Term) or not term.broader or term.broader in terms.faulty or (terms.unread and term.broader not in terms.terms):
         return []
     if term.broader not in terms:

@@ -33,9 +33,14 @@ VOCABULARY_LABELS = {
     "licences": "Licences",
     "sources": "Sources",
     "parties": "Persons and bodies",
+    "frameworks": "Results frameworks",
+    "indicators": "Indicators",
+    "elsewhere": "Elsewhere",
+    "tags": "Cross-cutting concerns",
+    "participation": "Evidence of participation",
 }
 
-KIND_LABELS = {"event": ("Events", "Event")}
+KIND_LABELS = {"event": ("Events", "Event"), "alliance": ("Alliances", "Alliance"), "project": ("Projects", "Project")}
 """What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"

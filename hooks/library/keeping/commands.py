@@ -18,7 +18,7 @@ from library.catalogue.loading import load
 from library.catalogue.missing import missing, summed_up
 from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
-from library.keeping import journal, preserving, work_list
+from library.keeping import journal, links, preserving, work_list
 from library.keeping.changes import Changes, Refused
 from library.keeping.checksums import fill_in
 from library.keeping.publishing import register
@@ -203,6 +203,25 @@ def preserve_(folder: Path, site: Path, into: Path, release: str) -> None:
     click.echo(f"{into / 'ocfl'}: " + (f"version {version}." if version else "nothing has changed since the last version."))
 
 
+@click.command("links")
+@FOLDER
+@click.option(
+    "--report", "into", type=click.Path(dir_okay=False, path_type=Path), help="Write what is broken or moved to this file (Markdown)."
+)
+def links_(folder: Path, into: Path | None) -> None:
+    """Look at the links that lead out of the library, politely: what is broken or has moved for good. Ends with 1 where one is broken."""
+    found = links.look(links.links(sound(folder)))
+    told = links.report(found)
+    if into:
+        into.write_text(told, "utf-8")
+    elif told:
+        click.echo(told)
+    counts = links.summary(found)
+    click.echo(f"{counts['links']} links: {counts['broken']} broken, {counts['moved']} moved for good.", err=True)
+    if counts["broken"]:
+        sys.exit(1)
+
+
 def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
     phrase = spoken()
@@ -228,4 +247,4 @@ def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
         click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
 
 
-COMMANDS = (missing_, rename_, withdraw_, restore_, publish_, checksums_, preserve_)
+COMMANDS = (missing_, rename_, withdraw_, restore_, publish_, checksums_, preserve_, links_)

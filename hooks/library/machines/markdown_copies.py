@@ -97,6 +97,7 @@ class MarkdownCopies:
         yield say("Themes"), self._terms("themes", work.themes) or say("not stated")
         yield say("Countries discussed"), self._terms("countries", work.coverage.countries) or say("not stated")
         yield say("Regions discussed"), self._terms("regions", work.coverage.regions)
+        yield say("Cross-cutting concerns"), plain("; ".join(labels.vocabulary("tags", each.tag) for each in work.tags))
         yield say("Address"), " ".join(address(self.site.address(placed.address, tag)) for tag in self.site.languages)
         yield say("Record"), address(f"{self.site.url}{citation_paths.of_record(placed)}")
 

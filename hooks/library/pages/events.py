@@ -165,7 +165,11 @@ class EventViews:
         title = self.title(event)
         summary = titles.of_texts(event.summary, event.supplied.summary, self.language)
         within = self.catalogue.of_kind("event").get(event.part_of or "")
-        parts = [other for other in self.catalogue.naming.get(("event", filed.id), ()) if other.value.part_of == filed.id]
+        parts = [
+            other
+            for other in self.catalogue.naming.get(("event", filed.id), ())
+            if other.kind == filed.kind and other.value.part_of == filed.id
+        ]
         return EventView(
             path=filed.address,
             title=title.text,
@@ -290,8 +294,9 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     # Events recur under one title; the date tells them apart where titles stand alone.
     title = f"{named}{stamper.words.before_bracket}({view.date})"
     description = view.summary or f"{view.kind}, {view.date}"
+    groups = stamper.groupings.naming("event", filed.id)
     head = stamper.heads.event(filed, stamper.language, title, description, [section])
-    return stamper.page(view.path, title, description, "", stamper.body("event.html", view=view, section=section), head)
+    return stamper.page(view.path, title, description, "", stamper.body("event.html", view=view, section=section, groups=groups), head)
 
 
 def list_page(stamper: Stamper, found: EventList) -> OutputFile:

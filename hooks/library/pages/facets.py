@@ -15,6 +15,7 @@ from library.words.collation import initial
 from library.words.labels import FACET_BY_PATH, Labels, Link, facet_intros, facet_titles
 
 if TYPE_CHECKING:
+    from library.pages.countries import CountryView
     from library.pages.rounds import RunView
     from library.pages.stamper import Stamper
 
@@ -185,11 +186,15 @@ FACET_SECTIONS = {"themes": "themes", "countries": "countries", "regions": "coun
 def pages(stamper: Stamper, path: str) -> Iterator[OutputFile]:
     """The pages of a facet: its terms with their numbers of works."""
     runs = stamper.lists.runs.without_works() if path == "series" else ()
+    countries = stamper.lists.countries.without_works() if path == "countries" else ()
     for view in stamper.lists.facets.facet(path):
-        yield printed(stamper, view, FACET_SECTIONS.get(path, ""), runs if view.path == path else ())
+        whole = view.path == path
+        yield printed(stamper, view, FACET_SECTIONS.get(path, ""), runs if whole else (), countries if whole else ())
 
 
-def printed(stamper: Stamper, view: FacetView, section: str, runs: Sequence[RunView] = ()) -> OutputFile:
-    """A page of a list of terms or titles; ``runs`` are those of series that have no list of their own."""
-    body = stamper.body("facet.html", view=view, line=stamper.line, runs=runs)
+def printed(
+    stamper: Stamper, view: FacetView, section: str, runs: Sequence[RunView] = (), countries: Sequence[CountryView] = ()
+) -> OutputFile:
+    """A page of a list of terms or titles; ``runs`` and ``countries`` are of series and countries that have no list of their own."""
+    body = stamper.body("facet.html", view=view, line=stamper.line, runs=runs, countries=countries)
     return stamper.page(view.path, view.title, view.intro or view.title, section, body)

@@ -13,6 +13,7 @@ from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages import crossing as crossing_of
+from library.pages.countries import CountryView, CountryViews
 from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
@@ -76,6 +77,7 @@ class ListView:
     facts: tuple[Fact, ...]
     identity: Identity | None
     run: RunView | None
+    country: CountryView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
     feed: str
@@ -97,6 +99,7 @@ class ListViews:
         self.indexes = self.labels.indexes
         self.facets = FacetViews(self.labels)
         self.runs = RunViews(works)
+        self.countries = CountryViews(works)
         self.events = EventViews(works)
 
     def all_works(self) -> Iterable[ListView]:
@@ -142,6 +145,7 @@ class ListViews:
                 crossed=crossed,
                 search=crossing_of.address(shelf) if shelf and crossing else "",
                 facts=self._facts(shelf) if shelf else (),
+                country=self.countries.of(shelf.term) if shelf and shelf.facet.path == "countries" and number == 0 else None,
                 identity=self._identity(shelf) if shelf else None,
                 run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,

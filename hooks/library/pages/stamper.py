@@ -16,6 +16,7 @@ from library.pages.citation_box import CitationViews
 from library.pages.covers.cover import Covers
 from library.pages.covers.designs import design_of
 from library.pages.events import EventViews
+from library.pages.groupings import GroupingViews
 from library.pages.journal import JournalViews
 from library.pages.lists import ListView, ListViews
 from library.pages.templates import TextRenderer, directed, environment
@@ -50,6 +51,7 @@ class Stamper:
         self.lists = ListViews(self.works, library.texts)
         self.journal = JournalViews(self.works, library.texts)
         self.events = EventViews(self.works)
+        self.groupings = GroupingViews(self.events)
         self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts")
         cache = library.settings.cache
         self.templates = environment(library.settings.overrides / "library", self.words, cache and cache / "templates")

@@ -366,5 +366,7 @@ def _samples(stamper: Stamper) -> Mapping[str, str]:
             section=section,
             events=(),
             ask=None,
+            groups=(),
+            credits=(),
         ),
     }

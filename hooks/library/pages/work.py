@@ -1,8 +1,4 @@
-"""What the page of a work shows: strings ready to print in one language.
-
-Every decision (fallbacks, order, dates, what is "not stated") is made here, where tests
-reach it; templates only arrange.
-"""
+"""What the page of a work shows: strings ready to print in one language. Templates only arrange what is decided here."""
 
 from __future__ import annotations
 
@@ -27,6 +23,7 @@ from library.pages.citation_box import CitationBox, CitationViews
 from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
+from library.pages.pictures.concerns import where
 from library.pages.reasons import reasons
 from library.pages.tombstones import Tombstone, tombstone
 from library.press.output import OutputFile
@@ -115,6 +112,7 @@ class WorkView:
     regions: tuple[Link, ...]
     languages: tuple[Link, ...]
     audiences: tuple[str, ...]
+    concerns: tuple[tuple[str, str], ...]
     series: Link | None
     series_number: str
     issue: Link | None
@@ -169,6 +167,7 @@ class WorkViews(CardViews):
             regions=tuple(self._link("regions", region) for region in work.coverage.regions),
             languages=self._language_links([tag for edition in work.editions for tag in (edition.language or "", *edition.also_in)]),
             audiences=tuple(labels.vocabulary("audiences", audience) for audience in work.audiences),
+            concerns=tuple((labels.vocabulary("tags", each.tag), where(each, self.words.say)) for each in work.tags),
             series=self._link("series", work.series.id) if work.series else None,
             series_number=(work.series.number if work.series else None) or "",
             issue=self._issue(placed),
@@ -380,10 +379,18 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
-    events = stamper.events.naming(placed.work.id)
     title = f"[{view.title}]" if view.supplied else view.title
-    ask = copies.asked(stamper.settings.ask_for_copies, placed, title)
-    body = stamper.body("work.html", view=view, texts=texts, cover=stamper.covers.of(placed), section=section, events=events, ask=ask)
+    body = stamper.body(
+        "work.html",
+        view=view,
+        texts=texts,
+        cover=stamper.covers.of(placed),
+        section=section,
+        events=stamper.events.naming(placed.work.id),
+        groups=stamper.groupings.naming("work", placed.work.id),
+        credits=stamper.groupings.credits(placed.work.id),
+        ask=copies.asked(stamper.settings.ask_for_copies, placed, title),
+    )
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
     description = view.summary or title

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from library.catalogue import access, titles
-from library.catalogue.authorities import Party, PersonName, Term
+from library.catalogue.authorities import Party, PersonName
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.dates import Issued
 from library.catalogue.indexes import FACETS, NOT_STATED, Indexes
@@ -15,6 +15,7 @@ from library.catalogue.languages import text_in
 from library.catalogue.model_parts import Named
 from library.catalogue.names import body_name, in_latin
 from library.catalogue.namesakes import namesakes
+from library.catalogue.terms import Term
 from library.words.collation import sort_key
 from library.words.translations import Words
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
@@ -79,6 +80,10 @@ class Words:
 
     def number(self, number: int) -> str:
         return _number(number, self._locale_name)
+
+    def decimal(self, number: Decimal) -> str:
+        """A number that need not be whole, without zeros at its end: ``7.4``."""
+        return format_decimal(number.normalize(), locale=self.locale)
 
     def date(self, issued: Issued) -> str:
         """``29 September 2022``, ``October 2015`` or ``2013``, as this language writes it; ``2018–2020``, ``about 2019``, ``spring 2019``."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from library.catalogue import hosts
+from library.catalogue import hosts, results
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.addresses import across_addresses, addresses, of_works
 from library.catalogue.checks.case_texts import texts_without_markdown, unread_text
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
+from library.catalogue.checks.elsewhere import shelf
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
 from library.catalogue.checks.kinds import of_record
 from library.catalogue.checks.lasting import lost
 from library.catalogue.checks.repeated import citation_keys, dois, ids, isbns, repeated, same_titles, twice_named
-from library.catalogue.checks.series import numbers_of_works, rounds
+from library.catalogue.checks.series import numbers_of_works, rounds, rounds_of_works
 from library.catalogue.checks.titles import printed_nowhere, supplied, title_of_the_document
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.problems import Problem, nearest
@@ -38,7 +39,9 @@ def across(catalogue: Catalogue, whole: bool = True, others: Iterable[Placed] = 
     for issue in catalogue.issues.values():
         problems += days_of_issue(catalogue.issue_records[issue.id], issue)
     problems += numbers_of_works(catalogue)
-    problems += rounds(catalogue, whole)
+    problems += rounds(catalogue)
+    problems += results.problems(catalogue)
+    problems += shelf(catalogue)
     for records in catalogue.filed.values():
         for filed in records.values():
             problems += of_record(catalogue, filed, whole)
@@ -131,5 +134,6 @@ _OF_A_WORK = (
     unread_text,
     addresses,
     twice_named,
+    rounds_of_works,
 )
 """Checks of one work with what it refers to."""

@@ -52,6 +52,12 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGN
 _FILE = re.compile(r"\.[A-Za-z]+[0-9]*\Z")
 
 
+def further(catalogue: Catalogue) -> tuple[str, ...]:
+    """Addresses of pages that only those libraries have that hold something to show there."""
+    pages = {"results": "indicators", "elsewhere": "elsewhere"}
+    return tuple(path for path, name in pages.items() if len(catalogue.vocabularies[name]))
+
+
 def register(catalogue: Catalogue) -> dict[str, str]:
     """Each address below the root of a language, without slashes at its ends, with who has it."""
     empty = {path: part("a list that is empty now") for path, _ in left(catalogue, index(catalogue))}
@@ -63,6 +69,7 @@ def pages(catalogue: Catalogue) -> dict[str, str]:
     found = dict.fromkeys(MADE, part("a page of the library"))
     if any(placed.work.type == "case-study" for placed in catalogue.works.values()):
         found[CASE_STUDIES] = part("a page of the library")
+    found |= dict.fromkeys(further(catalogue), part("a page of the library"))
     indexes = index(catalogue)
     if indexes.shelf("access", ONLINE):
         found[READ_ONLINE] = part("a list")

@@ -88,21 +88,42 @@ def _days_of_event(filed: Filed) -> Iterator[Problem]:
 
 def _counts_of_event(filed: Filed) -> Iterator[Problem]:
     event = filed.value
-    for part, whole, said in (
-        ("women", "participants", "women among"),
-        ("civil_society", "organisations", "civil society organisations among"),
-    ):
-        few, all_ = getattr(event, part), getattr(event, whole)
-        if few is not None and all_ is not None and few > all_:
-            yield filed.record.problem(
-                (part,),
-                "more-than-all",
-                f"{part}: there are {few} {said} {all_} {whole}",
-                "compare the two figures with the source; leave out the one that cannot be",
-            )
+    women, people = event.women, event.participants
+    if women is not None and people is not None and women > people:
+        yield _more_than_all(filed, "women", f"women: there are {women} women among {people} participants")
+    civil, bodies = event.civil_society, event.organisations
+    if civil is not None and bodies is not None and civil > bodies:
+        said = f"civil_society: there are {civil} civil society organisations among {bodies} organisations"
+        yield _more_than_all(filed, "civil_society", said)
+
+
+def _more_than_all(filed: Filed, part: str, said: str) -> Problem:
+    return filed.record.problem((part,), "more-than-all", said, "compare the two figures with the source; leave out the one that cannot be")
+
+
+# -- alliances and projects -------------------------------------------------------------
+
+
+def _founding(filed: Filed) -> Iterator[Problem]:
+    value, record = filed.value, filed.record
+    yield from scheduled(record, ("founded",), value.founded)
+    if value.founded and value.standing == "planned":
+        said = f"founded: an alliance that is planned cannot have been founded in {value.founded}"
+        yield record.problem(("founded",), "bad-date", said, "write standing: named if a source says that it began; else strike the date")
+
+
+def _years_of_project(filed: Filed) -> Iterator[Problem]:
+    value, record = filed.value, filed.record
+    yield from scheduled(record, ("start",), value.start)
+    yield from scheduled(record, ("end",), value.end)
+    if value.start and value.end and ends_before(value.end, value.start):
+        said = f"end: the project ends on {value.end}, before it begins on {value.start}"
+        yield record.problem(("end",), "bad-date", said, "compare the two dates with the source")
 
 
 _OF_A_KIND: Mapping[str, tuple[Callable[[Filed], Iterator[Problem]], ...]] = {
     "event": (_days_of_event, _counts_of_event),
+    "alliance": (_founding,),
+    "project": (_years_of_project,),
 }
 """What a kind asks for besides, by its name."""

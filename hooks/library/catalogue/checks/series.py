@@ -25,37 +25,33 @@ def numbers_of_works(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def rounds(catalogue: Catalogue, whole: bool) -> Iterator[Problem]:
-    """Rounds that are written twice, and works of a round that are none of the series.
-
-    Where the catalogue is not ``whole``, a work that is named may be a record that could not be read.
-    """
+def rounds(catalogue: Catalogue) -> Iterator[Problem]:
+    """Rounds that are written twice."""
     vocabulary = catalogue.vocabularies["series"]
     for term in vocabulary.terms.values():
         record, place = vocabulary.stands[term.id]
-        seen: set[tuple[str, str]] = set()
-        named: set[str] = set()
+        seen: set[str] = set()
         for number, each in enumerate(term.rounds):
-            keys = (place, "rounds", number)
-            key = (each.number or "", "" if each.number else str(each.year))
-            if key in seen:
-                field = "number" if each.number else "year"
-                said = f'the round "{each.number or each.year}" of "{term.id}" is written twice'
-                yield record.problem((*keys, field), "repeated-value", said, "keep one of the two, with the sources of both")
-            seen.add(key)
-            for at, work_id in enumerate(each.works):
-                where = (*keys, "works", at)
-                if work_id in named:
-                    said = f'"{work_id}" is already a work of another round of "{term.id}"'
-                    yield record.problem(where, "repeated-value", said, "a work belongs to one round: strike it here or there")
-                named.add(work_id)
-                if work_id in catalogue.works:
-                    series = catalogue.works[work_id].work.series
-                    if not (series and series.id == term.id) and catalogue.works[work_id].work.type != term.collects:
-                        said = f'"{work_id}" is no work of the series "{term.id}"'
-                        yield record.problem(
-                            where, "wrong-series", said, f"write series: {{id: {term.id}}} into the work's record, or strike it here"
-                        )
-                elif whole:
-                    said = f'"{work_id}" is not the id of a work'
-                    yield record.problem(where, "unknown-work", said, nearest(work_id, catalogue.works) or "write the id of a record")
+            if each.name in seen:
+                said = f'the round "{each.name}" of "{term.id}" is written twice'
+                keys = (place, "rounds", number, "number" if each.number else "year")
+                yield record.problem(keys, "repeated-value", said, "keep one of the two, with the sources of both")
+            seen.add(each.name)
+
+
+def rounds_of_works(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """A round that the series of the work does not have."""
+    series = placed.work.series
+    terms = catalogue.vocabularies["series"].terms
+    if not (series and series.round and series.id in terms):
+        return
+    names = [each.name for each in terms[series.id].rounds]
+    if series.round not in names:
+        yield placed.record.problem(
+            (*placed.keys, "series", "round"),
+            "unknown-round",
+            f'the series "{series.id}" has no round "{series.round}"',
+            nearest(series.round, names) or f"write one of its rounds ({', '.join(names)}), or add it to vocabularies/series.yml"
+            if names
+            else "add the round to vocabularies/series.yml with its source, or strike it here",
+        )

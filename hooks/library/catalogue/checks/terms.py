@@ -10,7 +10,11 @@ from library.catalogue.checks.days import years_of_name
 from library.catalogue.checks.languages import text_languages, unknown_languages
 from library.catalogue.problems import Problem
 from library.catalogue.records import Record
+from library.catalogue.values import dividing_sign
 from library.catalogue.vocabularies import Vocabulary
+
+FREE_OF_LANGUAGES = ("elsewhere", "participation")
+"""Vocabularies whose entries have titles as printed, in whatever language, or none."""
 
 
 def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) -> list[Problem]:
@@ -24,39 +28,38 @@ def label_problems(vocabulary: Vocabulary, context: Mapping[str, Vocabulary]) ->
         found += _former_ids(record, number, term, vocabulary, former)
         if vocabulary.name == "parties":
             found += _shared_identifiers(record, number, term, holders)
-            for which, name in enumerate(term.names):
-                if term.kind == "body":
-                    # A publisher of one book is known in the language of that book: pages of others show that name.
-                    found += unknown_languages(record, (number, "names", which), "label", name.label, context)
-                    found += [
-                        record.problem(
-                            (number, "names", which, "supplied", at),
-                            "supplied-nothing",
-                            f'there is no label in "{language}" that could be supplied',
-                            "write the label, or strike the language",
-                        )
-                        for at, language in enumerate(name.supplied)
-                        if language not in name.label
-                    ]
-                    found += years_of_name(record, (number, "names", which), name.since, name.until)
-                    if name.since and name.until and name.until < name.since:
-                        found.append(
-                            record.problem(
-                                (number, "names", which, "until"),
-                                "bad-date",
-                                f"the name was used until {name.until}, before it began in {name.since}",
-                                "compare the two dates with the source",
-                            )
-                        )
+            if term.kind == "body":
+                found += _names_of_body(record, number, term, context)
             found += _party_problems(record, number, term)
             continue
+        if vocabulary.name in FREE_OF_LANGUAGES:
+            found += unknown_languages(record, (number,), "label", getattr(term, "label", None) or (), context)
+            continue
         found += _shared_labels(record, number, term, labels)
-        for name in ("label", "plural", "scope"):
-            texts = getattr(term, name)
+        if vocabulary.name in _KEYWORDS:
+            found += _divided_labels(record, number, term)
+        for name in ("label", "plural", "scope", "unit"):
+            texts = getattr(term, name, None)
             if texts is not None:
                 found += text_languages(record, (number,), name, texts, context)
-        found += unknown_languages(record, (number,), "searched_as", getattr(term, "searched_as", None) or (), context)
+        for name in ("searched_as", "explained"):
+            found += unknown_languages(record, (number,), name, getattr(term, name, None) or (), context)
     return found
+
+
+def _names_of_body(record: Record, number: int, term: Any, context: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    for which, name in enumerate(term.names):
+        keys = (number, "names", which)
+        # A publisher of one book is known in the language of that book: pages of others show that name.
+        yield from unknown_languages(record, keys, "label", name.label, context)
+        for at, language in enumerate(name.supplied):
+            if language not in name.label:
+                said = f'there is no label in "{language}" that could be supplied'
+                yield record.problem((*keys, "supplied", at), "supplied-nothing", said, "write the label, or strike the language")
+        yield from years_of_name(record, keys, name.since, name.until)
+        if name.since and name.until and name.until < name.since:
+            said = f"the name was used until {name.until}, before it began in {name.since}"
+            yield record.problem((*keys, "until"), "bad-date", said, "compare the two dates with the source")
 
 
 def _former_ids(record: Record, number: int, term: Any, vocabulary: Vocabulary, holders: dict[str, str]) -> Iterator[Problem]:
@@ -69,6 +72,22 @@ def _former_ids(record: Record, number: int, term: Any, vocabulary: Vocabulary, 
                 "duplicate-id",
                 f'the former id "{former}" is that of "{holder}"',
                 "strike it here; one address leads to one term",
+            )
+
+
+_KEYWORDS = ("themes", "countries")
+"""Vocabularies whose labels are keywords in files for reference managers."""
+
+
+def _divided_labels(record: Record, number: int, term: Any) -> Iterator[Problem]:
+    """Labels at whose signs readers divide a list of keywords."""
+    for language, label in term.label.items():
+        if sign := dividing_sign(label):
+            yield record.problem(
+                (number, "label", language),
+                "divided-keyword",
+                f'the label "{label}" has a "{sign}", at which programs divide keywords',
+                "write it without that sign, as in Labour and employment",
             )
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from library.catalogue.kinds.alliance import Alliance
 from library.catalogue.kinds.event import Event
+from library.catalogue.kinds.project import Project
 from library.catalogue.values import Model
 
 
@@ -25,7 +27,10 @@ class Kind:
 
 EVENT = Kind("event", "events", Event)
 
-KINDS: tuple[Kind, ...] = (EVENT,)
+ALLIANCE = Kind("alliance", "alliances", Alliance)
+PROJECT = Kind("project", "projects", Project)
+
+KINDS: tuple[Kind, ...] = (EVENT, ALLIANCE, PROJECT)
 """In the order in which they are read; each may name records of any."""
 
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

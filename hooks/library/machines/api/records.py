@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from library.catalogue.authorities import OPTIONAL
 from library.catalogue.catalogue import Catalogue, Filed, Placed
 from library.catalogue.indexes import Indexes
 from library.catalogue.kinds import BY_NAME, KINDS
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.citations import paths as citation_paths
 from library.citations.formats import PART_LIMIT, table
-from library.machines.api import kinds
+from library.machines.api import elsewhere, indicators, kinds, participation
 from library.machines.api.descriptions import Descriptions, known
 from library.machines.api.schemas import schemas
 from library.machines.changes import last_change
@@ -26,6 +27,9 @@ from library.press.addresses import Site
 from library.press.output import OutputFile
 
 FOLDER = citation_paths.API.rstrip("/")
+
+OF_THEIR_OWN = {"indicators": indicators, "elsewhere": elsewhere, "participation": participation}
+"""Lists whose entries say more than a term does: each has its schema and its table."""
 
 
 class Api:
@@ -58,8 +62,11 @@ class Api:
             collections[BY_NAME[name].collection] = [self._filed(filed) for filed in records.values()]
         collections["parties"] = [self.describe.party(party_id) for party_id in self.catalogue.vocabularies["parties"]]
         uses = self._uses()
-        for name in self.catalogue.vocabularies:
-            if name != "parties":
+        for name, vocabulary in self.catalogue.vocabularies.items():
+            if name in OF_THEIR_OWN:
+                if len(vocabulary):
+                    collections[name] = list(OF_THEIR_OWN[name].entries(self.catalogue))
+            elif name != "parties" and (len(vocabulary) or name not in OPTIONAL):
                 collections[name] = [self.describe.term(name, term_id, uses[name]) for term_id in self.catalogue.vocabularies[name]]
         for name, entries in collections.items():
             yield from self._collection(name, entries)
@@ -98,6 +105,7 @@ class Api:
             work = placed.work
             uses["audiences"].update(set(work.audiences))
             uses["licences"].update({edition.licence for edition in work.editions if edition.licence})
+            uses["tags"].update({each.tag for each in work.tags})
             uses["sources"].update({source.source for source in work.provenance if source.source})
         return uses
 
@@ -154,6 +162,9 @@ class Api:
         ]
         rows = [table.row(self._cells(placed, languages)) for placed in self.catalogue.works.values()]
         yield from _table("works", columns, rows, limit)
+        for name, own in OF_THEIR_OWN.items():
+            if len(self.catalogue.vocabularies[name]):
+                yield OutputFile(f"{FOLDER}/{name}.csv", own.csv(self.catalogue, languages[0]))
         for name, records in self.catalogue.filed.items():
             kind = BY_NAME[name]
             rows = [table.row(kinds.cells(self._filed(filed), kind.model, languages)) for filed in records.values()]
@@ -207,7 +218,7 @@ _HEAD_SIZE = 2_000
 
 def _key(name: str) -> str:
     """What the list of a collection is called in its file, and so is its schema."""
-    return name if name in ("works", "issues", "parties", *(kind.collection for kind in KINDS)) else "terms"
+    return name if name in ("works", "issues", "parties", *OF_THEIR_OWN, *(kind.collection for kind in KINDS)) else "terms"
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

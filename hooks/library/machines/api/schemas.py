@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from library.catalogue.kinds import KINDS, Kind
-from library.machines.api import kinds
+from library.machines.api import elsewhere, indicators, kinds, participation
 from library.machines.api.definitions import (
     DEFINITIONS,
     REFERENCE,
@@ -34,7 +34,13 @@ def _document(root: str, name: str, schema: Schema) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{root}schema/{name}.json",
         **schema,
-        "$defs": {**DEFINITIONS, **schema.get("$defs", {})},
+        "$defs": {
+            **DEFINITIONS,
+            "indicator": indicators.SCHEMA,
+            "entry": elsewhere.SCHEMA,
+            "evidence": participation.SCHEMA,
+            **schema.get("$defs", {}),
+        },
     }
 
 
@@ -48,6 +54,9 @@ def _shapes() -> Mapping[str, Schema]:
         "issues": _collection("issues", "issue"),
         "parties": _collection("parties", "party"),
         "terms": _collection("terms", "term"),
+        "indicators": _collection("indicators", "indicator"),
+        "elsewhere": _collection("elsewhere", "entry"),
+        "participation": _collection("participation", "evidence"),
         **{kind.collection: _of_kind(kind) for kind in KINDS},
     }
 
@@ -79,6 +88,15 @@ def _collection(name: str, entry: str) -> Schema:
     )
 
 
+_TAGS = list_of(
+    object_of(
+        "A concern that it names in its own words.",
+        {"tag": as_defined("id", "A term of tags."), "stands_in": plain_text("title, description, editorial or document.")},
+    ),
+    "Cross-cutting concerns.",
+)
+
+
 def _work() -> Schema:
     return object_of(
         "All that the library knows of a work. A value that is not known is absent; lists are always there.",
@@ -102,6 +120,7 @@ def _work() -> Schema:
                 {"as_printed": plain_text("The coverage in the source's words.")},
             ),
             "audiences": ids_of("Terms of audiences."),
+            "tags": _TAGS,
             "editions": list_of({"$ref": "#/$defs/edition"}, "One for each language the document exists in."),
             "related": ids_of("Works that belong together with this one."),
             "exports": list_of({"$ref": "#/$defs/export"}, "Its citations, every edition an entry."),
@@ -124,7 +143,10 @@ def _work() -> Schema:
             "series": object_of(
                 "The series it belongs to.",
                 {"id": as_defined("id", "A term of series.")},
-                {"number": plain_text("Number in the series, as printed.")},
+                {
+                    "number": plain_text("Number in the series, as printed."),
+                    "round": plain_text("Number or year of the round that it belongs to."),
+                },
             ),
             "revised": as_defined("day", "Day of the last change that readers should hear of."),
             "withdrawn": object_of(

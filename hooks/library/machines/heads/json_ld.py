@@ -1,7 +1,6 @@
 """JSON-LD by schema.org: works, editions, people, the journal and pages as one graph of named things.
 
-A thing's ``@id`` is an address on its page in the default language with a word after the
-hash, the same on every page that speaks of it; where the site has an authority, that stands for the site's own address:
+A thing's ``@id`` is an address on its page in the default language with a word after the hash, the same everywhere (``Site.identity``):
 
 - ``publications/<id>/#work`` and its editions ``#edition-ru``, as the page's own anchors are;
 - ``people/<id>/#party``, ``themes/<id>/#term``, ``countries/<id>/#term``, ``series/<id>/#term`` …;
@@ -33,6 +32,7 @@ from library.words.labels import Link, person_name
 
 Node = dict[str, Any]
 
+_NUMBERS = {"Report": "reportNumber", "Legislation": "legislationIdentifier"}
 _PLACES = {"countries": "Country", "regions": "Place"}
 _ROLES = {"funder": "funder", "sponsor": "sponsor", "supervisor": "contributor", "partner": "contributor", "preparer": "contributor"}
 """Properties of contributors whom citations do not name."""
@@ -54,15 +54,13 @@ class Graph:
     def __init__(self, catalogue: Catalogue, citing: Citing, site: Site) -> None:
         self.catalogue = catalogue
         self.citing = citing
-        self.site = site
-        self._id = site.identity
+        self.site, self._id = site, site.identity
         self._terms: dict[tuple[str, str], Node] = {}
         self._issues: dict[str, list[Node]] = {}
 
     # -- references ------------------------------------------------------------------------
 
     def party_id(self, party_id: str) -> Node:
-        """How any node names a person or body."""
         return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
 
     @property
@@ -138,11 +136,7 @@ class Graph:
                 "name": citation.bare_title,
                 "inLanguage": [citation.language, *citation.further_languages] if citation.further_languages else citation.language,
                 "bookEdition" if book else "version": citation.edition,
-                "reportNumber"
-                if kind == "Report"
-                else "legislationIdentifier"
-                if kind == "Legislation"
-                else "alternateName": citation.own_number,
+                _NUMBERS.get(kind, "alternateName"): citation.own_number,
                 "datePublished": citation.issued.iso if citation.issued else "",
                 "author": [self.party_id(name.party) for name in citation.authors],
                 "editor": [self.party_id(name.party) for name in citation.editors],

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from library.catalogue.checks.addresses import further
 from library.catalogue.indexes import Indexes
 from library.catalogue.missing import counted, missing
+from library.pages.pictures.concerns import ConcernsView, concerns
 from library.pages.pictures.counts import Counts
 from library.pages.pictures.language_gaps import GapsView, GapsViews
 from library.pages.pictures.matrix import MatrixView, MatrixViews
 from library.pages.pictures.parts import Wording
 from library.pages.pictures.tile_map import MapView, MapViews
 from library.pages.pictures.timeline import TimelineView, TimelineViews
-from library.words.labels import Labels
+from library.words.labels import Labels, Link
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class OverviewView:
     """The four pictures, and what is not there yet.
 
     ``timelines`` is empty and ``matrix`` None where the catalogue has nothing to draw; ``missing`` has a language's name
-    with its numbers of titles and summaries to come, and is empty where nothing is missing.
+    with its numbers of titles and summaries to come, and is empty where nothing is missing. ``further`` leads to pages that
+    only some libraries have.
     """
 
     title: str
@@ -31,6 +34,8 @@ class OverviewView:
     matrix: MatrixView | None
     gaps: GapsView
     missing: tuple[tuple[str, str, str], ...]
+    concerns: ConcernsView | None
+    further: tuple[Link, ...]
 
 
 class OverviewViews:
@@ -43,6 +48,7 @@ class OverviewViews:
     def view(self) -> OverviewView:
         wording = Wording(self.labels, Counts(self.indexes))
         say = wording.say
+        titles = {"results": say("Results"), "elsewhere": say("Elsewhere")}
         return OverviewView(
             title=say("The collection in charts"),
             lead=say("Which countries, years, themes and languages the publications cover, and where there are gaps."),
@@ -51,6 +57,8 @@ class OverviewViews:
             matrix=MatrixViews(wording).view(),
             gaps=GapsViews(wording).view(),
             missing=tuple(self._missing()),
+            concerns=concerns(wording),
+            further=tuple(Link(titles[path], path) for path in further(self.labels.catalogue)),
         )
 
     def _missing(self) -> Iterator[tuple[str, str, str]]:
