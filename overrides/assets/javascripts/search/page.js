@@ -33,7 +33,6 @@ class SearchPage {
   #turn = 0;
   #timer = 0;
   #tellIn = 0;
-  #typing = false;
   #enlivened = false;
 
   /**
@@ -213,8 +212,7 @@ class SearchPage {
   /** @param {string} text what was found, and in which order */
   #count(text) {
     part(this.page, ".lib-results__status").textContent = text;
-    if (this.#tellIn && !this.#typing) { this.own.tell(text, "count", this.#tellIn); }
-    this.#tellIn = 0;
+    if (this.#tellIn && !this.#timer) { this.own.tell(text, "count", this.#tellIn); }
   }
 
   /** What a list to be printed holds. */
@@ -315,11 +313,9 @@ class SearchPage {
     const { page, box, everywhere, sort } = this;
     box.addEventListener("input", () => {
       clearTimeout(this.#timer);
-      this.#typing = true;
-      // What half of a word found is told no more.
-      this.own.tell("", "count");
+      this.own.tell("", "count"); // of half a word
       this.#timer = setTimeout(() => {
-        this.#typing = false;
+        this.#timer = 0;
         this.#typed();
         this.#chosen(false);
       }, LATER);
@@ -328,7 +324,7 @@ class SearchPage {
     part(page, "#search-form").addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);
-      this.#typing = false;
+      this.#timer = 0;
       this.#typed();
       this.#chosen(true);
     });
