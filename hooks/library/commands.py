@@ -112,7 +112,7 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
         sys.exit(1)
     _check_project(catalogue, folder, tell)
     told = _words(catalogue, folder, spelling, tell) if words else []
-    of_kinds = "".join(f", {len(records)} {BY_NAME[name].collection}" for name, records in catalogue.filed.items())
+    of_kinds = "".join(f", {BY_NAME[name].collection}: {len(records)}" for name, records in catalogue.filed.items() if records)
     tell.line(phrase(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}."))
     if passed := leftovers(folder):
         names = [shown(name) for name in passed[:5]] + ([f"… (+{len(passed) - 5})"] if len(passed) > 5 else [])

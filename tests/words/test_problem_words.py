@@ -137,6 +137,7 @@ def made(record, name, kind, number):
         yield Problem("", 0, 0, "code", said, near(name))
     elif said := of(kind):
         yield Problem("", 0, 0, "code", f'"{name}" {said}', "leave it out")
+        yield wrong("code", f"there are {number} of {kind}{', and more' if number > 3 else ''}")
     yield wrong("code", "this is " + next((word for test, word in KINDS if test), "nothing"))
 
 def near(name):
@@ -173,6 +174,8 @@ SAID = [
     "no name",
     "the cover is missing",
     "the title is missing",
+    "there are %(number)s of %(kind)s",
+    "there are %(number)s of %(kind)s, and more",
     "this is a folder",
     "this is a pipe",
     "this is nothing",

@@ -99,9 +99,9 @@ def likely_doubles(catalogue: Catalogue) -> Iterator[Problem]:
 def _shown(catalogue: Catalogue, party_id: str, works: dict[str, list[str]]) -> str:
     name: PersonName = catalogue.vocabularies["parties"][party_id].names[0]
     written = ", ".join(filter(None, (name.family, name.given, name.suffix)))
-    named = works.get(party_id, [])
-    more = ", …" if len(named) > _MOST else ""
-    return f'"{party_id}" ({written}; works: {", ".join(named[:_MOST]) or "none"}{more})'
+    held = works.get(party_id, [])
+    named = ", ".join([*held[:_MOST], *(["…"] if len(held) > _MOST else [])] or ["–"])
+    return f'"{party_id}" ({written}; works: {named})'
 
 
 def _works(catalogue: Catalogue) -> dict[str, list[str]]:

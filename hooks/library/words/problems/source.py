@@ -47,6 +47,8 @@ def templates(library: Path = LIBRARY) -> list[str]:
     source = Source(library)
     found: dict[str, Parts] = {}
     for parts in source.sentences():
+        if re.search("  | $", key(parts)):
+            continue  # where nothing stands in a place for words, the problem is not told
         if not re.fullmatch(r"[^A-Za-z]*", key(parts)) or (_words(parts) and len(parts) > 1):
             found[key(parts)] = max(parts, found.get(key(parts), ()), key=_words)
     return sorted(written(parts) for parts in found.values())
@@ -105,7 +107,7 @@ class Source:
             return []
         seen = seen | {id(node)}
         if isinstance(node, ast.Constant):
-            return [(node.value,)] if isinstance(node.value, str) and node.value else [] if node.value in ("", None) else [_hole(node)]
+            return [(node.value,) if node.value else ()] if isinstance(node.value, str) else [] if node.value is None else [_hole(node)]
         if isinstance(node, ast.JoinedStr):
             return self._joined(node, scope, seen)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
@@ -113,9 +115,9 @@ class Source:
             return self._chained(both) if any(_has_text(parts) for parts in chain(*both)) else [_hole(node)]
         several = self._several(node, scope)
         found = [parts for inner, at in several or () for parts in self.values(inner, at, seen)]
-        unseen = several is None or any(not _has_text(parts) for parts in found)
+        unseen = several is None or any(parts and not _has_text(parts) for parts in found)
         sentences = {key(parts): parts for parts in found if _has_text(parts)}
-        return [*sentences.values(), *([_hole(node)] if unseen else ())]
+        return [*sentences.values(), *([_hole(node)] if unseen else ()), *([()] if () in found else ())]
 
     def _joined(self, node: ast.JoinedStr, scope: Scope, seen: frozenset[int]) -> list[Parts]:
         filled: list[list[Parts]] = []
@@ -126,7 +128,7 @@ class Source:
             assert isinstance(value, ast.FormattedValue)
             inner = self.values(value.value, scope, seen)
             sentences = [parts for parts in inner if _has_text(parts)]
-            unseen = len(sentences) < len(inner)
+            unseen = any(parts and not _has_text(parts) for parts in inner)
             if all(re.fullmatch("[A-Z]+|[a-z_]+" if unseen else "[A-Z]+", _text(parts)) for parts in sentences):
                 inner = [_hole(value.value)]  # ISBN, or the name of a field: it is the same in every language
             elif unseen or len(inner) > MOST:
