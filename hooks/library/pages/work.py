@@ -354,12 +354,11 @@ def said_of_summary(shown: Shown, labels: Labels) -> str:
     """That a summary is missing in the page's language, and in which language the one shown is; empty where none is missing."""
     if shown.language == labels.language:
         return ""
+    say = labels.words.say
     if not shown.text:
-        return labels.words.say("There is no summary in this language yet.")
-    return labels.words.say(
-        "There is no summary in this language yet. Language of the summary shown: %(language)s.",
-        language=labels.language_in_sentence(shown.language),
-    )
+        return say("There is no summary in this language yet.")
+    language = labels.language_in_sentence(shown.language)
+    return say("There is no summary in this language yet. Language of the summary shown: %(language)s.", language=language)
 
 
 def host(url: str) -> str:
@@ -374,8 +373,7 @@ def issue_name(number: str, labels: Labels) -> str:
 
 def page(stamper: Stamper, placed: Placed) -> OutputFile:
     """The page of a work."""
-    say = stamper.words.say
-    view = stamper.works.work(placed)
+    say, view = stamper.words.say, stamper.works.work(placed)
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
     texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
@@ -393,6 +391,5 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     )
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
-    description = view.summary or title
-    head = stamper.heads.work(placed, stamper.language, title, description, trail, picture)
-    return stamper.page(placed.address, title, description, name, body, head)
+    head = stamper.heads.work(placed, stamper.language, title, view.summary or title, trail, picture)
+    return stamper.page(placed.address, title, view.summary or title, name, body, head)

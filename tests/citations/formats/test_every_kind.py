@@ -131,7 +131,7 @@ def test_csl_json_is_right_by_its_schema(made: dict[str, Citation]) -> None:
 
 
 def test_a_row_of_the_table_names_what_it_stands_in(made: dict[str, Citation]) -> None:
-    told = {key: dict(zip(table.COLUMNS, table._values(citation), strict=True)) for key, citation in made.items()}
+    told = {key: dict(zip(table.COLUMNS, table.values(citation), strict=True)) for key, citation in made.items()}
     assert {key: told[key]["journal"] or told[key]["host"] for key in IN_WHOLES} == IN_WHOLES
     assert told["seitova2017oqytu"]["degree"] == "Философия докторы (PhD) диссертациясы"
 

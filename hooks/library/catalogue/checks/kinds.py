@@ -88,17 +88,15 @@ def _days_of_event(filed: Filed) -> Iterator[Problem]:
 
 def _counts_of_event(filed: Filed) -> Iterator[Problem]:
     event = filed.value
-    women, people = event.women, event.participants
-    if women is not None and people is not None and women > people:
-        yield _more_than_all(filed, "women", f"women: there are {women} women among {people} participants")
-    civil, bodies = event.civil_society, event.organisations
-    if civil is not None and bodies is not None and civil > bodies:
-        said = f"civil_society: there are {civil} civil society organisations among {bodies} organisations"
-        yield _more_than_all(filed, "civil_society", said)
-
-
-def _more_than_all(filed: Filed, part: str, said: str) -> Problem:
-    return filed.record.problem((part,), "more-than-all", said, "compare the two figures with the source; leave out the one that cannot be")
+    for part, whole in (("women", "participants"), ("civil_society", "organisations")):
+        few, all_ = getattr(event, part), getattr(event, whole)
+        if few is not None and all_ is not None and few > all_:
+            yield filed.record.problem(
+                (part,),
+                "more-than-all",
+                f"{part}: {few} is more than all {whole}, {all_}",
+                "compare the two figures with the source; leave out the one that cannot be",
+            )
 
 
 # -- alliances and projects -------------------------------------------------------------
