@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from catalogues import SpoiltCatalogue
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import of_written_pages, register
+from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 
 BOOK = "knowledge-products/held-book.yml"
@@ -20,8 +22,9 @@ def renamed(copy: SpoiltCatalogue, work: str) -> str:
     copy.replace(BOOK, "id: held-book", f"id: {work}")
     name = f"knowledge-products/{work}.yml"
     copy.path(BOOK).rename(copy.path(name))
-    for path in copy.folder.glob("events/*.yml"):
-        path.write_text(path.read_text("utf-8").replace("work: held-book", f'work: "{work}"'), "utf-8")
+    for kind in KINDS:
+        for path in (copy.folder / kind.collection).glob("*.yml"):
+            path.write_text(re.sub(r"\bheld-book\b", f'"{work}"', path.read_text("utf-8")), "utf-8")
     return name
 
 
@@ -88,6 +91,9 @@ def test_the_register_has_the_further_pages_of_long_lists(catalogue_copy: Spoilt
             text.replace("id: unknown-year", f"id: copy-{number}")
             .replace("scshndnorway", f"copy{number}a")
             .replace("'Country Profile: Norway'", f"Copy {number}")
+            .replace("'Страновой профиль: Норвегия'", f"Копия {number}")
+            .replace("'Елдік профиль: Норвегия'", f"Көшірме {number}")
+            .replace("'국가 프로필: 노르웨이'", f"사본 {number}")
         )
         catalogue_copy.write(f"knowledge-products/copy-{number}.yml", made)
     known = register(load(catalogue_copy.folder))

@@ -48,7 +48,7 @@ def test_a_title_of_ours_stands_in_brackets(shop: Workshop) -> None:
 def test_entries_lead_to_our_lists_only_where_there_are_some(shop: Workshop) -> None:
     found = entry(shop, "open-platform")
     shelves = shop.library.indexes.shelves
-    hrefs = {href.strip("/").split("/", 1)[-1] for href in found.xpath(".//p/a[not(@rel)]/@href")}
+    hrefs = {href.strip("/").split("/", 1)[-1] for href in found.xpath(".//li/a/@href")}
     assert hrefs == {shelf.path for shelf in (shelves["themes"].get("open-data"), shelves["countries"].get("NO")) if shelf}
 
 

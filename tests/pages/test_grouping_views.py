@@ -80,7 +80,7 @@ def test_every_record_has_a_view_and_stands_in_its_list(either_catalogue: Catalo
         ("alliances/pay-alliance.yml", "members: [KZ, UZ]", "members: [KZ, QQ]", "unknown-term", "vocabularies/countries.yml"),
         ("alliances/pay-alliance.yml", "works: [long-title]", "works: [long-titel]", "unknown-work", "long-titel"),
         ("alliances/pay-alliance.yml", "standing: named", "standing: planned", "bad-date", "cannot have been founded in 2018"),
-        ("alliances/pay-alliance.yml", "standing: named", "standing: existing", "unknown-choice", "'named'"),
+        ("alliances/pay-alliance.yml", "standing: named", "standing: existing", "unknown-choice", "named, counted, planned"),
         ("projects/sample-project.yml", "end: 2024", "end: 2020", "bad-date", "before it begins on 2021-11"),
         (
             "projects/sample-project.yml",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from catalogues import ROOT
+from catalogues import ROOT, SMALL
 from jinja2 import Environment
+from library.citations.library import Settings
 from library.doorway import equip
 from library.press import policy
 from library.press.addresses import Site
 from library.words.translations import Words
 
 SITE = Site("https://library.example.org/", ("en",), {"en": "Library"}, {"en": "English"})
+SETTINGS = Settings(site=SITE, catalogue=SMALL, overrides=ROOT / "overrides")
 
 
 def test_the_policy_allows_nothing_but_the_site_s_own() -> None:
@@ -28,5 +30,5 @@ def test_a_page_for_a_folder_has_no_policy() -> None:
 def test_a_server_that_puts_scripts_into_pages_gets_none() -> None:
     for strict in (True, False):
         env = Environment()
-        equip(env, Words("en", ROOT / "overrides" / "locales"), SITE, strict=strict)
+        equip(env, Words("en", ROOT / "overrides" / "locales"), SETTINGS, strict=strict)
         assert (policy.ELEMENT in env.from_string("{{ library.policy | e }}").render()) is strict

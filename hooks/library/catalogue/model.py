@@ -25,6 +25,7 @@ from library.catalogue.model_parts import (
     Tagged,
     Withdrawn,
 )
+from library.catalogue.pages import Pages
 from library.catalogue.values import (
     CitationKey,
     Date,
@@ -39,7 +40,6 @@ from library.catalogue.values import (
     Language,
     Languages,
     Model,
-    Pages,
     Text,
     Texts,
     Url,

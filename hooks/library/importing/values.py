@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
-from library.catalogue import values
+from library.catalogue import pages, values
 from library.catalogue.checks.days import FIRST_PRINT
 from library.catalogue.dates import parse_dated, today
 from library.citations.formats.biblatex import LOCALISED
@@ -23,7 +23,7 @@ _FIELDS = {
     "issn": TypeAdapter(values.Issn),
     "doi": TypeAdapter(values.Doi),
     "address": TypeAdapter(values.Url),
-    "pages": TypeAdapter(values.Pages),
+    "pages": TypeAdapter(pages.Pages),
     "citation_key": TypeAdapter(values.CitationKey),
 }
 

@@ -96,6 +96,15 @@ _TAGS = list_of(
     "Cross-cutting concerns.",
 )
 
+_WITHDRAWN = object_of(
+    "Present where the work is no longer offered.",
+    {"on": as_defined("date", "When."), "reason": as_defined("texts", "Why, by language.")},
+    {
+        "because": plain_text("What happened: mistake, superseded or retracted."),
+        "replaced_by": as_defined("id", "The work that stands in its place."),
+    },
+)
+
 
 def _work() -> Schema:
     return object_of(
@@ -149,14 +158,7 @@ def _work() -> Schema:
                 },
             ),
             "revised": as_defined("day", "Day of the last change that readers should hear of."),
-            "withdrawn": object_of(
-                "Present where the work is no longer offered.",
-                {"on": as_defined("date", "When."), "reason": as_defined("texts", "Why, by language.")},
-                {
-                    "because": plain_text("What happened: mistake, superseded or retracted."),
-                    "replaced_by": as_defined("id", "The work that stands in its place."),
-                },
-            ),
+            "withdrawn": _WITHDRAWN,
         },
     )
 
