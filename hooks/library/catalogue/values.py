@@ -71,9 +71,8 @@ def dividing_sign(text: str) -> str:
 
 def _keyword(text: str) -> str:
     if sign := dividing_sign(text):
-        raise wrong(
-            "divided-keyword", f'"{text}" has a "{sign}", at which programs divide keywords', "write each keyword as a value of its own"
-        )
+        said = f'"{text}" has a "{sign}", at which programs divide keywords'
+        raise wrong("divided-keyword", said, "write each keyword as a value of its own")
     return text
 
 
