@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from library.catalogue import titles
+from library.catalogue.authorities import OPTIONAL
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.hosts import IN_A_HOST, kind_of_type
 from library.catalogue.loading import load
@@ -101,6 +102,8 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
 def _make_real(real: Catalogue, number: int, into: Path, new_words: dict[str, _NewWords]) -> None:
     samples = {tag: [_texts(placed.work, tag) for placed in real.works.values()] for tag in real.languages}
     shape = RealShape(number, real.languages, samples, new_words)
+    for name in OPTIONAL:  # lists of the Hub, whose themes such a library has not
+        (into / "vocabularies" / f"{name}.yml").unlink(missing_ok=True)
     shape.vocabularies(into / "vocabularies", _term)
     _write(into, list(shape.works()), shape.issue_length(), dict.fromkeys(real.languages, "Articles."))
 

@@ -116,7 +116,9 @@ class RealShape:
 
         add("themes.yml", ({"id": term, "label": self._label(self._keyword(index))} for index, term in enumerate(self.themes)))
         add("series.yml", ({"id": term, "label": self._label(self._title("en", 4))} for term in self.series))
-        add("types.yml", ({"id": term, "label": self._label(label)} for term, label in OWN_TYPES.items()), "a")
+        known = (folder / "types.yml").read_text("utf-8")
+        types = ((term, label) for term, label in OWN_TYPES.items() if f"- id: {term}\n" not in known)
+        add("types.yml", ({"id": term, "label": self._label(label)} for term, label in types), "a")
         known = (folder / "languages.yml").read_text("utf-8")
         add("languages.yml", (self._language(tag) for tag in _OTHER_LANGUAGES if f"- id: {tag}\n" not in known), "a")
         add("parties/bodies.yml", map(self._body, self.bodies))
@@ -196,9 +198,10 @@ class RealShape:
         bodies = self.bodies if chance.random() < 0.15 else []
         people = [*self._creators[index], *chance.sample(bodies, min(1, len(bodies)))]
         identified = chance.random() < 0.45
+        type_ = "article" if in_journal else self._type()
         return {
             "id": f"work-{index:06d}",
-            "type": "article" if in_journal else self._type(),
+            "type": type_,
             "title": self._label(title),
             "summary": self._label(abstract),
             "supplied": {"title": [tag for tag in self.languages if tag != language], "summary": list(self.languages)},
@@ -218,6 +221,7 @@ class RealShape:
                     "address": f"https://example.org/works/{index}" if chance.random() < 0.6 else None,
                 }
             ],
+            "host": {"title": {"en": f"A book of chapters {index}"}} if type_ == "chapter" else None,
             "added": None if in_journal else "2026-11-22",
             "provenance": [{"url": f"https://example.org/sets/{index % 6}"}],
         }

@@ -20,6 +20,7 @@ sys.path.insert(0, str(TESTS.parent / "hooks"))
 
 from babel import Locale
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.kinds import KINDS
 from library.catalogue.loading import load
 
 FURTHER_LANGUAGES = ("fr", "ar", "mn", "th", "pl", "sw", "is")
@@ -189,10 +190,11 @@ class Changing:
             path.write_text(text, "utf-8")
             for file in path.parent.glob(f"{old}.*"):
                 file.rename(file.with_name(f"{new}{file.name.removeprefix(old)}"))
-        for path in [*self.folder.glob("[kc]*/*.*"), *self.folder.glob("journal/*/*.yml")]:
+        others = (path for kind in KINDS for path in self.folder.glob(f"{kind.collection}/*.yml"))
+        for path in [*self.folder.glob("[kc]*/*.*"), *self.folder.glob("journal/*/*.yml"), *others]:
             text = path.read_text("utf-8")
-            related = re.sub(r"^ *related:.*\n(?: *- .*\n)*", lambda found: renamed_in(found[0], renamed), text, flags=re.MULTILINE)
-            path.write_text(related, "utf-8")
+            naming = r"^ *(?:related|works|host):.*\n(?:(?: *- |    ).*\n)*"
+            path.write_text(re.sub(naming, lambda found: renamed_in(found[0], renamed), text, flags=re.MULTILINE), "utf-8")
 
     # -- parts of records ----------------------------------------------------------------
 
