@@ -66,6 +66,14 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
     return folder, written(library, folder)
 
 
+def test_works_of_every_kind_are_in_every_form(every_kind: Catalogue, tmp_path: Path) -> None:
+    written(library_of(every_kind), tmp_path)
+    told = etree.parse(tmp_path / "exports" / "oai.xml").iter(f"{DC}type")
+    assert {"Conference paper", "Thesis", "Dataset", "Book chapter"} <= {each.text for each in told}
+    with closing(sqlite3.connect(tmp_path / "exports" / "library.sqlite")) as made:
+        assert {row[0] for row in made.execute("SELECT DISTINCT work FROM editions")} == {placed.work.id for placed in every_kind.offered}
+
+
 # -- SQLite ------------------------------------------------------------------------------------
 
 

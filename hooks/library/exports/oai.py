@@ -14,11 +14,11 @@ from library.citations.citation import doi_address
 from library.citations.citing import Citing
 from library.citations.deposits import xml
 from library.citations.deposits.xml import element, group
+from library.citations.kinds import KINDS
 from library.press.addresses import Site
 
 PATH = "exports/oai.xml"
 
-_TYPES = {"article": "Article", "book": "Book", "report": "Report"}
 _ROOT = {
     "xmlns": "http://www.openarchives.org/OAI/2.0/static-repository",
     "xmlns:oai": "http://www.openarchives.org/OAI/2.0/",
@@ -104,7 +104,7 @@ def _described(catalogue: Catalogue, citing: Citing, placed: Placed) -> Iterator
     yield from _once("publisher", (citation.publisher for citation in citations))
     yield from _once("contributor", (name.inverted for citation in citations for name in (*citation.editors, *citation.translators)))
     yield element("dc:date", str(placed.issued or ""))
-    yield element("dc:type", _TYPES[citations[0].kind])
+    yield element("dc:type", KINDS[citations[0].kind].dublin_core)
     yield from _once("format", (citation.document.media_type for citation in citations if citation.document))
     yield from _once("identifier", (citation.url.partition("#")[0] for citation in citations))
     yield from _once("identifier", (doi_address(citation.doi) for citation in citations))
