@@ -104,13 +104,17 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
 
     healed(folder)
     tell = Telling(phrase, JSON if as_json else form, folder)
+    docs = _own_docs(folder)
+    if docs:
+        _check_settings(tell)
     try:
         catalogue = load(folder)
     except CatalogueError as error:
         tell.problems(error.problems)
         tell.line(error.summary(phrase), error=True)
         sys.exit(1)
-    _check_project(catalogue, folder, tell)
+    if docs:
+        _check_written_pages(catalogue, docs, tell)
     told = _words(catalogue, folder, spelling, tell) if words else []
     of_kinds = "".join(f", {BY_NAME[name].collection}: {len(records)}" for name, records in catalogue.filed.items() if records)
     tell.line(phrase(f"No problems: {len(catalogue.works)} works and {len(catalogue.issues)} issues of the journal{of_kinds}."))
@@ -124,16 +128,11 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
         tell.line(f"{phrase(summary)}.{more}")
 
 
-def _check_project(catalogue: Catalogue, folder: Path, tell: Telling) -> None:
-    """Of the catalogue of this project, what a build would refuse besides: settings, and pages at addresses that are taken."""
-    docs = _own_docs(folder)
-    if not docs:
-        return
+def _check_settings(tell: Telling) -> None:
+    """Settings of this project that a build would refuse. They come before the records: the day of the check is one of them."""
     import yaml
 
     from library import doorway, engine
-    from library.catalogue.checks.addresses import of_written_pages
-    from library.catalogue.checks.lasting import lost_written_pages
 
     try:
         engine.read(Path.cwd())
@@ -143,6 +142,13 @@ def _check_project(catalogue: Catalogue, folder: Path, tell: Telling) -> None:
     except (OSError, yaml.YAMLError, KeyError) as error:
         tell.settings(tell.phrase(f"mkdocs.yml: {error}; look for a slip there"))
         sys.exit(1)
+
+
+def _check_written_pages(catalogue: Catalogue, docs: Path, tell: Telling) -> None:
+    """Pages that people wrote at addresses that are taken, and those that were published and are gone."""
+    from library.catalogue.checks.addresses import of_written_pages
+    from library.catalogue.checks.lasting import lost_written_pages
+
     taken = [*of_written_pages(catalogue, docs), *lost_written_pages(catalogue, docs)]
     tell.problems(taken)
     if taken:

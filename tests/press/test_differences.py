@@ -181,7 +181,9 @@ def test_a_link_of_a_page_that_is_kept_is_seen_to_lead_nowhere(made: Project, kn
     source = next(path for path in made.records() if path.stem == "russian-study").read_text("utf-8")
     source = re.sub(r"^ +file: .*\n", "", source, flags=re.MULTILINE)  # a document is of one record
     record.write_text(
-        re.sub(r"(citation_key: *|^id: *|  en: )", r"\1will-go-", source, flags=re.MULTILINE).replace("will-go-russian-study", "will-go")
+        re.sub(r"(citation_key: *|^id: *|^  (?:en|ru|kk|ko): )", r"\1will-go-", source, flags=re.MULTILINE).replace(
+            "will-go-russian-study", "will-go"
+        )
     )
     before = about.read_text("utf-8")
     about.write_text(f"{before}\n[One](../publications/will-go/)\n", "utf-8")

@@ -557,8 +557,8 @@ def links_of(parsed: Any) -> Iterator[Any]:
 def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
     feeds = {path for path in made.files if path.endswith("feed.xml")}
     lists = set(made.list_pages.values()) - {""}
-    own = [f"{prefix}{path}/feed.xml" for prefix in PREFIXES.values() for path in ("new", *(["journal"] if made.catalogue.journal else []))]
-    assert feeds == {*lists, *own}
+    sections = ["new", *(["journal"] if made.catalogue.journal else []), *(["events"] if made.catalogue.of_kind("event") else [])]
+    assert feeds == {*lists, *(f"{prefix}{path}/feed.xml" for prefix in PREFIXES.values() for path in sections)}
     led, enclosed = set(), set()
     for path in feeds:
         parsed = read_feed(made, path)
@@ -577,7 +577,8 @@ def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
 def test_lists_announce_their_feed(made: Made) -> None:
     journal = {f"{prefix}journal/index.html": f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal}
     new = {f"{prefix}new/index.html": f"{prefix}new/feed.xml" for prefix in PREFIXES.values()}
-    expected = made.list_pages | journal | new
+    events = {f"{prefix}events/index.html": f"{prefix}events/feed.xml" for prefix in PREFIXES.values() if made.catalogue.of_kind("event")}
+    expected = made.list_pages | journal | new | events
     for path, head in made.heads.items():
         announced = [link["href"] for link in head.links if link.get("rel") == "alternate" and link.get("type") == ATOM]
         assert made.astray(announced) == [], path
@@ -672,7 +673,9 @@ def test_deposits_of_issues_are_read(made: Made) -> None:
 def test_sitemaps_have_days_that_have_come(made: Made) -> None:
     works = [placed.work for placed in made.catalogue.works.values()]
     days = {str(day) for work in works for day in (work.added, work.revised, work.withdrawn and work.withdrawn.on) if day}
-    newest = max(days | {str(issue.added) for issue in made.catalogue.issues.values()})
+    days |= {str(issue.added) for issue in made.catalogue.issues.values()}
+    days |= {str(filed.changed) for records in made.catalogue.filed.values() for filed in records.values()}
+    newest = max(days)
     dated = 0
     for language in LANGUAGES:
         for url in etree.parse(str(made.site.folder / f"sitemap-{language}.xml")).getroot().iter(f"{MAP}url"):

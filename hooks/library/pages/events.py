@@ -228,9 +228,16 @@ class EventViews:
 
     def _person(self, party: str, when: Issued | None, name: str | None = None, affiliation: str | None = None) -> Person:
         person = self.catalogue.vocabularies["parties"][party].kind == "person"
+        return Person(name if person and name else self.labels.party(party, when), self._page_of(party), "", affiliation or "")
+
+    def parties(self, filed: Filed) -> dict[str, str]:
+        """The paths of the pages of those whom an event names, by id."""
+        return {each.party: self._page_of(each.party) for each in (*filed.value.speakers, *filed.value.partners)}
+
+    def _page_of(self, party: str) -> str:
+        """The list of a party's works, or of its events where it has none."""
         shelf = self.labels.indexes.shelf("people", party)
-        path = shelf.path if shelf else event_lists.address("people", party)
-        return Person(name if person and name else self.labels.party(party, when), path, "", affiliation or "")
+        return shelf.path if shelf else event_lists.address("people", party)
 
     def _work(self, work_id: str, tie: str) -> tuple[RelatedView, str]:
         placed = self.catalogue.works[work_id]
@@ -295,7 +302,7 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     title = f"{named}{stamper.words.before_bracket}({view.date})"
     description = view.summary or f"{view.kind}, {view.date}"
     groups = stamper.groupings.naming("event", filed.id)
-    head = stamper.heads.event(filed, stamper.language, title, description, [section])
+    head = stamper.heads.event(filed, stamper.events.parties(filed), stamper.language, title, description, [section])
     return stamper.page(view.path, title, description, "", stamper.body("event.html", view=view, section=section, groups=groups), head)
 
 

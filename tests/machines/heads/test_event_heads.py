@@ -29,9 +29,16 @@ PROPERTIES = {
 """Properties of an event by https://schema.org/Event that we use."""
 
 
+PAGES = {"harrow-jane": "people/harrow-jane", "ministry-of-labour": "events/people/ministry-of-labour"}
+"""Pages of those whom the small catalogue's events name, as if one had no works."""
+
+
+def nodes(made: Heads, catalogue: Catalogue, event: str, language: str = "en") -> dict[str, dict[str, Any]]:
+    return graph(document(made.event(catalogue.of_kind("event")[event], PAGES, language, "t", "d"), language))
+
+
 def node(made: Heads, catalogue: Catalogue, event: str, language: str = "en") -> dict[str, Any]:
-    nodes = graph(document(made.event(catalogue.of_kind("event")[event], language, "t", "d"), language))
-    return nodes[f"https://library.example.org/events/{event}/#event"]
+    return nodes(made, catalogue, event, language)[f"https://library.example.org/events/{event}/#event"]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
@@ -55,3 +62,11 @@ def test_what_an_event_leaves_open_is_left_out(small_heads: Heads, small_catalog
     panel = node(small_heads, small_catalogue, "sample-panel-2023")
     assert (panel["startDate"], "location" in panel) == ("2023-12", False)
     assert panel["superEvent"] == {"@id": "https://library.example.org/events/sample-forum-2023/#event"}
+
+
+def test_those_who_take_part_are_known_by_the_pages_that_they_have(small_heads: Heads, small_catalogue: Catalogue) -> None:
+    found = nodes(small_heads, small_catalogue, "sample-forum-2023")
+    forum = found["https://library.example.org/events/sample-forum-2023/#event"]
+    assert forum["performer"] == [{"@id": "https://library.example.org/people/harrow-jane/#party"}]
+    assert forum["contributor"] == [{"@id": "https://library.example.org/events/people/ministry-of-labour/#party"}]
+    assert {"https://library.example.org/people/harrow-jane/#party", forum["contributor"][0]["@id"]} <= set(found)

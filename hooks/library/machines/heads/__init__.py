@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -165,10 +165,12 @@ class Heads:
         node, *others = self.graph.issue(issue)
         return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
 
-    def event(self, filed: Filed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
-        """The head of an event's page."""
-        node, *others = events.event(self.graph, self.site, filed)
-        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, image)
+    def event(
+        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, description: str, trail: Sequence[Link] = ()
+    ) -> str:
+        """The head of an event's page; ``parties`` are the paths of the pages of those whom it names, by id."""
+        node, *others = events.event(self.graph, self.site, filed, parties)
+        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, "")
 
     def _page(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from library.catalogue.catalogue import Filed
 from library.catalogue.languages import INTERNATIONAL, text_in
 from library.machines.heads.json_ld import Graph, Node, tagged
@@ -14,8 +16,11 @@ _KINDS = {"lecture": "EducationEvent", "seminar": "EducationEvent", "training": 
 """Kinds that schema.org tells apart; all others are events."""
 
 
-def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
-    """The event, and whom it names. What the source leaves open, who organised it and who paid, is left open."""
+def event(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str]) -> list[Node]:
+    """The event, and whom it names. What the source leaves open, who organised it and who paid, is left open.
+
+    ``pages`` are the paths of the pages of the parties, by id: one without works is found among the events.
+    """
     value = filed.value
     url = site.address(filed.address, site.languages[0])
     supplied = value.supplied.title
@@ -35,8 +40,8 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
             "eventAttendanceMode": f"https://schema.org/{_MODES[value.format]}EventAttendanceMode" if value.format else "",
             "location": _place(value),
             "about": [graph.term("themes", theme, site.languages[0]) for theme in value.themes],
-            "performer": [graph.party_id(speaker.party) for speaker in value.speakers],
-            "contributor": [graph.party_id(partner.party) for partner in value.partners],
+            "performer": [graph.party_id(speaker.party, pages[speaker.party]) for speaker in value.speakers],
+            "contributor": [graph.party_id(partner.party, pages[partner.party]) for partner in value.partners],
             "superEvent": {"@id": site.identity(f"{site.address(f'events/{within}', site.languages[0])}#event")}
             if within
             else known_of({"@type": "Event", "name": value.held_within})
@@ -48,7 +53,8 @@ def event(graph: Graph, site: Site, filed: Filed) -> list[Node]:
             "sameAs": value.address,
         }
     )
-    return [node, *(graph.party(party, site.languages[0], brief=True) for party in dict.fromkeys(each.party for each in parties))]
+    named = dict.fromkeys(each.party for each in parties)
+    return [node, *(graph.party(party, site.languages[0], brief=True, path=pages[party]) for party in named)]
 
 
 def _place(value: object) -> Node | None:

@@ -60,8 +60,9 @@ class Graph:
 
     # -- references ------------------------------------------------------------------------
 
-    def party_id(self, party_id: str) -> Node:
-        return {"@id": self._id(f"{self.site.url}people/{party_id}/#party")}
+    def party_id(self, party_id: str, path: str = "") -> Node:
+        """``path`` is that of the party's page where it has no works, as ``events/people/<id>``."""
+        return {"@id": self._id(f"{self.site.url}{path or f'people/{party_id}'}/#party")}
 
     @property
     def _library_id(self) -> Node:
@@ -210,8 +211,8 @@ class Graph:
     def _kind(self, party_id: str) -> str:
         return "Person" if self.catalogue.vocabularies["parties"][party_id].kind == "person" else "Organization"
 
-    def party(self, party_id: str, language: str, *, brief: bool = False) -> Node:
-        """A person or a body by itself; all its names, unless ``brief``."""
+    def party(self, party_id: str, language: str, *, brief: bool = False, path: str = "") -> Node:
+        """A person or a body by itself; all its names, unless ``brief``. ``path`` as ``party_id`` has it."""
         party: Party = self.catalogue.vocabularies["parties"][party_id]
         first = party.names[0]
         person = isinstance(first, PersonName)
@@ -223,7 +224,7 @@ class Graph:
         return known_of(
             {
                 "@type": self._kind(party_id),
-                **self.party_id(party_id),
+                **self.party_id(party_id, path),
                 "name": names[0],
                 "familyName": first.family if person else "",
                 "givenName": (first.given if person else None) or "",
