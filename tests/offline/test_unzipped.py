@@ -96,6 +96,7 @@ def test_a_list_is_composed_from_the_folder_and_covers_have_their_motifs(unzippe
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     page.goto((unzipped / "library-en" / "themes" / "ethics" / "index.html").as_uri())
+    page.locator(".lib-take summary").click()
     with page.expect_download() as downloading:
         page.get_by_role("button", name="RIS", exact=True).click()
     text = Path(downloading.value.path()).read_text("utf-8")

@@ -24,7 +24,7 @@ def test_a_reader_finds_a_work_by_theme_switches_language_and_copies_bibtex(page
     page.get_by_role("navigation", name="Language of this page").get_by_role("link", name="Русский").click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     page.locator(".lib-nav").get_by_role("link", name="Темы").click()
-    page.get_by_role("link", name="Управление человеческими ресурсами", exact=True).click()
+    page.get_by_role("link", name=re.compile(r"^Управление человеческими ресурсами ?, \d+ ")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Управление человеческими ресурсами")
     page.get_by_role("link", name="[Страновой профиль: Норвегия]").click()
     page.locator(".lib-languages").get_by_role("link", name="English").click()
