@@ -40,7 +40,7 @@ def _commands(value: str) -> str:
         for meanwhile, sign in _SIGNS.values():
             found = found.replace(meanwhile, sign)
         return found
-    except Exception:  # of what it cannot read it says nothing more than that
+    except Exception:  # TeX that it cannot follow ends it in many ways: the bare words are kept
         return re.sub(r"\\[A-Za-z]+\s*|[\\{}$]", "", value)
 
 
