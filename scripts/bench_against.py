@@ -184,7 +184,8 @@ def _with_vocabularies_of(checkout: Path, catalogue: Path) -> None:
 
 def _copy_commit(commit: str, into: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(_git("archive", "--format=tar", commit))) as archive:
-        archive.extractall(into, filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # Python knows filters from 3.11.4 on
+        archive.extractall(into)
 
 
 # -- what is told -------------------------------------------------------------------------------------
