@@ -23,11 +23,17 @@ class _Awkward(BaseHTTPRequestHandler):
             server.asked.append(self.path)
             server.now += 1
             server.most = max(server.most, server.now)
+        self.at_work = True
         try:
             self._answer(server)
         finally:
-            with server.lock:
-                server.now -= 1
+            self._done(server)
+
+    def _done(self, server: _Server) -> None:
+        """Before the last bytes of an answer: whoever has them may ask again at once."""
+        with server.lock:
+            server.now -= self.at_work
+            self.at_work = False
 
     def _answer(self, server: _Server) -> None:
         match self.path.strip("/").split("/"):
@@ -62,6 +68,7 @@ class _Awkward(BaseHTTPRequestHandler):
             return
 
     def _send(self, code: int, body: bytes, **headers: str) -> None:
+        self._done(self.server)  # type: ignore[arg-type]
         self.send_response(code)
         for name, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
