@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from accessibility import AXE
 from form_driver import Form, opened, texts_of
 from library.catalogue.catalogue import Catalogue
-from library.form.files import checked, files
 from playwright.sync_api import Browser, Page
-from serving import serving
 
-ROOT = Path(__file__).resolve().parents[2]
 PARTIES = "catalogue/vocabularies/parties.yml"
 PERSONS = 22_000
 OF_THE_FORM_ITSELF: set[str] = set()
 """Serious and critical findings in what Sveltia CMS draws around our fields: rule and element."""
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture(scope="module")
-def address(form_packages: None, small_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("form")
-    for file in files(small_catalogue, checked({"name": "test-repo"}, "catalogue"), ROOT / "overrides" / "locales", ROOT / ".cache"):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
-    with serving(folder) as found:
-        yield found
 
 
 def findings(page: Page) -> set[str]:

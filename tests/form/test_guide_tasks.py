@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +10,11 @@ from catalogues import SpoiltCatalogue
 from form_driver import Form, opened, texts_of
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
-from library.form.files import checked, files
 from playwright.sync_api import Browser
-from serving import serving
 from test_in_browser import put, told_of
 
-ROOT = Path(__file__).resolve().parents[2]
 RECORD = "catalogue/knowledge-products/russian-study.yml"
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture(scope="module")
-def address(form_packages: None, small_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("form")
-    for file in files(small_catalogue, checked({"name": "test-repo"}, "catalogue"), ROOT / "overrides" / "locales", ROOT / ".cache"):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
-    with serving(folder) as found:
-        yield found
 
 
 def test_add_a_publication_with_its_document(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,23 +13,9 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.formatting import formatted
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError
-from library.form.files import checked, files
 from playwright.sync_api import Browser
-from serving import serving
 
-ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture(scope="module")
-def address(form_packages: None, small_catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("form")
-    for file in files(small_catalogue, checked({"name": "test-repo"}, "catalogue"), ROOT / "overrides" / "locales", ROOT / ".cache"):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
-    with serving(folder) as found:
-        yield found
 
 
 def changed_lines(before: str, after: str) -> list[str]:
