@@ -79,10 +79,11 @@ class Side:
 def compare(commit: str, works: int, turns: int, rows: Sequence[str], folder: Path, shape: str = "hub") -> list[Side]:
     """Both sides with what their builds cost, in ``folder``. Raises Failed."""
     catalogue = folder / "catalogue"
-    make(works, catalogue, shape=shape)
     sides = [Side("this", folder / "this"), Side("that", folder / "that")]
     _copy_checkout(sides[0].folder)
     _copy_commit(commit, sides[1].folder)
+    types = re.findall(r"^- id: (\S+)", (sides[1].folder / "catalogue" / "vocabularies" / "types.yml").read_text("utf-8"), re.MULTILINE)
+    make(works, catalogue, shape=shape, types=types)
     for side in sides:
         own = side.folder / "catalogue"
         own.rename(folder / f"{side.name}-catalogue")

@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,11 @@ SHAPES = ("hub", "real")
 """What a catalogue may be like: the Hub's own, or what a large library has (``synthetic_real``)."""
 
 
-def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
-    """Writes a catalogue of ``number`` works of that shape into the folder, which must not exist."""
+def make(number: int, into: Path, seed: int = 1, shape: str = "hub", types: Collection[str] | None = None) -> None:
+    """Writes a catalogue of ``number`` works of that shape into the folder, which must not exist.
+
+    ``types`` are those that another commit's vocabulary has, for a catalogue that both build; none leaves out none.
+    """
     real = load(ROOT / "catalogue")
     chance = random.Random(seed)
     shutil.copytree(ROOT / "catalogue" / "vocabularies", into / "vocabularies")
@@ -95,7 +99,8 @@ def make(number: int, into: Path, seed: int = 1, shape: str = "hub") -> None:
         _make_real(real, number, into, language)
         return
     people = _people(max(5, number // 3), into)
-    made = [_work(real, chance, people, index, language, in_journal=index % 10 >= 7) for index in range(number)]
+    known = [name for name in real.vocabularies["types"] if types is None or name in types]
+    made = [_work(real, chance, people, index, language, known, in_journal=index % 10 >= 7) for index in range(number)]
     _write(into, made, ISSUE_LENGTH, made[0]["summary"])
 
 
@@ -174,7 +179,13 @@ def _texts(work: Work, tag: str) -> tuple[str, str]:
 
 
 def _work(
-    real: Catalogue, chance: random.Random, people: list[str], index: int, language: dict[str, _NewWords], in_journal: bool
+    real: Catalogue,
+    chance: random.Random,
+    people: list[str],
+    index: int,
+    language: dict[str, _NewWords],
+    known: list[str],
+    in_journal: bool,
 ) -> dict[str, Any]:
     works = list(real.works.values())
     first, second = chance.choice(works).work, chance.choice(works).work
@@ -182,11 +193,7 @@ def _work(
     editions = [None] if in_journal else chance.sample(languages, chance.randint(1, 3))
     themes = list(real.vocabularies["themes"])
     countries = list(real.vocabularies["countries"])
-    types = [
-        name
-        for name in real.vocabularies["types"]
-        if name not in ("journal-issue", "case-study") and kind_of_type(real, name) not in IN_A_HOST
-    ]
+    types = [name for name in known if name not in ("journal-issue", "case-study") and kind_of_type(real, name) not in IN_A_HOST]
     return {
         "id": f"synthetic-{index:06d}",
         "type": "article" if in_journal else chance.choice(types),
