@@ -172,10 +172,10 @@ def real_citations(real_catalogue: Catalogue) -> Citations:
 
 @pytest.fixture(scope="session")
 def one_citation(small_citations: Citations) -> Callable[..., Citation]:
-    """Makes a citation that differs from one of the small catalogue in the given fields."""
+    """Makes a citation that differs from one of the small catalogue in the given fields, and of which no project is told."""
 
     def make(key: str = "harrow2022public", **fields: object) -> Citation:
-        return replace(small_citations[key], **fields)
+        return replace(small_citations[key], **{"funding": (), "credits": (), **fields})
 
     return make
 

@@ -16,7 +16,7 @@ from library.citations.manifests import files as manifest_files
 from library.exports import files as export_files
 from library.exports import packages
 from library.form import files as form_files
-from library.machines import additions, calendars, changes, event_feed, hosting, of_work, resourcesync, servers, sitemaps
+from library.machines import additions, calendars, changes, hosting, of_work, record_feeds, resourcesync, servers, sitemaps
 from library.offline import bundle, worker
 from library.pages import elsewhere, exports, home, journal, new, offline, redirects, results, written
 from library.pages.covers import share_files
@@ -124,10 +124,16 @@ def own_feeds(shop: Workshop, _: None) -> Iterator[OutputFile]:
 
 
 def events_for_programs(shop: Workshop, _: None) -> Iterator[OutputFile]:
-    """The calendar of events and their feed, in each language; nothing where there are no events."""
+    """The calendar of events in each language; nothing where there are no events."""
     for stamper in shop.stampers if shop.library.catalogue.of_kind("event") else ():
         yield calendars.calendar(stamper.labels, shop.library.site)
-        yield event_feed.feed(shop.entries(stamper.language))
+
+
+def record_feeds_of(shop: Workshop, _: None) -> Iterator[OutputFile]:
+    """The feeds of the kinds of records beside the works of which there are any, in each language."""
+    for language in shop.languages:
+        for kind in filter(shop.library.catalogue.of_kind, record_feeds.KINDS):
+            yield record_feeds.feed(shop.entries(language), kind)
 
 
 def feeds_of_months(shop: Workshop, _: None) -> Output:

@@ -37,6 +37,7 @@ from library.makers import (
     own_feeds,
     packages_of_exports,
     page_maps,
+    record_feeds_of,
     references_bundle,
     resource_lists,
     results_page,
@@ -186,6 +187,14 @@ PLAN: tuple[Maker, ...] = (
         "pages",
     ),
     Maker("events for programs", events_for_programs, "site", ("events", "settings", "words"), "library.machines.calendars", "exports"),
+    Maker(
+        "feeds of records beside the works",
+        record_feeds_of,
+        "site",
+        ("events", "alliances and projects", "settings", "words"),
+        "library.machines.record_feeds",
+        "exports",
+    ),
     Maker(
         "search",
         lambda shop, _: (search.page(stamper) for stamper in shop.stampers),

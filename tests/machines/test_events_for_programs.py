@@ -15,8 +15,8 @@ from hypothesis import given
 from icalendar import Calendar
 from library.catalogue.catalogue import Catalogue
 from library.machines.calendars import _escaped, _folded, calendar
-from library.machines.event_feed import feed
 from library.machines.feeds import Entries
+from library.machines.record_feeds import feed
 
 LANGUAGES = ("en", "ru", "kk", "ko")
 
@@ -71,13 +71,24 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_tells_of_events_in_the_language_there_is(small: Any, language: str) -> None:
-    file = feed(Entries(small.labels(language), small.site))
+    file = feed(Entries(small.labels(language), small.site), "event")
     parsed = feedparser.parse(file.text.encode(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
     assert not parsed.bozo
     assert parsed.feed.id == f"https://library.example/{file.path}"
     assert [entry.link.split("/")[-2] for entry in parsed.entries] == ["bare-event", "sample-forum-2023", "sample-panel-2023"]
     assert [entry.title_detail.language for entry in parsed.entries] == ["ru", language if language != "ko" else "en", "en"]
     assert parsed.entries[1].updated == "2026-12-09T00:00:00Z"
+
+
+@pytest.mark.parametrize("kind", ["alliance", "project"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_alliances_and_projects_have_feeds(small: Any, kind: str, language: str) -> None:
+    file = feed(Entries(small.labels(language), small.site), kind)
+    parsed = feedparser.parse(file.text.encode(), response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+    assert not parsed.bozo
+    records = small.catalogue.of_kind(kind)
+    assert {entry.link for entry in parsed.entries} == {small.site.address(filed.address, language) for filed in records.values()}
+    assert len({entry.id for entry in parsed.entries}) == len(records)
 
 
 def test_the_list_and_the_table_say_what_the_records_say(small: Any) -> None:

@@ -63,6 +63,8 @@ class Digests:
         if cover := source_of(catalogue, placed):
             yield _of_file(cover)
         yield self._of_record(placed)
+        # Its references name the funders of its projects.
+        yield from (self.filed(filed) for filed in catalogue.naming.get(("work", work.id), ()) if filed.kind.name == "project")
         if whole := catalogue.works.get((work.host.work if work.host else None) or ""):
             yield whole.record.digest
             yield self._of_record(whole)

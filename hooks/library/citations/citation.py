@@ -8,6 +8,7 @@ from urllib.parse import quote
 from library.catalogue.dates import Issued
 from library.catalogue.documents import Document
 from library.catalogue.names import Name
+from library.citations.funding import Funding
 from library.citations.kinds import KINDS
 
 
@@ -48,6 +49,7 @@ class Citation:
     ``edition`` is the edition statement, ``own_number`` that of a report, standard, law or article, ``volumes`` how many a set has;
     ``original_title``, ``original_language`` and ``original_date`` are those of what it was translated from.
     ``withdrawn`` is the day on which the work was withdrawn.
+    ``credits`` are the sentences by which the document's projects name their funding, without full stops.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
     ``abstract_supplied``: the library wrote it, the document does not print it.
@@ -117,6 +119,8 @@ class Citation:
     original_title: str = ""
     original_language: str = ""
     original_date: Issued | None = None
+    funding: tuple[Funding, ...] = ()
+    credits: tuple[str, ...] = ()
 
     @property
     def in_a_whole(self) -> bool:

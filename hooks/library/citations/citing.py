@@ -13,6 +13,7 @@ from library.catalogue.model import WORK_TYPES_IN_ISSUES, Edition, Journal, Seri
 from library.catalogue.model_parts import Original
 from library.catalogue.names import Name, cited_name
 from library.catalogue.titles import Shown
+from library.citations import funding
 from library.citations.citation import Citation, Sibling
 from library.citations.proper_names import ProperNames
 
@@ -131,6 +132,8 @@ class Citing:
             original_title=original.title or "",
             original_language=original.language or "",
             original_date=original.issued,
+            funding=tuple(funding.of_edition(catalogue, placed, edition, spelt, issued)),
+            credits=funding.credit_lines(catalogue, placed, words),
         )
 
     def _genre(self, placed: Placed, kind: str) -> str:

@@ -176,6 +176,16 @@ class GroupingViews:
         if value.also_printed:
             yield Row(say("Also printed as"), tuple(map(Link, value.also_printed)), "en")
 
+    def parties(self, filed: Filed) -> dict[str, str]:
+        """The paths of the pages of those whom a record names, by id; only of those who have one."""
+        value = filed.value
+        named = [
+            *getattr(value, "member_bodies", ()),
+            *(each.party for each in (*getattr(value, "funders", ()), *getattr(value, "partners", ()))),
+        ]
+        named += [value.implemented_by] if getattr(value, "implemented_by", None) else []
+        return {party: path for party in named if (path := self._party(party).path)}
+
     def _party(self, party: str) -> Link:
         shelf = self.labels.indexes.shelf("people", party)
         found = self.events.of_term("people", party)
@@ -218,7 +228,8 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     section = Link(stamper.groupings.all(filed.kind.name).title, filed.kind.collection)
     title = f"[{view.title}]" if view.supplied else view.title
     description = view.summary or title
-    head = stamper.heads.page(view.path, stamper.language, title, description, "WebPage", [section])
+    parties = stamper.groupings.parties(filed)
+    head = stamper.heads.grouping(filed, parties, stamper.language, title, description, [section])
     return stamper.page(view.path, title, description, "", stamper.body("grouping.html", view=view, section=section), head)
 
 
@@ -227,7 +238,9 @@ def pages(stampers: Sequence[Stamper]) -> Iterator[OutputFile]:
     for stamper in stampers:
         for kind in filter(_held(stamper), KINDS):
             view = stamper.groupings.all(kind)
-            yield stamper.page(view.table, view.title, view.lead, "", stamper.body("groupings.html", view=view))
+            head = stamper.heads.page(view.table, stamper.language, view.title, view.lead)
+            head += stamper.feed_link(f"{view.table}/feed.xml", view.title)
+            yield stamper.page(view.table, view.title, view.lead, "", stamper.body("groupings.html", view=view), head)
 
 
 def _held(stamper: Stamper) -> Callable[[str], bool]:

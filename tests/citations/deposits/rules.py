@@ -208,8 +208,12 @@ DATACITE = {
     "geoLocation": Rule((("geoLocationPlace", 0, 1),)),
     "geoLocationPlace": Rule(),
     "fundingReferences": _list_of("fundingReference"),
-    "fundingReference": Rule((("funderName", 1, 1), ("funderIdentifier", 0, 1)), ordered=False),
+    "fundingReference": Rule(
+        (("funderName", 1, 1), ("funderIdentifier", 0, 1), ("awardNumber", 0, 1), ("awardTitle", 0, 1)), ordered=False
+    ),
     "funderName": Rule(),
+    "awardNumber": Rule(attributes={"awardURI": _ADDRESS}),
+    "awardTitle": Rule(),
     "funderIdentifier": Rule(
         attributes={"funderIdentifierType": "Crossref Funder ID|GRID|ISNI|ROR|Other", "schemeURI": _ADDRESS},
         required=("funderIdentifierType",),

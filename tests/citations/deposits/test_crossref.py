@@ -22,6 +22,7 @@ NAMES = {
     "c": crossref.NAMESPACE,
     "jats": "http://www.ncbi.nlm.nih.gov/JATS1",
     "rel": "http://www.crossref.org/relations.xsd",
+    "fr": "http://www.crossref.org/fundref.xsd",
     "ai": "http://www.crossref.org/AccessIndicators.xsd",
 }
 ARTICLE = "harrow2021pay"
@@ -287,6 +288,15 @@ def test_a_licence_is_its_address(small_catalogue: Catalogue) -> None:
     address = "https://creativecommons.org/licenses/by/4.0/"
     assert said(article(small_catalogue, licence="CC-BY-4.0", licence_url=address), "ai:program/ai:license_ref") == [address]
     assert said(article(small_catalogue), "ai:program") == []
+
+
+def test_a_work_of_a_project_names_each_funder_with_its_award(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.replace("projects/sample-project.yml", "works: [held-book]", "works: [held-book, pay-and-ethics]")
+    catalogue = load(catalogue_copy.folder)
+    root = valid(deposits(catalogue).crossref(catalogue.issues["10"]))
+    groups = root.findall(".//{*}assertion[@name='fundgroup']")
+    assert [len(each) for each in groups] == [2, 1]
+    assert said(root, "//fr:assertion[@name='award_number']") == ["ML-7"]
 
 
 def test_the_doi_leads_to_the_articles_own_page_and_failing_that_to_the_landing_page(small_catalogue: Catalogue) -> None:

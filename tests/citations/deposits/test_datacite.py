@@ -247,6 +247,14 @@ def test_a_funder_has_a_place_of_its_own(catalogue_copy: SpoiltCatalogue) -> Non
     assert said(root, "//d:contributor/@contributorType") == ["Editor"]
 
 
+def test_a_work_of_a_project_names_each_funder_with_its_award(small_catalogue: Catalogue) -> None:
+    root = valid(deposits(small_catalogue).datacite(small_catalogue.works["held-book"]))
+    references = root.findall(".//{*}fundingReference")
+    told = [[reference.findtext(f"{{*}}{name}") for name in ("awardNumber", "awardTitle")] for reference in references]
+    assert told == [["ML-7", "Support to the Sample Hub & Others"], [None, "Support to the Sample Hub & Others"]]
+    assert "Hub" in references[1].findtext("{*}funderName")
+
+
 @pytest.mark.parametrize(("issued", "expected"), [(Issued(2019), "2019"), (Issued(2019, 5), "2019-05"), (Issued(2019, 5, 3), "2019-05-03")])
 def test_a_date_is_as_precise_as_known(record, issued: Issued, expected: str) -> None:
     root = record(issued=issued)

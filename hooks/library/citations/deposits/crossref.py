@@ -31,6 +31,7 @@ _ROOT = {
     "version": SCHEMA_VERSION,
     "xmlns": NAMESPACE,
     "xmlns:jats": "http://www.ncbi.nlm.nih.gov/JATS1",
+    "xmlns:fr": "http://www.crossref.org/fundref.xsd",
     "xmlns:ai": "http://www.crossref.org/AccessIndicators.xsd",
     "xmlns:rel": "http://www.crossref.org/relations.xsd",
     "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -160,12 +161,23 @@ def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             *_abstracts(placed, citation),
             _date("publication_date", citation.issued or placed.issued, medium),
             group("pages", [element("first_page", first), element("last_page", last)]),
+            group("fr:program", _funding(citation), {"name": "fundref"}),
             group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
             group("rel:program", _relations(citation), {"name": "relations"}),
             group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
         ],
         {"publication_type": "full_text", "language": _language(citation.language)},
     )
+
+
+def _funding(citation: Citation) -> Iterator[str]:
+    """Each funder with its award in a group of its own, so that no award passes for another's.
+
+    An identifier would be that of Crossref's registry of funders, which no record names.
+    """
+    for each in citation.funding:
+        parts = (("funder_name", each.funder.inverted), ("award_number", each.award))
+        yield group("fr:assertion", [element("fr:assertion", text, {"name": name}) for name, text in parts if text], {"name": "fundgroup"})
 
 
 def _where_it_leads(citation: Citation) -> str:

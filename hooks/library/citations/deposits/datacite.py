@@ -19,6 +19,7 @@ from library.citations.citing import Citing, original
 from library.citations.deposits import xml
 from library.citations.deposits.xml import element, group, landing, summaries
 from library.citations.formats import remarks
+from library.citations.funding import Funding
 from library.citations.kinds import KINDS
 
 SCHEMA_VERSION = "4.6"
@@ -103,7 +104,7 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                 group("rightsList", _rights(catalogue, citation)),
                 group("descriptions", _descriptions(placed, citation)),
                 group("geoLocations", _places(catalogue, placed)),
-                group("fundingReferences", [_funder(name) for role, name, _ in others if role == "funder"]),
+                group("fundingReferences", map(_funding, citation.funding)),
                 group("relatedItems", [_whole(citation), _series(citation)]),
             ],
             _ROOT,
@@ -258,7 +259,8 @@ def _places(catalogue: Catalogue, placed: Placed) -> Iterator[str]:
             )
 
 
-def _funder(name: Name) -> str:
+def _funding(funding: Funding) -> str:
+    name = funding.funder
     known = dict(name.identifiers)
     scheme = next((scheme for scheme in _FUNDER_SCHEMES if scheme in known), "")
     return group(
@@ -268,6 +270,8 @@ def _funder(name: Name) -> str:
             element("funderIdentifier", identifier_address(scheme, known[scheme]), {"funderIdentifierType": _FUNDER_SCHEMES[scheme]})
             if scheme
             else "",
+            element("awardNumber", funding.award),
+            element("awardTitle", funding.project_title),
         ],
     )
 

@@ -137,6 +137,7 @@ def _custom(citation: Citation) -> dict[str, Any]:
     known = {
         "original-language": language_tag(citation.original[1]),
         "further-languages": [language_tag(tag) for tag in citation.further_languages],
+        "funding": remarks.funding(citation),
         "abstract-by": "library" if citation.abstract_supplied else "",
         "editions": [
             {"id": other.key, "language": language_tag(other.language), "relation": other.relation} for other in citation.siblings

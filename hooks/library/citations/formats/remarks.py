@@ -96,6 +96,18 @@ def original(citation: Citation) -> list[str]:
     return [f"Translated from: {told}"]
 
 
+def funding(citation: Citation) -> list[str]:
+    """Who funded it: in the words that its projects ask for, or else the funders with the numbers of their awards.
+
+    It stands before other remarks: a project words it as it likes, and readers of ours know where the others begin.
+    """
+    if citation.credits:
+        return list(citation.credits)
+    named = ("".join((each.funder.inverted, f", {each.award}" if each.award else "")) for each in citation.funding)
+    told = "; ".join(dict.fromkeys(named))
+    return [f"Funded by {told}"] if told else []
+
+
 _MARKS = {
     "~": "Issued about {}",
     "?": "Issued in {}, which is not certain",

@@ -12,7 +12,7 @@ from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.kinds import KINDS
 from library.machines import markdown_copies
-from library.machines.heads import coins, dublin_core, events, highwire, json_ld, open_graph
+from library.machines.heads import coins, dublin_core, events, groupings, highwire, json_ld, open_graph
 from library.machines.heads.described import is_document
 from library.machines.heads.elements import link
 from library.machines.heads.signposting import Signposts
@@ -171,6 +171,14 @@ class Heads:
         """The head of an event's page; ``parties`` are the paths of the pages of those whom it names, by id."""
         node, *others = events.event(self.graph, self.site, filed, parties)
         return self._page(filed.address, language, title, description, "WebPage", node, others, trail, "")
+
+    def grouping(
+        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, description: str, trail: Sequence[Link] = ()
+    ) -> str:
+        """The head of an alliance's or a project's page; ``parties`` as ``event`` has them."""
+        nodes = groupings.grouping(self.graph, self.site, filed, parties)
+        about, others = (nodes[0], nodes[1:]) if nodes else (None, [])
+        return self._page(filed.address, language, title, description, "WebPage", about, others, trail, "")
 
     def _page(
         self,

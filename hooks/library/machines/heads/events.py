@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from library.catalogue.catalogue import Filed
 from library.catalogue.languages import INTERNATIONAL, text_in
-from library.machines.heads.json_ld import Graph, Node, tagged
-from library.machines.heads.wholes import known_of
+from library.machines.heads.json_ld import Graph
+from library.machines.heads.wholes import Node, known_of, tagged
 from library.press.addresses import Site
 
 _MODES = {"in-person": "Offline", "online": "Online", "hybrid": "Mixed"}

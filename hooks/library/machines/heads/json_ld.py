@@ -24,9 +24,10 @@ from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
 from library.citations.kinds import KINDS
+from library.machines.heads import grants
 from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
-from library.machines.heads.wholes import known_of, whole
+from library.machines.heads.wholes import known_of, tagged, whole
 from library.press.addresses import Site
 from library.words.labels import Link, person_name
 
@@ -94,6 +95,8 @@ class Graph:
         for contributor in work.contributors:
             if contributor.role in _ROLES:
                 roles.setdefault(_ROLES[contributor.role], []).append(self.party_id(contributor.party))
+        if chief.funding:
+            roles["funder"] = [self.party_id(party) for party in grants.funders(chief)]
         profile = work.type == "country-profile"
         places = [self._term("countries", code) for code in work.coverage.countries]
         return known_of(
@@ -110,6 +113,7 @@ class Graph:
                 "datePublished": placed.issued.iso if placed.issued else "",
                 "publisher": self.party_id(issuer) if issuer else None,
                 **roles,
+                "funding": [grants.grant(each, self.party_id(each.funder.party)) for each in chief.funding if each.award or each.project],
                 "about": [*(self._term("themes", theme) for theme in work.themes), *(places if profile else [])],
                 "spatialCoverage": [*places, *(self._term("regions", region) for region in work.coverage.regions)],
                 "isPartOf": self._part_of(placed, chief),
@@ -184,7 +188,8 @@ class Graph:
         nodes = [self._party(names[party], spellings) for party, spellings in found.items()]
         issuer = self.catalogue.issuer_of(placed)
         others = [contributor.party for contributor in placed.work.contributors if contributor.role in _ROLES]
-        unnamed = [party_id for party_id in dict.fromkeys([*others, *([issuer] if issuer else [])]) if party_id not in found]
+        others += [*grants.funders(chief), *([issuer] if issuer else [])]
+        unnamed = [party_id for party_id in dict.fromkeys(others) if party_id not in found]
         return nodes + [self.party(party_id, self.site.languages[0], brief=True) for party_id in unnamed]
 
     def _spelt(self, name: Name) -> str:
@@ -388,10 +393,6 @@ class Graph:
             ),
             known_of({"@type": "Organization", "@id": organization, "name": default, "alternateName": names, "url": self.site.url}),
         ]
-
-
-def tagged(language: str, text: str) -> Node:
-    return {"@language": language, "@value": text} if text else {}
 
 
 def _edition_id(citation: Citation) -> str:

@@ -30,3 +30,8 @@ def whole(citation: Citation, editors: list[Node], identity: Callable[[str], str
 def known_of(properties: Node) -> Node:
     """Only what is known."""
     return {name: value for name, value in properties.items() if value}
+
+
+def tagged(language: str, text: str) -> Node:
+    """A text with its language; empty for none."""
+    return {"@language": language, "@value": text} if text else {}
