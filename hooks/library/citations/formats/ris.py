@@ -1,6 +1,7 @@
 """RIS: two-letter tags, one value a line, CRLF, UTF-8 without a byte order mark.
 
-A body's name ends in a comma, by which EndNote and Zotero keep it whole. A report's SN
+A body's name ends in a comma, by which EndNote and Zotero keep it whole, and a comma within it is a low
+one (see ``COMMA_OF_BODIES``). A report's SN
 would be read as its number, and its OP as a table of contents (EndNote's reference types,
 which Zotero's translator follows: https://github.com/zotero/translators, RIS.js), so an
 ISBN and the original of a translation go to N1 there, and so does the number in its series,
@@ -19,6 +20,11 @@ from library.citations.citation import Citation
 from library.citations.formats import remarks
 from library.citations.kinds import KINDS
 
+COMMA_OF_BODIES = "\u201a"
+"""Stands for a comma in a body's name. RIS divides names at commas and has no sign against it: of ``Ministry of Labour,
+Family and Social Protection`` every reader makes a person, with or without a comma at its end, and EndNote's own two
+commas help nowhere else. This sign looks the same, Windows-1252 has it too, and Zotero, citation-js and pandoc keep the name whole."""
+
 _NUMBERS = {"article": "C7", "report": "SN"}
 """Where a work's own number stands: that of an article as EndNote has it, that of a report as both have it."""
 
@@ -35,7 +41,7 @@ def join(entries: Iterable[str]) -> str:
 
 
 def _name(name: Name) -> str:
-    return f"{name.literal}," if name.literal else name.inverted
+    return f"{name.literal.replace(',', COMMA_OF_BODIES)}," if name.literal else name.inverted
 
 
 def _tags(citation: Citation) -> Iterator[tuple[str, str]]:

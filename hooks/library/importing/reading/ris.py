@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import rispy
 
+from library.citations.formats.ris import COMMA_OF_BODIES
 from library.importing.entries import Broken, Entry, Named, Reading
 from library.importing.hosts import PARTS
 from library.importing.kinds import BY_FORMAT, NUMBERED
@@ -26,6 +27,9 @@ _WORDS_OF_BODIES = re.compile(
     r"организаци\w*|совет|университет|фонд|центр|министрлігі|агенттігі|университеті)\b",
     re.IGNORECASE,
 )
+
+_LOW_COMMA = re.compile(rf"(?<=\w){COMMA_OF_BODIES}(?=\s)")
+"""In a body's name of our own files; as a German quotation mark it stands before a word."""
 
 Tags = dict[str, list[str]]
 
@@ -148,7 +152,7 @@ def name(text: str) -> Named:
     """A name as RIS has it: ``Family, Given, Suffix``; a body ends in a comma, or is known by its words."""
     text = text.strip()
     if text.endswith(","):
-        return Named(whole=text.rstrip(", "), is_body=True)
+        return Named(whole=_LOW_COMMA.sub(",", text.rstrip(", ")), is_body=True)
     if "," not in text:
         if _WORDS_OF_BODIES.search(text) or text.isupper():
             return Named(whole=text, is_body=True)
