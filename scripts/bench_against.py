@@ -140,7 +140,7 @@ def _ci(side: Side, turn: int) -> None:
         shutil.copytree(side.folder / name, fresh / name)  # with their times, as from an archive
     record = min((fresh / "catalogue" / "knowledge-products").glob("*.yml"))
     text = record.read_text("utf-8").replace(record.stem, "a-new-record").replace("synthetic0", "anew")
-    text = re.sub(r"^(title:\n  en: '?)", r"\1New ", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^title:\n(?:  .*\n)+", lambda title: title[0].replace(": '", ": 'New "), text, count=1, flags=re.MULTILINE)
     (record.parent / "a-new-record.yml").write_text(text, "utf-8")
     side.build("ci", fresh)
     shutil.rmtree(fresh)
