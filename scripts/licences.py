@@ -25,6 +25,8 @@ FREE = re.compile(
 LOOKED_AT = {
     "python-stdnum": "LGPL: used unchanged, as a package of its own",
     "bagit": "public domain, as its metadata say; only tests take it",
+    "citeproc": "CPAL or AGPL: only tests take it, with citation-js; nothing of it is published",
+    "i": "MIT, as the file LICENSE in it says; only tests take it, with citation-js",
     "pairtree": "Apache 2.0, given as an address; only tests take it, with ocfl-py",
     "ocfl-py": "MIT, as the file LICENSE in it says; only tests take it",
     "parse-cache-control": "BSD, as the file LICENSE in it says; only tests take it, with html-metadata",

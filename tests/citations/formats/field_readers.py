@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import npm_readers
 import pypandoc
 import rispy
 from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.formats import biblatex, bibtex, csl_json, ris, table
+from pybtex.database import parse_string
 from tex_reader import biber, plain, read
 
 Fields = dict[str, str]
@@ -76,6 +78,25 @@ def by_json(text: str, _: Path) -> Table:
     return {item["id"]: _of_csl(item) for item in json.loads(text)}
 
 
+def by_pybtex(text: str, _: Path) -> Table:
+    found = {}
+    for key, entry in parse_string(text, "bibtex").entries.items():
+        names = {
+            role: " and ".join(f"{' '.join([*one.prelast_names, *one.last_names])}, _" for one in persons)
+            for role, persons in entry.persons.items()
+        }
+        found[key] = _of_tex({**{name.lower(): value for name, value in entry.fields.items()}, **names})
+    return found
+
+
+def by_citation_js(form: str) -> Callable[[str, Path], Table]:
+    return lambda text, _: {item["id"]: _of_csl(item) for item in npm_readers.read("citation-js", form, text)}
+
+
+def by_better_bibtex(text: str, _: Path) -> Table:
+    return {key: _of_plain(fields) for key, fields in npm_readers.better_bibtex(text).items()}
+
+
 def by_rispy(text: str, _: Path) -> Table:
     return {record["id"]: _of_ris(record) for record in rispy.loads(text)}
 
@@ -88,6 +109,12 @@ READERS: Mapping[tuple[str, str], tuple[Any, Callable[[str, Path], Table]]] = {
     ("bibtexparser", "BibTeX"): (bibtex, by_bibtexparser),
     ("bibtexparser", "BibLaTeX"): (biblatex, by_bibtexparser),
     ("biber", "BibLaTeX"): (biblatex, by_biber),
+    ("pybtex", "BibTeX"): (bibtex, by_pybtex),
+    ("better-bibtex", "BibTeX"): (bibtex, by_better_bibtex),
+    ("better-bibtex", "BibLaTeX"): (biblatex, by_better_bibtex),
+    ("citation-js", "BibTeX"): (bibtex, by_citation_js("bibtex")),
+    ("citation-js", "BibLaTeX"): (biblatex, by_citation_js("bibtex")),
+    ("citation-js", "RIS"): (ris, by_citation_js("ris")),
     ("pandoc", "BibTeX"): (bibtex, by_pandoc("bibtex")),
     ("pandoc", "BibLaTeX"): (biblatex, by_pandoc("biblatex")),
     ("pandoc", "RIS"): (ris, by_pandoc("ris")),
@@ -111,15 +138,24 @@ def _of_tex(fields: Mapping[str, str]) -> Fields:
         first = _before(fields.get(name, ""), " and ")
         return plain(_before(first, ","))
 
+    return _of_plain({name: value(name) for name in fields} | {role: person(role) for role in ("author", "editor")})
+
+
+def _of_plain(fields: Mapping[str, str]) -> Fields:
+    """The fields of an entry in either dialect of BibTeX, as text."""
+
+    def value(*names: str) -> str:
+        return next((fields[name] for name in names if fields.get(name)), "")
+
     return _known(
         {
             "title": value("title"),
-            "author": person("author"),
-            "editor": person("editor"),
+            "author": value("author"),
+            "editor": value("editor"),
             "whole": value("booktitle", "journal", "journaltitle"),
             "volume": value("volume"),
             "issue": value("number"),
-            "first page": re.split("-{1,2}", value("pages"))[0],
+            "first page": re.split("[-–]{1,2}", value("pages"))[0],
             "year": (value("year") or value("date"))[:4],
             "publisher": value("publisher", "institution", "school", "organization"),
             "place": value("address", "location").replace(" and ", "; "),
@@ -159,8 +195,8 @@ def _of_csl(item: Mapping[str, Any]) -> Fields:
             "issue": item.get("issue"),
             "first page": re.split("[-–]", str(item.get("page", "")))[0],
             "year": item.get("issued", {}).get("date-parts", [[""]])[0][0],
-            "publisher": item.get("publisher"),
-            "place": item.get("publisher-place"),
+            "publisher": _joined(item.get("publisher")),
+            "place": _joined(item.get("publisher-place")),
             "isbn": re.split("[ ,]", item.get("ISBN", ""))[0],
             "issn": item.get("ISSN", "").split(" ")[0],
             "doi": item.get("DOI"),
@@ -168,6 +204,11 @@ def _of_csl(item: Mapping[str, Any]) -> Fields:
             "own number": item.get("number"),
         }
     )
+
+
+def _joined(value: Any) -> Any:
+    """citation-js gives some fields as a list."""
+    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _of_ris(record: Mapping[str, Any]) -> Fields:

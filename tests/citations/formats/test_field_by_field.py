@@ -21,7 +21,11 @@ DEVIATIONS: dict[str, list[dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize(("reader", "form"), READERS, ids="-".join)
+OF_OTHER_PROGRAMS = ("better-bibtex", "biber", "citation-js")
+EVERY_READER = [pytest.param(*one, marks=[pytest.mark.slow] if one[0] in OF_OTHER_PROGRAMS else [], id="-".join(one)) for one in READERS]
+
+
+@pytest.mark.parametrize(("reader", "form"), EVERY_READER)
 def test_every_field_comes_back_but_for_known_deviations(reader: str, form: str, every_kind: Catalogue, tmp_path: Path) -> None:
     module, read = READERS[reader, form]
     citations = citations_of_every_kind(every_kind)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import npm_readers
 import pypandoc
 import pytest
+import typst
 from catalogues import KEPT, Citations, SpoiltCatalogue
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
-from library.citations.formats import bibtex, tex
+from library.citations.formats import biblatex, bibtex, tex
 from library.citations.proper_names import ProperNames
 from tex_reader import depths
 
@@ -74,6 +79,44 @@ def test_no_reader_loses_a_name_that_was_lost(name: str, kept_citations: Citatio
         lowered = in_small_letters(tex.title(citation.title, "en", citation.proper_names))
         assert len(whole.findall(lowered)) == len(whole.findall(citation.title)), lowered
         assert whole.search(by_pandoc[citation.key]), by_pandoc[citation.key]
+
+
+def by_program(program: str, made: str, folder: Path) -> dict[str, str]:
+    """English titles by key as a program has them that puts them into sentence case; of Typst what it prints, all under ""."""
+    if program == "better-bibtex":
+        return {key: entry["title"] for key, entry in npm_readers.better_bibtex(made).items()}
+    if program == "typst":
+        (folder / "library.bib").write_text(made)
+        (folder / "page.typ").write_text('#bibliography("/library.bib", full: true, style: "apa")')
+        page = typst.compile(str(folder / "page.typ"), root=str(folder), format="html")
+        return {"": html.unescape(re.sub(r"<[^>]+>", "", page if isinstance(page, str) else page.decode()))}
+    command = [pypandoc.get_pandoc_path(), f"--from={program}", "--to=csljson"]
+    done = subprocess.run(command, input=made.encode(), capture_output=True, check=True, timeout=60)
+    return {item["id"]: re.sub(r"<[^>]+>", "", item["title"]) for item in json.loads(done.stdout)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("program", "dialect"),
+    [
+        ("better-bibtex", bibtex),
+        ("better-bibtex", biblatex),
+        ("typst", bibtex),
+        ("typst", biblatex),
+        ("bibtex", bibtex),
+        ("biblatex", biblatex),
+    ],
+    ids=["better-bibtex", "better-bibtex-biblatex", "typst", "typst-biblatex", "pandoc", "pandoc-biblatex"],
+)
+def test_no_program_loses_a_name_of_the_catalogue(
+    program: str, dialect: Any, real_citations: Citations, tmp_path: Path, amount: Callable[[int, int], int]
+) -> None:
+    named = [citation for citation in real_citations.values() if citation.proper_names]
+    asked = named[:: max(1, len(named) // amount(25, max(25, len(named))))]
+    found = by_program(program, dialect.join(map(dialect.entry, asked)), tmp_path)
+    for citation in asked:
+        read = found.get(citation.key, found.get("", "")).replace("’", "'")
+        assert [name for name in citation.proper_names if name.replace("’", "'") not in read] == [], read
 
 
 @pytest.mark.parametrize("which", ["kept_citations", "real_citations"])

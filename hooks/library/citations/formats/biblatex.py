@@ -13,13 +13,11 @@ Keys that an entry had once stand in ``ids``: documents that cite by them find i
 
 from __future__ import annotations
 
-import re
-
 from library.catalogue.dates import Issued
 from library.catalogue.pages import with_dash
 from library.citations.citation import Citation, Sibling
 from library.citations.formats import remarks, tex
-from library.citations.formats.tex import escape, join, names, title
+from library.citations.formats.tex import escape, join, names, title, undivided
 from library.citations.kinds import KINDS, EntryType, fitting
 
 __all__ = ["entry", "join"]
@@ -57,8 +55,6 @@ _FEW_FIELDS = ("misc", "online", "unpublished")
 SIBLING_FIELDS = ("related", "relatedtype", "relatedstring")
 """Fields that lead to other entries of the same file."""
 
-_DIVIDES = re.compile(r"\b(?:and|others)\b", re.IGNORECASE)
-
 
 def entry(citation: Citation) -> str:
     """One entry, fields in settled order, without a line break at its end."""
@@ -88,8 +84,8 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("volumes", str(citation.volumes or "") if type_.edition else ""),
         ("pages", with_dash(citation.pages, "--")),
         (type_.genre, escape(citation.genre or (KINDS[citation.kind].words if type_.name in ("misc", "thesis") else ""))),
-        (type_.publisher, _one(citation.publisher)),
-        ("location", " and ".join(map(_one, citation.places))),
+        (type_.publisher, undivided(citation.publisher)),
+        ("location", " and ".join(map(undivided, citation.places))),
         ("series", "" if report or misc else escape(citation.series)),
         ("pagetotal", str(citation.extent) if citation.extent and not _extent_told(citation, type_) else ""),
         ("isbn", citation.isbns[0] if citation.isbns and type_.isbn else ""),
@@ -108,11 +104,6 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("addendum", escape(f"Licence: {citation.licence}") if citation.licence else ""),
         ("note", escape(_note(citation, type_))),
     ]
-
-
-def _one(text: str) -> str:
-    """A value of a list field: whole, because biber divides these at "and" as it does names."""
-    return tex.whole(escape(text)) if _DIVIDES.search(text) else escape(text)
 
 
 def _language(language: str) -> str:

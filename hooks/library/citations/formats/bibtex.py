@@ -11,7 +11,7 @@ from __future__ import annotations
 from library.catalogue.pages import with_dash
 from library.citations.citation import Citation
 from library.citations.formats import remarks, tex
-from library.citations.formats.tex import escape, join, names, title
+from library.citations.formats.tex import escape, join, names, title, undivided
 from library.citations.kinds import KINDS, EntryType, fitting
 
 __all__ = ["entry", "join"]
@@ -48,7 +48,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
             escape(" ".join(filter(None, (citation.genre or KINDS[citation.kind].words, "" if report else citation.own_number)))),
         ),
         # BibTeX styles print no publisher for an article, and biber's data model has none.
-        (type_.publisher, escape(citation.publisher)),
+        (type_.publisher, undivided(citation.publisher)),
         ("address", escape("; ".join(citation.places))),
         ("series", "" if report else escape(citation.series or remarks.set_of_volumes(citation))),
         # biber calls a field of several invalid and passes it on; Zotero and others keep all.

@@ -55,6 +55,8 @@ LANGIDS = {
 """babel's names (``name.babel`` in its locale files, https://ctan.org/pkg/babel), by which
 biblatex hyphenates. Tajik and others that babel has no name for are left to ``language``."""
 
+_DIVIDES_LISTS = re.compile(r"\b(?:and|others)\b", re.IGNORECASE)
+
 _ESCAPES = {
     # BibTeX counts every brace, an escaped one too, so a brace alone would run on to the next entry.
     "\\": r"\textbackslash{}",
@@ -105,6 +107,11 @@ def whole(escaped: str) -> str:
 def in_braces(text: str) -> str:
     """A title that no style may change; empty for none."""
     return whole(escape(text)) if text else ""
+
+
+def undivided(text: str) -> str:
+    """A value of a list field: whole, because biber, citation-js and Better BibTeX divide these at "and" as they do names."""
+    return whole(escape(text)) if _DIVIDES_LISTS.search(text) else escape(text)
 
 
 def whole_title(text: str, type_: EntryType) -> str:
