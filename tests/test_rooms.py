@@ -25,6 +25,7 @@ BELOW = {
     "keeping": {"catalogue", "words"},
     "preview": {"catalogue", "press", "words", "citations"},
     "importing": {"catalogue", "press", "words", "citations", "keeping"},
+    "asked": {"catalogue", "words", "keeping", "importing", "preview"},
     "pages": {"catalogue", "press", "words", "citations", "search", "machines", "offline", "exports", "form"},
 }
 """What each room may lean on."""

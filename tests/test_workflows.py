@@ -14,6 +14,9 @@ from catalogues import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAY_WRITE = {
+    ("check.yml", "tell"): {"pull-requests"},
+    ("issues.yml", "propose"): {"contents", "issues", "pull-requests"},
+    ("issues.yml", "check"): {"actions"},
     ("check.yml", "publish"): {"attestations", "id-token", "pages"},
     ("check.yml", "register"): {"contents"},
     ("weekly.yml", "propose"): {"contents", "pull-requests"},

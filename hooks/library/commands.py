@@ -47,11 +47,22 @@ class _Commands(click.Group):
             self._add_those_of_keepers()
         return super().get_command(context, name)
 
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command; what it says against its options and files is told in the language that the environment asks for."""
+        try:
+            return super().invoke(context)
+        except click.ClickException as error:
+            from library.words.problems import chosen, in_words
+
+            vars(error)["message"] = in_words(error.message, chosen(LOCALES))
+            raise
+
     def _add_those_of_keepers(self) -> None:
+        from library.asked import commands as of_readers
         from library.importing import commands as of_imports
         from library.keeping import commands as of_keepers
 
-        for command in (*of_keepers.COMMANDS, *of_imports.COMMANDS):
+        for command in (*of_keepers.COMMANDS, *of_imports.COMMANDS, *of_readers.COMMANDS):
             self.add_command(command)
 
 
@@ -245,7 +256,7 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
 
     from library import building, doorway
     from library.catalogue.problems import report
-    from library.words.problems import chosen
+    from library.words.problems import chosen, in_words
 
     phrase = chosen(project / LOCALES)
     progress = _Progress()
@@ -256,11 +267,11 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
         progress.end()
         for said in report(refused.problems, phrase):
             click.echo(said, err=True)
-        click.echo(phrase(str(refused)), err=True)
+        click.echo(in_words(str(refused), phrase), err=True)
         sys.exit(1)
     except (OSError, yaml.YAMLError, KeyError) as error:
         progress.end()
-        click.echo(f"mkdocs.yml: {error}; look for a slip there", err=True)
+        click.echo(phrase(f"mkdocs.yml: {error}; look for a slip there"), err=True)
         sys.exit(1)
     progress.end()
     click.echo(doorway.summary(result, time.monotonic() - started))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from library.catalogue.problems import part
 from library.catalogue.visible import shown
 
 EPOCHS = range(315_532_800, 4_354_819_200)
@@ -27,8 +28,8 @@ _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-
 def faults(site_url: Any, repository: Any, extra: Mapping[str, Any], project: Path) -> list[str]:
     """What is wrong with the settings, a line each; empty where nothing is."""
     return [
-        *(f"mkdocs.yml: {shown(said)}" for said in _in_file(site_url, repository, extra, project)),
-        *(f"environment: {shown(said)}" for said in _epoch(os.environ.get("SOURCE_DATE_EPOCH"))),
+        *(shown(part(f"mkdocs.yml: {said}")) for said in _in_file(site_url, repository, extra, project)),
+        *(shown(part(f"environment: {said}")) for said in _epoch(os.environ.get("SOURCE_DATE_EPOCH"))),
     ]
 
 
@@ -40,15 +41,15 @@ def _in_file(site_url: Any, repository: Any, extra: Mapping[str, Any], project: 
     yield from _catalogue(extra.get("catalogue", "catalogue"), project)
     email = extra.get("deposit_email")
     if email is not None and not (isinstance(email, str) and _EMAIL.match(email)):
-        yield f'extra: deposit_email: "{email}" is no address of mail; write one, as in library@example.org, or leave the line out'
+        yield part(f'extra: deposit_email: "{email}" is no address of mail; write one, as in library@example.org, or leave the line out')
     yield from _asking(extra.get("ask_for_copies"))
     for name in ("offline_zip", "datacite_editions"):
         if name in extra and not isinstance(extra[name], bool):
-            yield f'extra: {name}: "{extra[name]}" is neither true nor false; write one of these, without quotes'
+            yield part(f'extra: {name}: "{extra[name]}" is neither true nor false; write one of these, without quotes')
     if "edit_records" in extra and not (
         isinstance(extra["edit_records"], str) and re.fullmatch(r"[\w./-]*/", extra["edit_records"], re.ASCII)
     ):
-        yield f'extra: edit_records: "{extra["edit_records"]}" is no path with a slash at its end; write it as in edit/main/'
+        yield part(f'extra: edit_records: "{extra["edit_records"]}" is no path with a slash at its end; write it as in edit/main/')
 
 
 def _asking(value: Any) -> Iterator[str]:
@@ -56,34 +57,35 @@ def _asking(value: Any) -> Iterator[str]:
     if value is None or (isinstance(value, str) and _EMAIL.match(value)):
         return
     if not (isinstance(value, str) and value.isprintable() and re.match(r"https?://[^\s@/]+(/\S*)?\Z", value)):
-        yield (
+        yield part(
             f'extra: ask_for_copies: "{value}" is neither an address of mail nor of a web page; write one, '
             "as in library@example.org or https://example.org/contact, or leave the line out"
         )
 
 
-def _address(setting: str, value: Any, sample: str) -> Iterator[str]:
+def _address(named: str, value: Any, example: str) -> Iterator[str]:
+    setting, sample = str(named), str(example)
     if not isinstance(value, str) or not value:
-        yield f"{setting} is missing; links to other languages and citations need the site's address, as in {sample}"
+        yield part(f"{setting} is missing; links to other languages and citations need the site's address, as in {sample}")
         return
     try:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        yield f'{setting}: "{value}" is not a web address ({error}); write it as in {sample}'
+        yield part(f'{setting}: "{value}" is not a web address ({error}); write it as in {sample}')
         return
     if parts.scheme not in ("http", "https") or not host:
-        yield f'{setting}: "{value}" is not a web address; write it with https:// and its host, as in {sample}'
+        yield part(f'{setting}: "{value}" is not a web address; write it with https:// and its host, as in {sample}')
     elif parts.query or parts.fragment or value.endswith(("?", "#")):
-        yield f'{setting}: "{value}" has a query or a fragment, behind which no page can stand; strike it from ? or # on'
+        yield part(f'{setting}: "{value}" has a query or a fragment, behind which no page can stand; strike it from ? or # on')
     elif "@" in parts.netloc:
-        yield f'{setting}: "{value}" has a name or password before its host, which every page would print; strike it'
+        yield part(f'{setting}: "{value}" has a name or password before its host, which every page would print; strike it')
     elif re.search(r"[\t\r\n]", value):  # which urlsplit leaves out without a word
-        yield f'{setting}: "{value}" has a line break or a tab in it; write it as in {sample}'
-    elif wanted := _one_form(parts.scheme, host, port, parts.path, parts.netloc):
-        yield f'{setting}: "{value}" is not in the one form that all links have; write {wanted}'
+        yield part(f'{setting}: "{value}" has a line break or a tab in it; write it as in {sample}')
+    elif wanted := str(_one_form(parts.scheme, host, port, parts.path, parts.netloc)):
+        yield part(f'{setting}: "{value}" is not in the one form that all links have; write {wanted}')
     elif not (_HOST.match(host) or _HOST.match(f"[{host}]")) or not _SAFE_PATH.match(parts.path):
-        yield f'{setting}: "{value}" has a sign in it that no address may have; write it as in {sample}'
+        yield part(f'{setting}: "{value}" has a sign in it that no address may have; write it as in {sample}')
 
 
 def _authority(value: Any) -> Iterator[str]:
@@ -94,9 +96,9 @@ def _authority(value: Any) -> Iterator[str]:
         found = list(_address("extra: authority", value, "https://library.example.org/"))
         yield from found
         if not (found or value.endswith("/")):
-            yield f'extra: authority: "{value}" has no slash at its end; write {value}/'
+            yield part(f'extra: authority: "{value}" has no slash at its end; write {value}/')
     elif not (isinstance(value, str) and _TAG.match(value)):
-        yield (
+        yield part(
             f'extra: authority: "{value}" is neither an address nor a tag; write https://library.example.org/ or '
             "tag:library.example.org,2026:, with a host that was yours in that year"
         )
@@ -125,20 +127,20 @@ def _one_form(scheme: str, host: str, port: int | None, path: str, netloc: str) 
 def _catalogue(value: Any, project: Path) -> Iterator[str]:
     remedy = "write the name of the folder of the records, as in catalogue"
     if not isinstance(value, str) or not value.strip():
-        yield f'extra: catalogue: "{value}" is no name of a folder; {remedy}'
+        yield part(f'extra: catalogue: "{value}" is no name of a folder; {remedy}')
         return
     folder = project / value
     if not folder.is_dir():
-        yield f'extra: catalogue: there is no folder "{value}"; {remedy}'
+        yield part(f'extra: catalogue: there is no folder "{value}"; {remedy}')
     elif project.resolve().is_relative_to(folder.resolve()):
-        yield f'extra: catalogue: "{value}" is the project itself or a folder above it; {remedy}'
+        yield part(f'extra: catalogue: "{value}" is the project itself or a folder above it; {remedy}')
 
 
 def _epoch(value: str | None) -> Iterator[str]:
     if value is None or value == "":
         return
     if not re.fullmatch("[0-9]{1,11}", value) or int(value) not in EPOCHS:
-        yield (
+        yield part(
             f'SOURCE_DATE_EPOCH: "{value}" is no number of seconds between {EPOCHS[0]} (1980) and {EPOCHS[-1]} (2107); '
             "unset it, or take the time of the last commit: git log -1 --format=%ct"
         )

@@ -14,7 +14,7 @@ import click
 
 from library.catalogue.problems import Problem, report
 from library.catalogue.visible import shown
-from library.words.problems import WRITTEN_IN, ProblemWords
+from library.words.problems import WRITTEN_IN, ProblemWords, in_words
 
 LINES, GITHUB, JSON = "lines", "github", "json"
 
@@ -46,8 +46,9 @@ class Telling:
 
     def settings(self, said: str) -> None:
         """What is wrong with mkdocs.yml, in a sentence that names it."""
+        said = in_words(said, self.phrase)
         if self.form == GITHUB:
-            click.echo(f"::error file=mkdocs.yml::{_escaped(shown(said))}")
+            click.echo(f"::error file=mkdocs.yml::{_escaped(said)}")
         else:
             self.line(said)
 

@@ -126,7 +126,7 @@ def test_markup_and_letters_that_nobody_sees_are_taken_out(importing: Importing)
 
 def test_what_the_check_refuses_is_not_taken(importing: Importing) -> None:
     told = importing.told(BOOK.replace("Государственная", "Гocударственная"))
-    assert "petrov2021: not taken: mixed-alphabets:" in told
+    assert "petrov2021: not taken: the check says mixed-alphabets:" in told
     assert "New works: 0;" in told
 
 

@@ -66,7 +66,7 @@ def test_each_sentence_is_found_again_and_not_taken_for_another(language: str) -
     assert mistaken == []
 
 
-AS_WRITTEN = re.compile(r'"398"|&, —, é|`[^`]+`|`|%PDF-|---|(?<=«)- |\*\*|\*(?=\.|%)|…|/?\*\.\w+|--rest|--remarks')
+AS_WRITTEN = re.compile(r'"398"|&, —, é|`[^`]+`|`|%PDF-|---|(?<=«)- |\*\*|\*(?=\.|%)|…|/?\*\.\w+|--[a-z]+(?: \w+)?|(?<= )\.(?:xlsx?|csv)\b')
 """What is written so in records, whatever the language."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
+from library.catalogue.problems import part
 from library.citations.citing import Instead
 
 EXAMPLE = "as in editions_instead: {ko: [en, ru]}"
@@ -44,7 +45,7 @@ def unknown(written: Instead, languages: Container[str]) -> str:
     for page, tags in written.items():
         for tag in tags:
             if tag not in languages:
-                return (
+                return part(
                     f'extra: editions_instead: {page}: names "{tag}", which is no language of vocabularies/languages.yml; '
                     "mend it, or add the language there"
                 )

@@ -10,7 +10,7 @@ import click
 
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.languages import INTERNATIONAL, text_in
-from library.catalogue.problems import nearest
+from library.catalogue.problems import Phrase, nearest, part
 from library.importing import values
 from library.importing.entries import Entry
 from library.importing.parties import latin
@@ -20,44 +20,45 @@ from library.importing.values import Terms
 from library.keeping.naming import citation_key, free, slug, taken_ids
 
 _ASKED = (
-    ("authors", "Who wrote it? Family, Given; several apart by semicolons; a new body in quotes"),
-    ("issued", "When did it come out? As printed: 2019, 2019-05 or 2019-05-31"),
-    ("issuer", "Which body put it out?"),
-    ("publisher", "Which publisher, if another?"),
-    ("place", "Where, as printed?"),
-    ("extent", "How many pages?"),
-    ("isbn", "ISBN, as printed"),
-    ("doi", "DOI"),
-    ("address", "Where can it be read on the web?"),
-    ("summary", "One or two plain sentences in your own words, in its language"),
-    ("note", "A remark for colleagues"),
+    ("authors", part("Who wrote it? Family, Given; several apart by semicolons; a new body in quotes")),
+    ("issued", part("When did it come out? As printed: 2019, 2019-05 or 2019-05-31")),
+    ("issuer", part("Which body put it out?")),
+    ("publisher", part("Which publisher, if another?")),
+    ("place", part("Where, as printed?")),
+    ("extent", part("How many pages?")),
+    ("isbn", part("ISBN, as printed")),
+    ("doi", part("DOI")),
+    ("address", part("Where can it be read on the web?")),
+    ("summary", part("One or two plain sentences in your own words, in its language")),
+    ("note", part("A remark for colleagues")),
 )
 """Columns of the workbook that are asked for one by one; what is not known is left empty."""
 
 _PARTS = ("article", "chapter", "conference-paper", "entry")
 _OF_PARTS = (
-    ("host", "What does it stand in? The title of the journal or the book"),
-    ("volume", "In which volume?"),
-    ("issue", "In which issue?"),
-    ("pages", "On which pages? The first and the last, as in 11-31"),
+    ("host", part("What does it stand in? The title of the journal or the book")),
+    ("volume", part("In which volume?")),
+    ("issue", part("In which issue?")),
+    ("pages", part("On which pages? The first and the last, as in 11-31")),
 )
 
 
 class Asking:
     """Asks on the terminal; every answer is looked at before the next question."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, phrase: Phrase = str) -> None:
         self.catalogue = catalogue
+        self.phrase = phrase
         terms = catalogue.vocabularies
         self.types = Terms(terms["types"].terms, loosely=True)
         self.themes = Terms(terms["themes"].terms, loosely=True)
 
     def entry(self) -> Entry:
         """The entry of the answers, with the id and the key that were agreed to."""
-        click.echo("What is not known stays empty: press Enter. Nothing is written before the end.\n")
-        answers = {"title": self._ask("What is its title, as printed?", _something)}
-        answers["language"] = self._ask("In which language is it?", self._language)
-        answers["type"] = self._ask(f"What is it? {', '.join(self._offered())}", self._type)
+        click.echo(self.phrase("What is not known stays empty: press Enter. Nothing is written before the end.") + "\n")
+        answers = {"title": self._ask(part("What is its title, as printed?"), _something)}
+        answers["language"] = self._ask(part("In which language is it?"), self._language)
+        answers["type"] = self._ask(part(f"What is it? {', '.join(self._offered())}"), self._type)
         for name, question in (*(_OF_PARTS if answers["type"] in _PARTS else ()), *_ASKED):
             answers[name] = self._ask(question, _CHECKS.get(name))
         answers["themes"] = self._themes(answers)
@@ -76,10 +77,16 @@ class Asking:
                 return text
             raise click.UsageError(f"this is neither an address nor one of {', '.join(known)}. {nearest(text, known)}".strip())
 
-        return self._ask(f"Where did you read this? An address, or one of {', '.join(known)}", check)
+        return self._ask(part(f"Where did you read this? An address, or one of {', '.join(known)}"), check)
 
     def _ask(self, question: str, check: Callable[[str], str] | None = None, default: str = "") -> str:
-        answer: str = click.prompt(question, default=default, show_default=bool(default), value_proc=check or str.strip)
+        def checked(text: str) -> str:
+            try:
+                return check(text) if check else text.strip()
+            except click.UsageError as error:
+                raise click.UsageError(self.phrase(error.message)) from None
+
+        answer: str = click.prompt(self.phrase(question), default=default, show_default=bool(default), value_proc=checked)
         return answer
 
     def _offered(self) -> Iterator[str]:
@@ -106,7 +113,7 @@ class Asking:
                     raise click.UsageError(f'"{word}" is no theme of ours. {nearest(word, self.catalogue.vocabularies["themes"])}'.strip())
             return text.strip()
 
-        return self._ask("What is it about? Themes, apart by semicolons, the chief one first", check, suggested)
+        return self._ask(part("What is it about? Themes, apart by semicolons, the chief one first"), check, suggested)
 
     def _names(self, entry: Entry) -> tuple[str, str]:
         works = self.catalogue.works
@@ -130,8 +137,8 @@ class Asking:
             return text
 
         return (
-            self._ask("Its id, which is its address for ever; a few telling words, best in English", check_id, work_id),
-            self._ask("Its citation key", check_key, key),
+            self._ask(part("Its id, which is its address for ever; a few telling words, best in English"), check_id, work_id),
+            self._ask(part("Its citation key"), check_key, key),
         )
 
 

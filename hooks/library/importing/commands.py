@@ -24,6 +24,7 @@ from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
 from library.keeping.changes import Changes, Refused
 from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound, spoken
+from library.words.problems import in_words
 
 DOI = "doi:"
 
@@ -67,7 +68,9 @@ def import_(
                     plan.changes.carry_out()
         except Unreadable as unreadable:
             failed = True
-            click.echo(f"{unreadable.said}\n  hint: {unreadable.hint}\nNothing of it was taken.", err=True)
+            phrase = spoken()
+            click.echo(in_words(f"{unreadable.said}\n  hint: {unreadable.hint}", phrase), err=True)
+            click.echo(phrase("Nothing of it was taken."), err=True)
             continue
         except Refused as refused:
             for said in report(refused.problems, spoken()):
@@ -126,13 +129,14 @@ def _whole() -> Iterator[None]:
 
 
 def _tell(plan: Plan, as_json: bool, dry_run: bool) -> None:
+    phrase = spoken()
     if as_json:
         click.echo(json.dumps(reporting.as_json(plan), ensure_ascii=False, indent=2))
     else:
-        for line in reporting.lines(plan):
+        for line in reporting.lines(plan, phrase):
             click.echo(line)
-    files_told = len(plan.changes)
-    click.echo(f"Files that would change: {files_told}; nothing was written." if dry_run else f"Files changed: {files_told}.", err=True)
+    files = len(plan.changes)
+    click.echo(phrase(f"Files that would change: {files}; nothing was written." if dry_run else f"Files changed: {files}."), err=True)
 
 
 @click.command("new")
@@ -143,13 +147,13 @@ def new_(folder: Path, dry_run: bool) -> None:
     from library.importing.asking import Asking
 
     catalogue = sound(folder)
-    asking = Asking(catalogue)
+    asking = Asking(catalogue, spoken())
     entry = asking.entry()
     given = Given(asking.source(), today().isoformat())
 
     def plan() -> Changes:
         made = whole_and_checked(catalogue, Reading([entry]), given)
-        for line in reporting.lines(made):
+        for line in reporting.lines(made, spoken()):
             click.echo(line)
         if not made.works:
             raise Refused
@@ -173,7 +177,8 @@ def template_(file: Path, folder: Path) -> None:
     except ImportError as error:
         raise click.ClickException(f'{error.name} is not installed: pip install "library[import]"') from None
     file.write_bytes(template.workbook(catalogue) if file.suffix.lower() == ".xlsx" else template.table().encode())
-    click.echo(f"{file}: fill it in, then library import {file} --dry-run")
+    phrase = spoken()
+    click.echo(phrase(f"{file}: fill it in, then library import {file} --dry-run"))
 
 
 @click.command("translate")
@@ -218,7 +223,7 @@ def documents_(folder: Path, fill: bool, dry_run: bool) -> None:
     catalogue = sound(folder)
     every = list(documents.held(catalogue))
     for document in every:
-        for line in document.lines():
+        for line in document.lines(spoken()):
             click.echo(line)
     if fill or dry_run:
         carried_out(lambda: documents.fill_in(catalogue, every), dry_run, "The numbers of pages are filled in.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.problems import Phrase, part
 from library.importing import values
 from library.importing.notes import Notes
 from library.keeping import texts
@@ -40,17 +41,17 @@ def describe(edition: dict[str, Any], notes: Notes, path: Path) -> bool:
     try:
         from library.importing.pdf import Unusable, facts
     except ImportError as error:
-        notes.remarks.append(f"{path.name} is not looked into: {error.name} is not installed")
+        notes.remarks.append(part(f"{path.name} is not looked into: {error.name} is not installed"))
         return True
     try:
         told = facts(path)
     except (Unusable, OSError) as error:
-        notes.remarks.append(f"{path.name} {error}; it is not taken")
+        notes.remarks.append(part(f"{path.name} {error}; it is not taken"))
         return False
     if "extent" in edition and str(edition["extent"]) != str(told.pages):
-        notes.remarks.append(f"{path.name} has {told.pages} pages, and {edition['extent']} are told")
+        notes.remarks.append(part(f"{path.name} has {told.pages} pages, and {edition['extent']} are told"))
     edition.setdefault("extent", str(told.pages))
-    notes.remarks += [f"{path.name}: {remark}" for remark in told.remarks()]
+    notes.remarks += [part(f"{path.name}: {remark}") for remark in told.remarks()]
     return True
 
 
@@ -68,21 +69,24 @@ class Held:
     def extent(self) -> int | None:
         return self.placed.work.editions[self.number].extent
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, phrase: Phrase = str) -> Iterator[str]:
         """What is told of it."""
         edition = self.placed.work.editions[self.number]
         called = f"{self.path.name} ({self.placed.work.id}{f', {edition.language}' if edition.language else ''})"
         if self.facts is None:
-            yield f"{called} {self.fault}"
+            yield f"{called} {phrase(self.fault)}"
             return
-        told = self.facts
-        yield f"{called}: {told.pages} pages, {told.size:,} bytes, SHA-256 {told.sha256}"
+        yield f"{called}: {phrase(f'{self.facts.pages} pages, {self.facts.size:,} bytes')}, SHA-256 {self.facts.sha256}"
+        yield from (f"  {phrase('remark')}: {phrase(remark)}" for remark in self._remarks(self.facts))
+
+    def _remarks(self, told: Facts) -> Iterator[str]:
+        edition = self.placed.work.editions[self.number]
         if self.extent is not None and self.extent != told.pages:
-            yield f"  remark: the record says {self.extent} pages"
+            yield part(f"the record says {self.extent} pages")
         known = values.language(told.language, [edition.language or ""]) if told.language and edition.language else edition.language
         if told.language and edition.language and not known:
-            yield f'  remark: it says that it is in "{told.language}", and the record says {edition.language}'
-        yield from (f"  remark: {remark}" for remark in told.remarks())
+            yield part(f'it says that it is in "{told.language}", and the record says {edition.language}')
+        yield from told.remarks()
 
 
 def held(catalogue: Catalogue) -> Iterator[Held]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from library.catalogue.problems import part
 from library.importing.entries import Reading, Unreadable
 
 SIZE_LIMIT = 200_000_000
@@ -39,7 +40,7 @@ def read(path: Path, named: str = "") -> Reading:
     except ImportError as error:
         raise _not_installed(found, error) from None
     if remark:
-        reading.remarks.insert(0, f"{path.name}: {remark}")
+        reading.remarks.insert(0, part(f"{path.name}: {remark}"))
     return _with_entries(reading, path.name, found)
 
 
@@ -53,7 +54,7 @@ def _workbook(path: Path) -> Reading:
     try:
         from library.importing.reading import workbook
     except ImportError as error:
-        raise _not_installed("a workbook", error) from None
+        raise _not_installed("workbook", error) from None
     return workbook.read(path)
 
 

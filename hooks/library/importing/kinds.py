@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from library.catalogue.problems import part
 from library.citations.kinds import KINDS as TABLE
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "book": ("book", ""),
     "report": ("report", ""),
-    "article": ("research-paper", "an article of a journal that is not the library's own"),
-    "chapter": ("research-paper", "a part of a book"),
-    "conference-paper": ("research-paper", "a paper of a conference"),
-    "thesis": ("research-paper", "a thesis"),
-    "proceedings": ("book", "proceedings of a conference"),
+    "article": ("research-paper", part("an article of a journal that is not the library's own")),
+    "chapter": ("research-paper", part("a part of a book")),
+    "conference-paper": ("research-paper", part("a paper of a conference")),
+    "thesis": ("research-paper", part("a thesis")),
+    "proceedings": ("book", part("proceedings of a conference")),
     "manual": ("methodological-guide", ""),
     "working-paper": ("research-paper", ""),
-    "web-page": ("report", "a page of a website"),
-    "standard": ("report", "a standard"),
-    "legislation": ("report", "a law"),
-    "entry": ("research-paper", "an entry of a work of reference"),
-    "review": ("research-paper", "a review in a journal that is not the library's own"),
-    "other": ("report", "of no kind that is told"),
-    "patent": ("", "a patent"),
-    "dataset": ("", "data"),
-    "video": ("", "a film"),
-    "software": ("", "a program"),
-    "picture": ("", "a picture, a map or sound"),
-    "journal": ("", "a journal as a whole"),
-    "letter": ("", "a letter or a manuscript"),
+    "web-page": ("report", part("a page of a website")),
+    "standard": ("report", part("a standard")),
+    "legislation": ("report", part("a law")),
+    "entry": ("research-paper", part("an entry of a work of reference")),
+    "review": ("research-paper", part("a review in a journal that is not the library's own")),
+    "other": ("report", part("of no kind that is told")),
+    "patent": ("", part("a patent")),
+    "dataset": ("", part("data")),
+    "video": ("", part("a film")),
+    "software": ("", part("a program")),
+    "picture": ("", part("a picture, a map or sound")),
+    "journal": ("", part("a journal as a whole")),
+    "letter": ("", part("a letter or a manuscript")),
 }
 """By kind the type of ours (empty: no publication of such a library, not taken), and what to say of it where ours is only
 the nearest."""

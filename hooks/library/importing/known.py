@@ -12,6 +12,7 @@ from stdnum import isbn as stdnum_isbn
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.repeated import normalised
+from library.catalogue.problems import part
 from library.citations.references.romanisation import is_cyrillic
 from library.importing.parties import skeleton
 
@@ -57,7 +58,7 @@ class Known:
                 return Same(*found[:2], why, found[2], facts(data))
         if document is not None and (held := self._held(document)):
             placed = self.catalogue.works[held]
-            return Same(held, placed.record.name, "the same document, byte for byte", facts(_data(placed)), facts(data))
+            return Same(held, placed.record.name, part("the same document, byte for byte"), facts(_data(placed)), facts(data))
         return None
 
     def _held(self, document: Path) -> str:
@@ -107,21 +108,22 @@ def marks(data: Mapping[str, Any], year: str = "", letters: Mapping[bool, str] =
     titles: dict[str, None] = dict.fromkeys((data.get("title") or {}).values())
     for edition in editions:
         if doi := edition.get("doi"):
-            yield f"doi {doi.lower()}", f"the same DOI, {doi}"
+            yield f"doi {doi.lower()}", part(f"the same DOI, {doi}")
         for isbn in edition.get("isbn", ()):
-            yield f"isbn {stdnum_isbn.compact(isbn, convert=True)}", f"the same ISBN, {isbn}"
+            yield f"isbn {stdnum_isbn.compact(isbn, convert=True)}", part(f"the same ISBN, {isbn}")
         if edition.get("title"):
             titles[edition["title"]] = None
     makers = ""
     if data.get("type") in ("book-review", "commentary"):  # as the check has it: journals print the same over every one
         makers = " ".join(creator["party"] for creator in data.get("creators", ()))
     makers += _apart(data)
+    printed = str(year or "–")
     for title in titles:
-        yield f"title {normalised(title)} {year} {makers}", f"the same title and year: {title}, {year or 'no year'}"
+        yield f"title {normalised(title)} {year} {makers}", part(f"the same title and year: {title}, {printed}")
         if len(title) > 12:
             yield (
                 f"{letters[is_cyrillic(title)]} {skeleton(title)} {year} {makers}",
-                f"the same title in other letters, and year: {title}, {year or 'no year'}",
+                part(f"the same title in other letters, and year: {title}, {printed}"),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from library.catalogue.problems import part
 from library.catalogue.yaml_texts import TEXT_LIMIT
 from library.importing.texts import plain, within
 
@@ -20,4 +21,5 @@ class Notes:
             if note not in self.kept:
                 self.kept.append(note)
         if why:
-            self.remarks.append(f"{name}: {why}; it stands in the note")
+            field, said = str(name), why
+            self.remarks.append(part(f"{field}: {said}; it stands in the note"))

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from library.catalogue.authorities import PARTIES, BodyName, Party, PersonName, identifiers
 from library.catalogue.checks.repeated import normalised
+from library.catalogue.problems import part
 from library.catalogue.values import Isni, Orcid, Ror, Viaf
 from library.citations.references.romanisation import is_cyrillic, romanise
 from library.importing.entries import Named
@@ -166,7 +167,7 @@ class Parties:
         near = [other for other in sorted(self._initials.get(_initialled(name), ())) if self._may_be(other, name)]
         remark = ""
         if near:
-            remark = f"{party_id} is proposed, and may be {' or '.join(near[:3])}"
+            remark = part(f"{party_id} is proposed, and may be {' or '.join(near[:3])}")
             party["note"] = " ".join([party.get("note", ""), f"May be the same as {', '.join(near[:3])}."]).strip()
         self.new[party_id] = party
         for scheme, value in sound.items():

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 from library.catalogue import contents
+from library.catalogue.problems import part
 
 LARGE = 5_000_000
 """Bytes above which a document is slow to fetch in many countries of readers."""
@@ -39,17 +40,19 @@ class Facts:
     def remarks(self) -> Iterator[str]:
         """What readers would miss in it."""
         if self.size > LARGE:
-            yield f"it has {self.size:,} bytes: above {LARGE:,} it is slow to fetch on many phones; pictures of fewer dots make it smaller"
+            yield part(
+                f"it has {self.size:,} bytes: above {LARGE:,} it is slow to fetch on many phones; pictures of fewer dots make it smaller"
+            )
         if not self.has_text:
-            yield "it has no text, only pictures of pages: nobody can search it, or have it read aloud; run it through OCR"
+            yield part("it has no text, only pictures of pages: nobody can search it, or have it read aloud; run it through OCR")
         if not self.tagged:
-            yield "it has no tags: screen readers cannot tell headings and tables; export it anew as an accessible (tagged) PDF"
+            yield part("it has no tags: screen readers cannot tell headings and tables; export it anew as an accessible (tagged) PDF")
         if not self.language:
-            yield "it does not tell its language, by which it is read aloud and searched"
+            yield part("it does not tell its language, by which it is read aloud and searched")
         if not self.title:
-            yield "it has no title in its metadata: windows and search engines show the name of the file"
+            yield part("it has no title in its metadata: windows and search engines show the name of the file")
         if self.locked:
-            yield "it forbids to copy or print, which keeps screen readers out too"
+            yield part("it forbids to copy or print, which keeps screen readers out too")
 
 
 def facts(path: Path) -> Facts:
@@ -72,9 +75,9 @@ def facts(path: Path) -> Facts:
                 locked=document.is_encrypted and not (document.allow.extract and document.allow.print_highres),
             )
     except pikepdf.PasswordError:
-        raise Unusable("is locked with a password") from None
+        raise Unusable(part("is locked with a password")) from None
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise Unusable(f"cannot be opened: {str(error).rpartition(': ')[2]}") from None
+        raise Unusable(part(f"cannot be opened: {str(error).rpartition(': ')[2]}")) from None
 
 
 def _text(value: Any) -> str:

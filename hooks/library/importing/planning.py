@@ -10,7 +10,7 @@ from typing import Any
 from library.catalogue.catalogue import UNPLACED, Catalogue
 from library.catalogue.formatting import records as files_of_records
 from library.catalogue.model import Work
-from library.catalogue.problems import Problem
+from library.catalogue.problems import Problem, part
 from library.catalogue.records import Record
 from library.catalogue.shapes import ISSUE, WORK, shape
 from library.catalogue.validation import validate
@@ -41,7 +41,7 @@ class Outcome:
     @property
     def result(self) -> str:
         """``taken``, ``taken with remarks`` or ``not taken``."""
-        return "not taken" if self.why else "taken with remarks" if self.remarks else "taken"
+        return part("not taken") if self.why else part("taken with remarks") if self.remarks else part("taken")
 
 
 @dataclass
@@ -139,7 +139,8 @@ class _Planning:
         draft = self.records.make(group)
         held = self._documents(draft)
         if same := self.known.same(draft.data, next(iter(held.values()), None)):
-            self._not_taken(group, f"there already as {same.work} ({same.where}): {same.why}", same)
+            said = same.why
+            self._not_taken(group, part(f"there already as {same.work} ({same.where}): {said}"), same)
             return None
         if draft.notes.kept:
             draft.data["note"] = draft.notes.kept
@@ -163,7 +164,7 @@ class _Planning:
         for entry, edition in zip(draft.entries, draft.data["editions"], strict=True):
             path = documents.beside(self.given.beside, entry.document) if self.given.beside else None
             if entry.document and path is None:
-                draft.notes.remarks.append(f"there is no {entry.document} beside the file")
+                draft.notes.remarks.append(part(f"there is no {entry.document} beside the file"))
             if path is None or not documents.describe(edition, draft.notes, path):
                 draft.notes.keep("file", entry.document)
                 continue
@@ -292,4 +293,6 @@ def _parties_of(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _said(problem: Problem) -> str:
-    return f"{problem.code}: {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
+    if not problem.hint:
+        return part(f"the check says {problem.code}: {problem.message}")
+    return part(f"the check says {problem.code}: {problem.message} ({problem.hint})")

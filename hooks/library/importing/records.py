@@ -12,6 +12,7 @@ from typing import Any, get_args
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.model_parts import Role
+from library.catalogue.problems import part
 from library.importing import hosts, values
 from library.importing.editions import described
 from library.importing.entries import Entry, Named
@@ -70,11 +71,11 @@ class Records:
 
     def refused(self, entry: Entry) -> str:
         """Why an entry is no record of such a library; empty where it is one."""
-        nearest, what = KINDS[entry.kind]
+        nearest, said = KINDS[entry.kind]
         if not (nearest or self.types.of(entry.genre) or self.given.type or hosts.type_of(self.catalogue, entry, entry.kind)):
-            return f"it is {what} ({entry.called}), and the library has no type for it; with --type it is taken as one"
+            return part(f"it is {said} ({entry.called}), and the library has no type for it; with --type it is taken as one")
         if not entry.title:
-            return "it has no title"
+            return part("it has no title")
         return ""
 
     def make(self, entries: Sequence[Entry]) -> Draft:
@@ -144,12 +145,12 @@ class _Making:
             return told
         if cited := hosts.type_of(self.catalogue, entry, entry.kind):
             return cited
-        nearest, what = KINDS[entry.kind]
-        if not what:
+        nearest, said = KINDS[entry.kind]
+        if not said:
             return nearest
         nearest = self.records.given.type or nearest
         self.keep("type", entry.called)
-        self.remarks.append(f"it is {what}, for which the library has no type; taken as {nearest}")
+        self.remarks.append(part(f"it is {said}, for which the library has no type; taken as {nearest}"))
         return nearest
 
     def _in_our_journal(self) -> bool:

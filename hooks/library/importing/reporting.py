@@ -7,47 +7,49 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from library.catalogue.problems import Phrase
 from library.catalogue.visible import shown
 from library.importing.known import Same
 from library.importing.planning import Outcome, Plan
+from library.words.problems import in_words
 
 _COLUMN = 46
 """Letters of each of two records that stand side by side."""
 
 
-def lines(plan: Plan) -> Iterator[str]:
+def lines(plan: Plan, phrase: Phrase = str) -> Iterator[str]:
     """The report for a terminal."""
-    yield from (f"remark: {shown(remark)}" for remark in plan.reading.remarks)
+    yield from (f"{phrase('remark')}: {shown(phrase(remark))}" for remark in plan.reading.remarks)
     for broken in plan.reading.broken:
-        yield f"{shown(broken.file)}:{broken.line}: not taken: {shown(broken.why)}"
-        yield f"  it begins: {shown(broken.quoted)}"
+        yield f"{shown(broken.file)}:{broken.line}: {phrase('not taken')}: {shown(phrase(broken.why))}"
+        yield f"  {phrase('it begins')}: {shown(broken.quoted)}"
     for outcome in plan.outcomes:
-        yield from _entry(outcome)
+        yield from _entry(outcome, phrase)
     for party in plan.parties.values():
-        yield f"new in vocabularies/parties.yml: {party['id']} ({party['kind']}){_perhaps(party)}"
-    yield summary(plan)
+        yield phrase(f"new in vocabularies/parties.yml: {party['id']} ({party['kind']})") + _perhaps(party)
+    yield from summary(plan, phrase)
 
 
 def _perhaps(party: dict[str, Any]) -> str:
     return f": {shown(party['note'])}" if "note" in party else ""
 
 
-def _entry(outcome: Outcome) -> Iterator[str]:
+def _entry(outcome: Outcome, phrase: Phrase) -> Iterator[str]:
     entry = outcome.entry
     called = f"{entry.key}: " if entry.key else ""
     place = f"{shown(entry.file)}:{entry.line}" if entry.line else shown(entry.file)
     if outcome.why:
-        yield f"{place}: {shown(called)}not taken: {shown(outcome.why)}"
+        yield f"{place}: {shown(called)}{phrase('not taken')}: {shown(phrase(outcome.why))}"
         if outcome.same:
-            yield from side_by_side(outcome.same)
+            yield from side_by_side(outcome.same, phrase)
     else:
-        yield f"{place}: {shown(called)}{outcome.result}: {shown(outcome.record)}"
-    yield from (f"  remark: {shown(remark)}" for remark in outcome.remarks)
+        yield f"{place}: {shown(called)}{phrase(outcome.result)}: {shown(outcome.record)}"
+    yield from (f"  {phrase('remark')}: {in_words(remark, phrase)}" for remark in outcome.remarks)
 
 
-def side_by_side(same: Same) -> Iterator[str]:
+def side_by_side(same: Same, phrase: Phrase = str) -> Iterator[str]:
     """Both records, a line each fact that one of them has; what differs is marked."""
-    yield f"    {'':10} {_cut('in this file')} {_cut(same.work)}".rstrip()
+    yield f"    {'':10} {_cut(phrase('in this file'))} {_cut(same.work)}".rstrip()
     for name, ours in same.ours.items():
         theirs = same.theirs[name]
         if ours or theirs:
@@ -77,15 +79,13 @@ def counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def summary(plan: Plan) -> str:
+def summary(plan: Plan, phrase: Phrase = str) -> Iterator[str]:
     """Two lines for the end."""
     counted = counts(plan)
-    told = ", ".join(f"{number:,} {result}" for result, number in counted.items())
+    taken, remarked, left = counted.values()
+    yield phrase(f"Entries: {taken + remarked + left:,}, of them {taken:,} taken, {remarked:,} taken with remarks, {left:,} not taken.")
     bodies = sum(party["kind"] == "body" for party in plan.parties.values())
-    return (
-        f"Entries: {sum(counted.values()):,}, of them {told}.\n"
-        f"New works: {len(plan.works):,}; new persons: {len(plan.parties) - bodies:,}; new bodies: {bodies:,}."
-    )
+    yield phrase(f"New works: {len(plan.works):,}; new persons: {len(plan.parties) - bodies:,}; new bodies: {bodies:,}.")
 
 
 def as_json(plan: Plan) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Any, Protocol
 
+from library.catalogue.problems import part
 from library.catalogue.yaml_texts import TEXT_LIMIT
 from library.importing import values
 from library.importing.entries import Entry
@@ -55,7 +56,7 @@ class Titles:
         language = language_by_letters(title)
         if language not in self.known:
             language = next(iter(self.known))
-        self.notes.remarks.append(f"no language is told; the title stands under {language} by its letters")
+        self.notes.remarks.append(part(f"no language is told; the title stands under {language} by its letters"))
         return language
 
     def _title(self, language: str, text: str, supplied: bool) -> None:

@@ -76,7 +76,7 @@ _DATES = (
 
 def _can_be(date: str) -> bool:
     try:
-        return FIRST_PRINT <= parse_dated(date).year <= today().year + 1
+        return FIRST_PRINT <= parse_dated(str(date)).year <= today().year + 1
     except ValueError:
         return False
 

@@ -194,13 +194,14 @@ def preserve_(folder: Path, site: Path, into: Path, release: str) -> None:
     try:
         kept = preserving.payload(catalogue, site / "exports", {"release": release, "made": now.isoformat(), "by": "library preserve"})
         preserving.bag(kept, into / "bagit" / release, now.date().isoformat())
-        version = preserving.version(kept, into / "ocfl", now.isoformat(), f"Release {release}")
+        version = str(preserving.version(kept, into / "ocfl", now.isoformat(), f"Release {release}"))
     except preserving.NotKept as said:
         raise click.ClickException(str(said)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; what was kept before is as it was") from None
-    click.echo(f"{into / 'bagit' / release}: {len(kept.files)} files in a bag.")
-    click.echo(f"{into / 'ocfl'}: " + (f"version {version}." if version else "nothing has changed since the last version."))
+    phrase = spoken()
+    click.echo(f"{into / 'bagit' / release}: {phrase(f'{len(kept.files)} files in a bag.')}")
+    click.echo(f"{into / 'ocfl'}: " + phrase(f"version {version}." if version else "nothing has changed since the last version."))
 
 
 @click.command("links")
@@ -217,7 +218,8 @@ def links_(folder: Path, into: Path | None) -> None:
     elif told:
         click.echo(told)
     counts = links.summary(found)
-    click.echo(f"{counts['links']} links: {counts['broken']} broken, {counts['moved']} moved for good.", err=True)
+    phrase = spoken()
+    click.echo(phrase(f"{counts['links']} links: {counts['broken']} broken, {counts['moved']} moved for good."), err=True)
     if counts["broken"]:
         sys.exit(1)
 

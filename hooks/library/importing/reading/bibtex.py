@@ -13,6 +13,7 @@ from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
+from library.catalogue.problems import part
 from library.importing.entries import Broken, Entry, Named, Reading
 from library.importing.hosts import PARTS
 from library.importing.kinds import BY_FORMAT, NUMBERED, kind_in_words
@@ -92,7 +93,7 @@ def read(text: str, file: str) -> Reading:
         elif isinstance(block, model.ParsingFailedBlock):
             reading.broken.append(Broken(file, line, _quoted(block.raw or ""), _why(block)))
         elif isinstance(block, model.Preamble):
-            reading.remarks.append(f"line {line}: a preamble is for LaTeX and was passed over")
+            reading.remarks.append(part(f"line {line}: a preamble is for LaTeX and was passed over"))
     for line, block, fields in found:
         if block.entry_type.lower() != "xdata":
             reading.entries.append(_entry(block, _whole(block.key, fields, blocks), file, line))
@@ -327,8 +328,8 @@ def _person(text: str) -> Named:
 def _extended(text: str) -> Named:
     """biblatex's extended form: ``family=Knox, given=Colin``."""
     parts = {}
-    for part in text.split(","):
-        name, _, value = part.partition("=")
+    for each in text.split(","):
+        name, _, value = each.partition("=")
         parts[name.strip()] = untex(value.strip().strip('"'))
     family = " ".join(part for part in (parts.get("prefix", ""), parts.get("family", "")) if part)
     return Named(family=family, given=parts.get("given", ""), suffix=parts.get("suffix", ""))

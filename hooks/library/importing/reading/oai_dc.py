@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from library.catalogue.problems import part
 from library.importing.entries import Entry, Reading
 from library.importing.reading import ris, xml
 
@@ -43,7 +44,9 @@ def read(root: Element, file: str) -> Reading:
         if found is None:
             gone = header is not None and header.get("status") == "deleted"
             reading.remarks.append(
-                f"line {xml.line(record)}: the record was deleted at its source" if gone else f"line {xml.line(record)}: no Dublin Core"
+                part(f"line {xml.line(record)}: the record was deleted at its source")
+                if gone
+                else part(f"line {xml.line(record)}: no Dublin Core")
             )
             continue
         entry = _entry(found, file, xml.line(record))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from library.catalogue.problems import part
 from library.importing.columns import PASSED_OVER, column_of, is_further
 from library.importing.entries import Broken, Entry, Named, Reading, Unreadable
 from library.importing.kinds import KINDS
@@ -69,7 +70,7 @@ def entries(rows: Iterable[Row], file: str, merged: Sequence[str] = (), touched:
             "write the headings of the workbook that library template makes; the order of the columns does not matter",
         )
     reading = Reading()
-    reading.remarks += [f"line {row.line} stands above the headings and was passed over" for row in every[:head]]
+    reading.remarks += [part(f"line {row.line} stands above the headings and was passed over") for row in every[:head]]
     names = _columns(every[head])
     _repeated(names, file, every[head].line)
     touched = set(touched)
@@ -204,8 +205,8 @@ def _texts(entry: Entry, told: _Cells) -> None:
         entry.abstract_language = entry.language
     if english := told.one("title_english"):
         entry.other_titles["en"] = english
-    for part in re.split(r"; (?=[a-z]{2,3}(?:-\w+)?: )", told.one("other_titles")):
-        tag, colon, text = part.partition(": ")
+    for each in re.split(r"; (?=[a-z]{2,3}(?:-\w+)?: )", told.one("other_titles")):
+        tag, colon, text = each.partition(": ")
         if colon:
             entry.other_titles[tag] = text
     language = told.one("title_language")
@@ -235,7 +236,9 @@ def _text(entry: Entry, name: str, cell: Cell) -> str:
     text = plain(str(cell).removeprefix("'"))
     if name == "issued" and re.fullmatch(r"[0-9]{5}", text):
         meant = _FIRST_DAY + timedelta(days=int(text))
-        entry.remarks.append(f"issued: {text} is a number; spreadsheets count days so, and {meant} may be meant: write the date as text")
+        entry.remarks.append(
+            part(f"issued: {text} is a number; spreadsheets count days so, and {meant} may be meant: write the date as text")
+        )
         entry.keep("issued", text)
         return ""
     return text
@@ -245,9 +248,9 @@ def _day(entry: Entry, name: str, day: date) -> str:
     """A cell that a spreadsheet took for a day: right where a day belongs, and a slip of the program elsewhere."""
     if name == "issued":
         if day.day == 1:
-            entry.remarks.append(f"issued: the cell holds the day {day}; if only the year or the month is printed, write it as text")
+            entry.remarks.append(part(f"issued: the cell holds the day {day}; if only the year or the month is printed, write it as text"))
         return day.isoformat()
-    entry.remarks.append(f"{name}: a spreadsheet made the day {day} of it; write it as text")
+    entry.remarks.append(part(f"{name}: a spreadsheet made the day {day} of it; write it as text"))
     entry.keep(name, day.isoformat())
     return ""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from library.catalogue.problems import part
 from library.importing.columns import column_of
 from library.importing.entries import Reading, Unreadable
 from library.importing.reading import table
@@ -42,7 +43,7 @@ def read(path: Path) -> Reading:
     touched = {row for cells in merged for row in range(cells.min_row, cells.max_row + 1)}
     reading = table.entries(table.rows_of(chosen.iter_rows(values_only=True)), path.name, [str(cells) for cells in merged], touched)
     if len(sheets) > 1:
-        reading.remarks.append(f"{path.name}: the sheet {chosen.title} was read, of {len(sheets)}")
+        reading.remarks.append(part(f"{path.name}: the sheet {chosen.title} was read, of {len(sheets)}"))
     return reading
 
 

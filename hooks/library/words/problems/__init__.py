@@ -17,9 +17,11 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from library.catalogue.problems import Phrase
+from library.catalogue.visible import shown
 from library.words.translations import WRITTEN_IN
 
-__all__ = ["WRITTEN_IN", "ProblemWords", "chosen", "languages", "path", "wanted"]
+__all__ = ["WRITTEN_IN", "ProblemWords", "chosen", "in_words", "languages", "path", "wanted"]
 
 VARIABLE = "LIBRARY_LANGUAGE"
 """Names the language of problems for every command."""
@@ -85,6 +87,21 @@ class ProblemWords:
 def chosen(locales: Path, environment: Mapping[str, str] = os.environ) -> ProblemWords:
     """The words of the language that the environment asks for; English where it asks for none, or for one without words."""
     return ProblemWords(wanted(environment.get(VARIABLE, ""), locales) or WRITTEN_IN, locales)
+
+
+def in_words(said: str, phrase: Phrase) -> str:
+    """Lines of ours in the language of whoever reads them, each a sentence; ``hint:`` or what it is about may stand before one."""
+    return "\n".join(_line(line, phrase) for line in said.split("\n"))
+
+
+def _line(line: str, phrase: Phrase) -> str:
+    text = line.lstrip()
+    margin = line[: len(line) - len(text)]
+    made = phrase(text)
+    before, colon, rest = text.partition(": ")
+    if made == text and colon:
+        made = f"{phrase(before)}: {phrase(rest)}"
+    return margin + shown(made)
 
 
 @dataclass(frozen=True)

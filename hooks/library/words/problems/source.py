@@ -14,29 +14,10 @@ from itertools import chain, product
 from math import prod
 from pathlib import Path
 
+from library.words.problems.places import ROOMS, SINKS, TOLD
 from library.words.problems.sentences import Hole, Parts, key, written
 
 LIBRARY = Path(__file__).resolve().parent.parent.parent
-
-ROOMS = ("catalogue", "keeping", "importing/translations.py", "importing/commands.py", "words/rules", "commands.py", "telling.py")
-"""Where problems are made, and what is told beside them."""
-
-SINKS: Mapping[str, tuple[int, ...]] = {
-    "Problem": (4, 5),
-    "problem": (2, 3),
-    "wrong": (1, 2),
-    "Odd": (2, 3),
-    "Finding": (2, 3),
-    "UnreadableCover": (0,),
-    "WrongDate": (0,),
-    "phrase": (0,),
-    "carried_out": (2,),
-    "part": (0,),
-}
-"""Calls whose arguments are told to people, by the name of what is called: the places of message and hint."""
-
-TOLD = {"said", "message", "hint", "error", "owner"}
-"""Names of what is itself a sentence of ours, although it cannot be seen here which."""
 
 MOST = 16
 """Sentences that are written out where one place in them has one of several words."""
