@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from library.pages.covers.cover import MARGIN, WIDTH
 from lxml import html
+from machine_fonts import fonts_alone
 from playwright.sync_api import Browser, Page
 from readers import new_reader
 from sites import LANGUAGES, Built
@@ -30,21 +29,6 @@ MACHINES = {
 class Machine:
     name: str
     page: Page
-
-
-def fonts_alone(folder: Path, families: tuple[str, ...]) -> Path:
-    """A configuration for fontconfig, by which a program finds these families and no others."""
-    fonts = folder / "fonts"
-    fonts.mkdir()
-    for family in families:
-        listed = subprocess.run(["fc-list", f":family={family}", "file"], capture_output=True, text=True, check=True).stdout
-        files = [Path(line.rstrip(": ")) for line in listed.splitlines() if line]
-        assert files, f"{family} is not installed; scripts/test installs it"
-        for file in files:
-            (fonts / file.name).symlink_to(file)
-    path = folder / "fonts.conf"
-    path.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>", "utf-8")
-    return path
 
 
 @pytest.fixture(scope="module", params=MACHINES)
