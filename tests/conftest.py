@@ -26,7 +26,7 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "1906545600")  # 2030-06-01
 # The same examples in every run, so that a red test stays red until it is mended, and the first of
 # them in scripts/test quick; other and more in scripts/test long, which prints how to repeat a red one.
 _HABITS = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
-settings.register_profile("quick", derandomize=True, max_examples=40, **_HABITS)
+settings.register_profile("quick", derandomize=True, max_examples=25, **_HABITS)
 settings.register_profile("same", derandomize=True, max_examples=150, **_HABITS)
 settings.register_profile("long", max_examples=2_000, print_blob=True, **_HABITS)
 
@@ -71,7 +71,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = sorted((item for item in items if chosen[item]), key=lambda item: item.get_closest_marker("slow") is None)
 
 
-FEW = 5
+FEW = 3
 """Cases of a test in scripts/test quick."""
 
 

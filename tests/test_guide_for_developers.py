@@ -26,6 +26,7 @@ def definitions() -> set[tuple[str, str]]:
     return found
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(("where", "name"), NAMED)
 def test_every_function_of_the_walk_is_there(where: str, name: str) -> None:
     assert (where, name) in definitions()

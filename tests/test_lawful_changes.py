@@ -36,6 +36,7 @@ def changed(changing: Changing) -> Catalogue:
 # -- the copy is what it says ------------------------------------------------------------
 
 
+@pytest.mark.costly
 def test_every_kind_of_change_is_in_the_copy(changing: Changing, changed: Catalogue) -> None:
     before = changing.before
     for name, term in (

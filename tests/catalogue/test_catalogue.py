@@ -35,6 +35,7 @@ def written(folder: Path) -> list[dict]:
 # -- records in, works out -----------------------------------------------------------------
 
 
+@pytest.mark.costly
 def test_every_record_is_a_work(either_catalogue: Catalogue) -> None:
     assert sorted(work["id"] for work in written(either_catalogue.folder)) == sorted(either_catalogue.works)
 

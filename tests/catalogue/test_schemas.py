@@ -68,12 +68,14 @@ def test_each_kind_of_record_and_each_vocabulary_has_a_schema(small: dict[str, D
     assert set(small) == {"work", "issue", "journal", *(kind.name for kind in KINDS), *VOCABULARIES}
 
 
+@pytest.mark.costly
 def test_every_schema_is_a_schema(either_catalogue: Catalogue) -> None:
     for schema in schemas.schemas(either_catalogue.vocabularies).values():
         Draft202012Validator.check_schema(schema)
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
+@pytest.mark.costly
 def test_every_record_is_right_by_its_schema(either_catalogue: Catalogue) -> None:
     known = validators(either_catalogue)
     found = [
@@ -223,6 +225,7 @@ def test_ids_are_offered_with_what_they_stand_for(small: dict[str, Draft202012Va
     ]
 
 
+@pytest.mark.costly
 def test_schemas_are_renewed_where_they_differ_and_only_there(small_catalogue: Catalogue, tmp_path: Path) -> None:
     folder = tmp_path / "schemas"
     made = schemas.texts(small_catalogue.vocabularies)

@@ -153,6 +153,7 @@ def test_the_form_speaks_its_languages(small_catalogue: Catalogue, language: str
     assert [field["name"] for field in title["fields"]][:4] == list(small_catalogue.languages)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_no_word_of_the_form_is_missing_or_left_over(language: str, tmp_path: Path) -> None:
     said = translations(LOCALES, language, "form")

@@ -78,6 +78,7 @@ def test_the_form_writes_every_record_as_python_does(form_packages: None) -> Non
     assert of_the_form(asked) == expected
 
 
+@pytest.mark.costly
 def test_writing_what_was_written_changes_nothing() -> None:
     for kind, text in every_record():
         once = formatted(text, kind, "")

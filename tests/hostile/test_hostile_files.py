@@ -144,6 +144,7 @@ def test_a_hostile_file_is_named_or_passes(catalogue_copy: SpoiltCatalogue, what
     assert "not for publication" not in said
 
 
+@pytest.mark.costly
 def test_what_is_passed_over_is_named_once(catalogue_copy: SpoiltCatalogue) -> None:
     for name in ("knowledge-products/held-book.yml~", "vocabularies/.DS_Store", ".idea/workspace.xml", "files/.gitkeep"):
         catalogue_copy.write(name, "x")

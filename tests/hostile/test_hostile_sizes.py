@@ -46,6 +46,7 @@ LARGE: dict[str, tuple[Callable[[str], str], str]] = {
 }
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("what", LARGE)
 def test_what_is_too_large_is_refused_in_few_lines(catalogue_copy: SpoiltCatalogue, what: str) -> None:
     spoil, code = LARGE[what]
@@ -91,6 +92,7 @@ def test_few_problems_are_printed_whole() -> None:
     assert report(problems) == [str(problem) for problem in problems]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("encoding", ["ascii", "ascii:strict", "latin-1", "cp1251:strict", "utf-8:strict"])
 def test_problems_are_printed_on_any_terminal(catalogue_copy: SpoiltCatalogue, encoding: str) -> None:
     catalogue_copy.replace(BOOK, "type: book", "type: книга 책\U0001f4d6")

@@ -258,6 +258,7 @@ def test_a_disk_that_fills_leaves_the_catalogue_as_it_was(importing: Importing, 
     assert files(importing.copy.folder) == before
 
 
+@pytest.mark.costly
 def test_being_told_to_end_while_files_are_written_leaves_the_catalogue_as_it_was(importing: Importing) -> None:
     before = files(importing.copy.folder)
     script = (

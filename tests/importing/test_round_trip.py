@@ -76,6 +76,7 @@ def every_citation(tmp_path_factory: pytest.TempPathFactory) -> Citations:
     return citations(every_kind_in(tmp_path_factory.mktemp("every-kind")))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_is_exported_and_read_back_is_the_same(every_citation: Citations, tmp_path: Path, ending: str) -> None:
     back = read_back(every_citation, ending, tmp_path / "catalogue")

@@ -70,6 +70,7 @@ def test_the_workbook_offers_the_terms_of_the_vocabularies_and_explains_every_co
     assert all(row[1] and row[3] for row in told)
 
 
+@pytest.mark.costly
 def test_a_row_that_was_filled_in_becomes_a_record(importing: Importing, template: Path) -> None:
     book = openpyxl.load_workbook(template)
     places = {cell.value: cell.column for cell in book["Publications"][1]}
@@ -92,6 +93,7 @@ def test_a_row_that_was_filled_in_becomes_a_record(importing: Importing, templat
     assert edition.citation_key == "seitova2019kadry"
 
 
+@pytest.mark.costly
 def test_an_empty_workbook_is_told(importing: Importing, template: Path) -> None:
     assert "has no entry" in importing.call(template).output
 

@@ -64,6 +64,7 @@ def test_a_bag_that_was_damaged_is_told(catalogue_copy: SpoiltCatalogue, site: P
         bagit.Bag(str(bag)).validate()
 
 
+@pytest.mark.costly
 def test_ocfl_has_a_version_for_each_release_that_stores_only_what_is_new(catalogue_copy: SpoiltCatalogue, site: Path) -> None:
     root = site.parent / "kept" / "ocfl"
     assert "version v1" in preserved(catalogue_copy, site, "first").output
@@ -78,6 +79,7 @@ def test_ocfl_has_a_version_for_each_release_that_stores_only_what_is_new(catalo
     assert second == {f"catalogue/{BOOK}", "provenance.json"}
 
 
+@pytest.mark.costly
 def test_ocfl_tells_of_a_file_that_was_damaged(catalogue_copy: SpoiltCatalogue, site: Path) -> None:
     preserved(catalogue_copy, site, "first")
     root = site.parent / "kept" / "ocfl"
@@ -85,6 +87,7 @@ def test_ocfl_tells_of_a_file_that_was_damaged(catalogue_copy: SpoiltCatalogue, 
     assert "INVALID" in validated(root)
 
 
+@pytest.mark.costly
 def test_a_version_whose_end_was_cut_off_is_taken_up(catalogue_copy: SpoiltCatalogue, site: Path) -> None:
     preserved(catalogue_copy, site, "first")
     folder = site.parent / "kept" / "ocfl" / "library"

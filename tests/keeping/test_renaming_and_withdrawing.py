@@ -89,6 +89,7 @@ def test_an_article_is_renamed_in_its_issue(catalogue_copy: SpoiltCatalogue) -> 
 # -- terms -------------------------------------------------------------------------------
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("kind", marked([kind for kind in KINDS if kind != "work"], 4))
 def test_any_term_can_be_renamed_wherever_it_is_named(catalogue_copy: SpoiltCatalogue, kind: str) -> None:
     vocabulary = load(catalogue_copy.folder).vocabularies[KINDS[kind]]

@@ -42,11 +42,13 @@ def faults(harvested: Any) -> list[str]:
     return found
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("which", ["small", "real"])
 def test_every_file_is_as_its_schema_says(which: str, request: pytest.FixtureRequest) -> None:
     assert faults(request.getfixturevalue(which)) == []
 
 
+@pytest.mark.costly
 def test_an_empty_library_is_as_its_schemas_say(harvest_of: Callable[..., Any], empty: Catalogue) -> None:
     harvested = harvest_of(empty)
     assert faults(harvested) == []

@@ -67,6 +67,7 @@ def test_there_is_a_feed_of_all_of_the_journal_and_of_every_list_of_several_work
     }
 
 
+@pytest.mark.costly
 def test_the_feeds_of_the_library_itself_are_read(real: Any) -> None:
     for path, text in real.feeds("ru").items():
         assert len(read(text).entries) <= (50 if path == "ru/feed.xml" else 20), path

@@ -40,6 +40,7 @@ def ids(text: str) -> list[str]:
     return [read.feed.id, *(entry.id for entry in read.entries)]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("authority", AUTHORITIES)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_no_feed_shows_a_work_anew(small_catalogue: Catalogue, authority: str, language: str) -> None:

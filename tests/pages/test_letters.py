@@ -47,6 +47,7 @@ def test_a_pager_names_its_page_the_ends_and_the_neighbours(place: tuple[int, in
     assert len(links) <= max(pagers.UNFOLDED, 2 * (pagers.ENDS + pagers.AROUND) + 5)
 
 
+@pytest.mark.costly
 @given(
     st.lists(
         st.tuples(st.sampled_from("ABCЖㅎ"), st.lists(st.text("abc", min_size=1), min_size=1, max_size=60)), unique_by=lambda pair: pair[0]

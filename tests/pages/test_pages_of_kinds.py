@@ -28,6 +28,7 @@ def small_pages(small_catalogue: Catalogue) -> dict[str, html.HtmlElement]:
     return {file.path.removesuffix("index.html").strip("/"): read(file) for file in printed(small_catalogue)}
 
 
+@pytest.mark.costly
 def test_every_record_has_a_page_in_every_language(small_pages: dict[str, html.HtmlElement], small_catalogue: Catalogue) -> None:
     for records in small_catalogue.filed.values():
         for filed in records.values():
@@ -63,6 +64,7 @@ def test_a_library_without_such_records_has_no_such_page(kept_catalogue: Catalog
     assert printed(kept_catalogue) == []
 
 
+@pytest.mark.costly
 def test_every_page_of_the_library_itself_is_printed(real_catalogue: Catalogue) -> None:
     number = sum(len(records) for records in real_catalogue.filed.values())
     made = {file.path for file in printed(real_catalogue)}

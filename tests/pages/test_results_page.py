@@ -73,6 +73,7 @@ def test_what_is_not_known_is_said(pages: dict[str, html.HtmlElement]) -> None:
     assert cells(pages["en"], "exchanges") == ["exchanges", "not stated", "not stated", "not reported", "not counted by records"]
 
 
+@pytest.mark.costly
 def test_a_library_without_indicators_has_neither_page_nor_link_nor_list(kept_catalogue: Catalogue) -> None:
     shop = shop_of(kept_catalogue)
     assert list(BY_NAME["results"].make(shop, None)) == []

@@ -143,6 +143,7 @@ def test_a_token_is_its_own_only_token(text: str) -> None:
     assert all(tokens(token) == [token] for token in tokens(text))
 
 
+@pytest.mark.costly
 @given(st.lists(MIXED, min_size=40, max_size=80))
 @given_settings(max_examples=amount(6, 500))
 def test_the_browser_finds_the_same_words_in_any_text(texts: list[str]) -> None:
@@ -157,6 +158,7 @@ def test_the_browser_reads_every_character_alike() -> None:
     assert in_browser(("fold", text), ("tokens", text)) == [fold(text), tokens(text)]
 
 
+@pytest.mark.costly
 def test_the_browser_finds_the_same_words_in_the_catalogue(all_texts: list[str]) -> None:
     assert in_browser(*(("tokens", text) for text in all_texts)) == [tokens(text) for text in all_texts]
 
@@ -173,6 +175,7 @@ def test_the_browser_gives_every_word_the_same_stem(all_words: list[str]) -> Non
         assert in_browser(*(("stem", word, language) for word in words)) == [stem(word) for word in words]
 
 
+@pytest.mark.costly
 def test_the_browser_skips_the_same_words(all_words: list[str]) -> None:
     for language in LANGUAGES:
         skipped = in_browser(*(("isStopword", word, language) for word in all_words))
@@ -557,6 +560,7 @@ def test_what_no_layout_gives_is_not_guessed(query: str, browser: Browser) -> No
     assert browser("otherLayoutsOfQuery", query) == []
 
 
+@pytest.mark.costly
 @given(st.lists(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=6), min_size=20, max_size=40))
 @given_settings(max_examples=amount(5, 500))
 def test_hangul_typed_as_latin_and_back_is_the_same(words: list[str]) -> None:
@@ -594,6 +598,7 @@ def test_distance_counts_the_slips(one: str, other: str, limit: int, steps: int,
 WORD = st.text("abcа가각", max_size=7)
 
 
+@pytest.mark.costly
 @given(st.lists(st.tuples(WORD, WORD, st.integers(0, 4)), min_size=30, max_size=60))
 @given_settings(max_examples=amount(8, 500))
 def test_distance_is_that_of_the_whole_table_or_above_the_limit(pairs: list[tuple[str, str, int]]) -> None:

@@ -66,6 +66,7 @@ def figures(words: Paradigms, analyser: Analyser) -> dict[str, float]:
     return {**shares, "precision": sum(met) / len(met)}
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("language", FLOORS)
 def test_forms_of_a_word_find_one_another(language: str) -> None:
     found = figures(paradigms(language), Analyser(language, RULES))

@@ -150,6 +150,7 @@ def postings(files: dict[str, dict], language: str, term: str) -> dict[int, int]
     return {}
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
 def test_every_word_of_a_title_leads_to_its_work(language: str, real_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules, tokens
@@ -165,6 +166,7 @@ def test_every_word_of_a_title_leads_to_its_work(language: str, real_catalogue: 
                 assert postings(files, language, term).get(numbers[placed.work.id], 0) >= 12, (placed.work.id, token)
 
 
+@pytest.mark.costly
 def test_a_word_of_the_title_weighs_more_than_one_of_the_summary(kept_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules
 
@@ -174,6 +176,7 @@ def test_a_word_of_the_title_weighs_more_than_one_of_the_summary(kept_catalogue:
     assert found[number] > min(found.values())
 
 
+@pytest.mark.costly
 def test_terms_lie_in_the_file_of_their_longest_listed_beginning(real_catalogue: Catalogue) -> None:
     for language in ("en", "ko"):
         files = word_files(real_catalogue, language)
@@ -213,6 +216,7 @@ def test_an_issuer_does_not_make_its_name_lead_to_every_work(kept_catalogue: Cat
     assert len(postings(files, "en", "astana")) < len(kept_catalogue.works) / 4
 
 
+@pytest.mark.costly
 def test_other_words_of_a_term_lead_to_its_works(kept_catalogue: Catalogue) -> None:
     from library.search.analysis import Analyser, load_rules
 
@@ -276,6 +280,7 @@ def bundles(catalogue: Catalogue, numbered: Numbering, citing: Citing, citations
     return [file for number in numbers for file in bundle(numbered, number, texts, citing, references)]
 
 
+@pytest.mark.costly
 def test_every_work_has_a_reference_in_every_style_that_is_offered(small_catalogue: Catalogue) -> None:
     citing = Citing(small_catalogue, "https://library.example.org/")
     citations = [citation for placed in small_catalogue.works.values() for citation in citing.of_work(placed)]
@@ -291,6 +296,7 @@ def test_every_work_has_a_reference_in_every_style_that_is_offered(small_catalog
             assert all(html for _, html in editions)
 
 
+@pytest.mark.costly
 def test_a_translation_comes_after_its_original(small_catalogue: Catalogue) -> None:
     citing = Citing(small_catalogue, "https://library.example.org/")
     citations = [citation for placed in small_catalogue.works.values() for citation in citing.of_work(placed)]

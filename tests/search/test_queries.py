@@ -42,6 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_find_what_they_must(language: str, site: Path) -> None:
     questions = queries(language)

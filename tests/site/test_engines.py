@@ -10,15 +10,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from catalogues import SMALL
 from sites import ROOT, Built, warm
 
 SITE_URL = "https://library.example.org/"
 
 
-def copied(folder: Path) -> Path:
-    """The project in a folder of its own."""
-    for name in ("catalogue", "docs", "hooks", "overrides"):
+def copied(folder: Path, catalogue: Path) -> Path:
+    """The project in a folder of its own, with a catalogue."""
+    for name in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(catalogue, folder / "catalogue")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
@@ -42,16 +44,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, real_site: Built) -> Path:
-    folder = copied(tmp_path_factory.mktemp("engines"))
+def project(tmp_path_factory: pytest.TempPathFactory, real_site: Built, real_folder: Path) -> Path:
+    """The project with the library's own catalogue, of which MkDocs made ``real_site``."""
+    folder = copied(tmp_path_factory.mktemp("engines"), real_folder)
     warm(real_site.folder.parent / ".cache", folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def by_mkdocs(project: Path) -> dict[str, bytes]:
-    run(project, "-m", "mkdocs", "build", "--strict", "--site-dir", "by-mkdocs")
-    return tree(project / "by-mkdocs")
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -59,22 +56,24 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_second_doorway_makes_the_same_site(project: Path, by_mkdocs: dict[str, bytes]) -> None:
+def test_the_second_doorway_makes_the_same_site(project: Path, real_site: Built) -> None:
     run(project, "hooks/standalone.py", "by-itself")
-    assert differing(by_mkdocs, tree(project / "by-itself")) == []
+    assert differing(tree(real_site.folder), tree(project / "by-itself")) == []
 
 
 @pytest.mark.slow
-def test_properdocs_makes_the_same_site(project: Path, by_mkdocs: dict[str, bytes]) -> None:
+def test_properdocs_makes_the_same_site(project: Path, real_site: Built) -> None:
     run(project, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", "by-properdocs")
-    assert differing(by_mkdocs, tree(project / "by-properdocs")) == []
+    assert differing(tree(real_site.folder), tree(project / "by-properdocs")) == []
 
 
 @pytest.mark.slow
-def test_the_command_makes_the_same_site_with_either_engine(project: Path, by_mkdocs: dict[str, bytes]) -> None:
-    for engine in ("mkdocs", "own"):
-        run(project, "-m", "library", "build", "--engine", engine, "--into", f"by-command-{engine}")
-        assert differing(by_mkdocs, tree(project / f"by-command-{engine}")) == []
+@pytest.mark.parametrize("engine", ["mkdocs", "own"])
+def test_the_command_makes_the_same_site_with_either_engine(engine: str, small_site: Built, tmp_path: Path) -> None:
+    folder = copied(tmp_path, SMALL)
+    warm(small_site.folder.parent / ".cache", folder)
+    run(folder, "-m", "library", "build", "--engine", engine, "--into", "by-command")
+    assert differing(tree(small_site.folder), tree(folder / "by-command")) == []
 
 
 @pytest.mark.slow

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from catalogues import KEPT
+from catalogues import KEPT, SMALL
 from library.serving import Server
 from playwright.sync_api import Browser, expect
-from sites import ROOT
+from sites import ROOT, Built, warm
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+pytestmark = pytest.mark.slow
 
 LIMIT = 1.5
 """Seconds from saving a record to its page, of the records of November 2026."""
@@ -71,8 +71,8 @@ class Serving:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    yield from started(tmp_path_factory.mktemp("serving"))
+def shared(tmp_path_factory: pytest.TempPathFactory, kept_site: Built) -> Iterator[Serving]:
+    yield from started(tmp_path_factory.mktemp("serving"), KEPT, kept_site)
 
 
 @pytest.fixture
@@ -83,21 +83,20 @@ def serving(shared: Serving) -> Iterator[Serving]:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Serving]:
+def own(tmp_path: Path, small_site: Built) -> Iterator[Serving]:
     """A server to be ended."""
-    yield from started(tmp_path)
+    yield from started(tmp_path, SMALL, small_site)
 
 
-def started(tmp_path: Path) -> Iterator[Serving]:
+def started(tmp_path: Path, catalogue: Path, site: Built) -> Iterator[Serving]:
+    """A server of a catalogue, whose references and pictures were made for a site of it."""
     project, memory = tmp_path / "project", tmp_path / "memory"
     memory.mkdir()
-    shutil.copytree(KEPT, project / "catalogue")
+    shutil.copytree(catalogue, project / "catalogue")
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
-    for name in ("references", "share"):
-        if (ROOT / ".cache" / name).is_dir():
-            shutil.copytree(ROOT / ".cache" / name, project / ".cache" / name)
+    warm(site.folder.parent / ".cache", project)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -117,6 +116,7 @@ def started(tmp_path: Path) -> Iterator[Serving]:
     process.wait(timeout=30)
 
 
+@pytest.mark.alone
 def test_a_changed_record_shows_in_a_moment(serving: Serving) -> None:
     assert "Sign of change" not in serving.text(PAGE)
     serving.change(f"catalogue/{RECORD}", "en: Country Profile Belarus", "en: Sign of change 0")

@@ -103,6 +103,7 @@ def test_the_glossary_is_sorted_and_has_each_term_once() -> None:
 # -- scripts/check -----------------------------------------------------------------------
 
 
+@pytest.mark.costly
 def test_the_command_names_file_and_line_of_a_fault_in_a_copy(tmp_path: Path) -> None:
     folder = tmp_path / "catalogue"
     shutil.copytree(SMALL, folder)

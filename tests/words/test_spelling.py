@@ -74,6 +74,7 @@ def test_listed_words_are_in_no_dictionary_and_each_once(language: str) -> None:
     assert accepted(language, LOCALES) == frozenset(lines)
 
 
+@pytest.mark.costly
 def test_no_word_of_the_interface_and_the_guides_is_unknown(real_catalogue: Catalogue) -> None:
     texts = [
         text

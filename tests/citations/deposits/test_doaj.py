@@ -105,6 +105,7 @@ def test_every_file_without_an_issn_says_which_is_left_out(either_catalogue: Cat
             assert {*said(record, "issn"), *said(record, "eissn")} == told
 
 
+@pytest.mark.costly
 @given(text=texts())
 @example(text="</title><title>")
 @example(text="]]>&amp;--&#38;")

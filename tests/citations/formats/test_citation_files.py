@@ -71,6 +71,7 @@ def asked(request: pytest.FixtureRequest) -> Asked:
     return Asked(request.getfixturevalue(request.param))
 
 
+@pytest.mark.costly
 @EVERY_FORMAT
 def test_a_works_file_is_taken_apart_into_its_editions(asked: Asked, made: ExportFormat) -> None:
     for placed in asked.works:

@@ -88,6 +88,7 @@ KNOWN = (
 )
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("dialect", [bibtex, biblatex])
 def test_biber_reads_every_kind(dialect: Any, made: dict[str, Citation], tmp_path: Path) -> None:
     out, warnings, errors = biber(dialect.join(map(dialect.entry, made.values())), tmp_path)
@@ -196,6 +197,7 @@ DATES = {
 """In words, in parts, and in descriptions."""
 
 
+@pytest.mark.costly
 def test_a_date_is_told_in_each_format_or_in_words(made: dict[str, Citation], tmp_path: Path) -> None:
     dated = {text: replace(made["harrow2004doverie"], key=f"k{number}", issued=parse_dated(text)) for number, text in enumerate(DATES)}
     by_biblatex = by_pandoc("biblatex", biblatex.join(map(biblatex.entry, dated.values())))
@@ -214,5 +216,6 @@ def test_a_date_is_told_in_each_format_or_in_words(made: dict[str, Citation], tm
 # -- references --------------------------------------------------------------------------------------
 
 
+@pytest.mark.costly
 def test_references_to_every_kind_are_the_golden_ones(every_kind: Catalogue) -> None:
     assert golden_kinds(every_kind) == (TESTS / "golden" / "kinds.txt").read_text("utf-8")

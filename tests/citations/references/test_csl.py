@@ -62,6 +62,7 @@ class CountingPandoc:
 # -- all of it -----------------------------------------------------------------------------------
 
 
+@pytest.mark.costly
 def test_the_cases_give_the_golden_file(small_citations: Citations) -> None:
     assert golden_text(cases(small_citations)) == GOLDEN.read_text("utf-8")
 

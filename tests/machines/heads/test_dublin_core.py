@@ -15,6 +15,7 @@ from lxml import html
 from made_heads import LANGUAGES, Page, by_extruct, document, metas, values
 
 
+@pytest.mark.costly
 def test_two_readers_find_what_the_record_says(read_pages: list[tuple[Page, dict[str, Any]]]) -> None:
     for page, found in read_pages:
         tags, citation = found["dublinCore"], page.citation

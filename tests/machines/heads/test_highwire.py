@@ -28,6 +28,7 @@ def scholarly(read: Read) -> list[tuple[Citation, dict[str, Any]]]:
     return [(page.citation, found["highwirePress"]) for page, found in read if "highwirePress" in found]
 
 
+@pytest.mark.costly
 def test_title_authors_date_and_language_are_the_records(read_pages: Read) -> None:
     found = scholarly(read_pages)
     assert found

@@ -356,6 +356,7 @@ def test_an_issue_stands_in_its_volume(small_heads: Heads) -> None:
 HOSTILE = "</script><script>alert(1)</script><!-- ]]> &lt;/script&gt; \u2028\u2029 \\u003c <!--<script>"
 
 
+@pytest.mark.costly
 @given(st.recursive(texts(60), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts(20), inner, max_size=3)))
 @example(HOSTILE)
 @example({HOSTILE: [HOSTILE]})

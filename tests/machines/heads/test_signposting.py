@@ -80,6 +80,7 @@ def test_the_reader_finds_every_kind_of_link(served: dict[str, Answer], small_pa
     assert targets(found.linksets) == {"https://library.example.org/publications/held-book/linkset.json"}
 
 
+@pytest.mark.costly
 def test_every_page_has_what_level_1_asks_for(served: dict[str, Answer], all_pages: list[Page]) -> None:
     assert any(documents(made) for made in all_pages)
     for made in all_pages:

@@ -52,6 +52,7 @@ def svg(cover: CoverView) -> etree._Element:
     return etree.fromstring(markup(cover).encode(), etree.XMLParser(resolve_entities=False))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cover_is_well_formed_and_says_title_and_year(
     either_catalogue: Catalogue, covers_of: Callable[[Catalogue, str], Covers], language: str
