@@ -2,14 +2,16 @@
 
 import { language } from "./before.js";
 import CMS from "@sveltia/cms";
-import { fromCase, fromText, fromYaml, toCase, toText, toYaml } from "./records.js";
+import { ARTICLE, fromCase, fromText, fromYaml, toCase, toText, toYaml } from "./records.js";
 
 const answer = await fetch(`config.${language}.json`);
 const { shapes, ...config } = await answer.json();
-CMS.registerCustomFormat("record", "yml", {
-  fromFile: (text) => fromYaml(text, language),
-  toFile: (content) => toYaml(content, shapes),
-});
+for (const kind of [...Object.keys(shapes), ARTICLE]) {
+  CMS.registerCustomFormat(`record-${kind}`, "yml", {
+    fromFile: (text) => fromYaml(text, language, kind),
+    toFile: (content) => toYaml(content, shapes, kind),
+  });
+}
 CMS.registerCustomFormat("record-frontmatter", "md", {
   fromFile: (text) => fromCase(text, language),
   toFile: (content) => toCase(content, shapes),

@@ -3,42 +3,17 @@
 import { layout, parse, texts, write } from "./writer.js";
 
 const EDITOR = "# yaml-language-server: $schema=";
-const SCHEMAS = { work: "../schemas/work.json", issue: "../../schemas/issue.json" };
-/** The text of each file as it was last read or written, by what its record is known by. @type {Map<string, string>} */
+/** An article of no issue is a work in another folder. */
+export const ARTICLE = "article";
+/** Where the schema of a kind of record lies, from the folder of its records. @param {string} kind */
+const schemaOf = (kind) => `${["issue", ARTICLE].includes(kind) ? "../../" : "../"}schemas/${kind === ARTICLE ? "work" : kind}.json`;
+/** The text of each file as it was last read or written, by what it is known by. @type {Map<string, string>} */
 const read = new Map();
-/** The same of vocabularies, with the ids of their terms. @type {{ids: Set<string>, text: string}[]} */
-const vocabularies = [];
 /** A field of the form alone: what a picker calls a person or a body. */
 const SHOWN = "shown_as";
 
-/** What kind of file holds these values. @param {any} data */
-function kindOf(data) {
-  if (Array.isArray(data)) {
-    return data.some((term) => term.names) ? "parties" : "terms";
-  }
-  return "titles" in data ? "journal" : "complete" in data || "articles" in data ? "issue" : "work";
-}
-
-/** The text that a file had, undefined where it is new. @param {string} kind @param {any} data @returns {string | undefined} */
-function textBefore(kind, data) {
-  if (!Array.isArray(data)) {
-    return read.get(`${kind} ${data.id}`);
-  }
-  const shared = ({ ids }) => data.filter(({ id }) => ids.has(id)).length;
-  const [best] = [...vocabularies].sort((one, other) => shared(other) - shared(one));
-  return best && 2 * shared(best) >= best.ids.size ? best.text : undefined;
-}
-
-/** @param {string} kind @param {any} data @param {string} text */
-function remember(kind, data, text) {
-  if (!Array.isArray(data)) {
-    read.set(`${kind} ${data.id}`, text);
-    return;
-  }
-  const before = textBefore(kind, data);
-  const place = vocabularies.findIndex((vocabulary) => vocabulary.text === before);
-  vocabularies.splice(place < 0 ? vocabularies.length : place, place < 0 ? 0 : 1, { ids: new Set(data.map(({ id }) => id)), text });
-}
+/** What a file is known by: a vocabulary by its kind, a record by its id too. @param {string} kind @param {any} data */
+const called = (kind, data) => (Array.isArray(data) ? kind : `${kind} ${data.id}`);
 
 /** @param {any} term @param {string} language */
 function shownAs(term, language) {
@@ -46,25 +21,23 @@ function shownAs(term, language) {
   return name?.label ? name.label[language] ?? Object.values(name.label)[0] : [name?.family, name?.given, name?.suffix].filter(Boolean).join(", ");
 }
 
-/** Text of a file of YAML to values. @param {string} text @param {string} language @returns {any} */
-export function fromYaml(text, language) {
+/** Text of a file of YAML to values. @param {string} text @param {string} language @param {string} kind @returns {any} */
+export function fromYaml(text, language, kind) {
   const data = /** @type {any} */ (parse(text));
   if (!data) {
     return {};
   }
-  remember(kindOf(data), data, text);
+  read.set(called(kind, data), text);
   return Array.isArray(data) && data[0]?.names ? data.map((term) => ({ ...term, [SHOWN]: shownAs(term, language) || term.id })) : data;
 }
 
-/** Values to the text of a file. @param {any} content @param {{[kind: string]: any}} shapes @returns {string} */
-export function toYaml(content, shapes) {
+/** Values to the text of a file. @param {any} content @param {{[kind: string]: any}} shapes @param {string} kind @returns {string} */
+export function toYaml(content, shapes, kind) {
   const written = texts(bareNames(Array.isArray(content) ? content.map(withoutShown) : content));
-  const kind = kindOf(written);
-  const before = textBefore(kind, written);
-  const shape = shapes[kind] ?? shapes.terms;
-  const text = write(written, shape, before === undefined ? null : layout(before));
-  const whole = before === undefined && kind in SCHEMAS ? `${EDITOR}${SCHEMAS[/** @type {keyof SCHEMAS} */ (kind)]}\n${text}` : text;
-  remember(kind, written, whole);
+  const before = read.get(called(kind, written));
+  const text = write(written, shapes[kind === ARTICLE ? "work" : kind], before === undefined ? null : layout(before));
+  const whole = before === undefined && !Array.isArray(written) ? `${EDITOR}${schemaOf(kind)}\n${text}` : text;
+  read.set(called(kind, written), whole);
   return whole;
 }
 
@@ -91,13 +64,13 @@ const FRONT = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/;
 /** A case study: fields in front of its text. @param {string} text @param {string} language */
 export function fromCase(text, language) {
   const found = FRONT.exec(text);
-  return found ? { ...fromYaml(found[1], language), body: found[2].replace(/^\n+|\n+$/g, "") } : {};
+  return found ? { ...fromYaml(found[1], language, "work"), body: found[2].replace(/^\n+|\n+$/g, "") } : {};
 }
 
 /** @param {any} content @param {{[kind: string]: any}} shapes */
 export function toCase({ body, ...fields }, shapes) {
   const below = (body ?? "").replace(/\s+$/, "");
-  return `---\n${toYaml(fields, shapes)}---\n${below ? `\n${below}\n` : ""}`;
+  return `---\n${toYaml(fields, shapes, "work")}---\n${below ? `\n${below}\n` : ""}`;
 }
 
 /** The text of a case study in another language. @param {string} text */

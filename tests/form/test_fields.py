@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.kinds import KINDS
 from library.catalogue.records import read
@@ -84,6 +85,43 @@ def test_every_record_fits_the_fields(either_catalogue: Catalogue) -> None:
             assert list(unfit(found[name]["fields"], data_of(path), path.name)) == []
     journal = either_catalogue.folder / "journal" / "journal.yml"
     assert list(unfit(found["journal"]["files"][0]["fields"], data_of(journal), journal.name)) == []
+
+
+def names_of(fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """The names of fields, with those below each; of texts by language none, for languages are no fields of the model."""
+    return {field["name"]: names_of(field["fields"]) if "fields" in field and not of_languages(field) else {} for field in fields}
+
+
+def of_languages(field: Mapping[str, Any]) -> bool:
+    return [each["name"] for each in field["fields"]][:2] == ["en", "ru"]
+
+
+def test_no_field_of_any_kind_is_unknown_to_the_form_nor_to_its_writer(small_catalogue: Catalogue) -> None:
+    """Whatever fields and kinds come: the form has just those of the model, and lays each file out by the shape of its kind."""
+    made = told(small_catalogue)
+    named = 0
+    for name, collection in collections(made).items():
+        if name.startswith("case-texts"):
+            continue
+        for each in collection.get("files", [collection]):
+            kind = each["format"].removeprefix("record-").replace("article", "work").replace("frontmatter", "work")
+            fields = each["fields"]
+            if kind == "parties":
+                fields = [{"name": "kind"}, *fields[0]["types"][0]["fields"], *fields[0]["types"][1]["fields"]]
+            elif kind in VOCABULARIES:
+                [terms] = fields
+                fields = terms["fields"]
+            known = {key: value for key, value in names_of(fields).items() if key not in ("body", "shown_as")}
+            assert missing_in(made["shapes"][kind], known) == [], each["name"]
+            assert missing_in(known, made["shapes"][kind]) == [], each["name"]
+            named += 1
+    assert named >= len(VOCABULARIES) + len(KINDS) + 5
+
+
+def missing_in(here: Mapping[str, Any], there: Mapping[str, Any], at: str = "") -> list[str]:
+    """What stands there and not here, however deep."""
+    found = [f"{at}{name}" for name in there if name not in here]
+    return found + [one for name in there if name in here for one in missing_in(here[name], there[name], f"{at}{name}.")]
 
 
 def test_every_term_fits_the_fields(either_catalogue: Catalogue) -> None:

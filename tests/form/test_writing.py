@@ -14,10 +14,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from library.catalogue.formatting import formatted, records
-from library.catalogue.shapes import shape
+from library.catalogue.kinds import KINDS
+from library.catalogue.loading import load
+from library.catalogue.shapes import kind_of, shape, shapes
 from library.catalogue.writing import layout, scalar, write
 from library.catalogue.yaml_texts import Builder
 from library.commands import main
+from library.form.configuration import configuration
 
 HERE = Path(__file__).resolve().parent
 CASES: list[dict[str, Any]] = yaml.load((HERE / "writing.yml").read_text("utf-8"), yaml.BaseLoader)
@@ -26,8 +29,12 @@ FOLDERS = (HERE.parents[1] / "catalogue", HERE.parent / "small_catalogue" / "cat
 
 def of_the_form(cases: list[dict[str, Any]]) -> list[str]:
     """What the form's writer makes of cases."""
+    return answers("writer_answers.mjs", cases)
+
+
+def answers(script: str, cases: list[dict[str, Any]]) -> list[str]:
     asked = "\n".join(json.dumps(case) for case in cases)
-    done = subprocess.run(["node", HERE / "writer_answers.mjs"], input=asked, capture_output=True, text=True, check=True)
+    done = subprocess.run(["node", HERE / script], input=asked, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -153,3 +160,41 @@ def test_the_form_takes_no_part_of_a_file_for_the_whole(form_packages: None) -> 
     done = subprocess.run(["node", "--input-type=module", "-e", asked], cwd=HERE.parents[1], capture_output=True, text=True)
     assert done.returncode != 0
     assert "YAMLParseError" in done.stderr
+
+
+def as_the_form_names_them(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Files of a catalogue, each with the format that the form's configuration has for it."""
+    made = configuration(load(folder), {"name": "test-repo"}, "catalogue", "en", str)
+    for collection in made["collections"]:
+        for each in collection.get("files", [collection]):
+            if "file" in each:
+                yield folder / each["file"].removeprefix("catalogue/"), each["format"]
+            elif not each["name"].startswith("case-texts"):
+                for path in sorted((folder / each["folder"].removeprefix("catalogue/")).glob(f"*.{each['extension']}")):
+                    if "." not in path.stem:
+                        yield path, each["format"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("folder", FOLDERS[:2], ids=["library", "small"])
+def test_opening_and_saving_a_file_changes_no_byte(form_packages: None, folder: Path) -> None:
+    kinds, asked, expected = shapes(), [], []
+    for path, format_ in as_the_form_names_them(folder):
+        text = path.read_text("utf-8") if path.is_file() else ""
+        in_form = formatted(text, kind_of(path.relative_to(folder).as_posix()), "") if path.suffix == ".yml" and text else text
+        if text and isinstance(in_form, str):
+            asked.append({"text": in_form, "format": format_, "shapes": kinds})
+            expected.append(in_form)
+    assert len(asked) > 30
+    assert answers("records_answers.mjs", asked) == expected
+
+
+@pytest.mark.long
+def test_a_new_record_of_each_kind_is_laid_out_by_its_own_shape_and_names_its_own_schema(form_packages: None) -> None:
+    folder, kinds, asked = FOLDERS[1], shapes(), []
+    for kind in KINDS:
+        path = max((folder / kind.collection).glob("*.yml"), key=lambda one: one.stat().st_size)
+        asked.append({"text": path.read_text("utf-8"), "format": f"record-{kind.name}", "shapes": kinds, "added": "another"})
+    for kind, case, made in zip(KINDS, asked, answers("records_answers.mjs", asked), strict=True):
+        data = data_in(case["text"]) | {"id": "another"}
+        assert made == f"# yaml-language-server: $schema=../schemas/{kind.name}.json\n{write(data, shape(kind.name))}"

@@ -56,13 +56,8 @@ def kind_of(name: str) -> str:
 
 
 def shapes() -> dict[str, Mapping[str, Any]]:
-    """The shapes that the form has to tell apart: of each kind of record, of persons and bodies, and one of all other terms."""
-    terms: dict[str, Any] = {}
-    for name, model in VOCABULARIES.items():
-        if model is not Party:
-            terms |= shape(name)
-    made = {kind: shape(kind) for kind in (*_RECORDS, "parties")}
-    return {**made, "terms": _settled(terms)}
+    """The shapes of all files that the form writes: of each kind of record, and of the terms of each vocabulary."""
+    return {kind: shape(kind) for kind in (*_RECORDS, *VOCABULARIES)}
 
 
 def _shape(model: type[BaseModel]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from library.catalogue.authorities import VOCABULARIES
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.kinds import KINDS
 from library.catalogue.model import Issue, Journal, Work
-from library.catalogue.shapes import shapes
+from library.catalogue.shapes import ISSUE, JOURNAL, WORK, shapes
 from library.catalogue.vocabularies import Vocabulary
 from library.form.fields import Field, Fields, Say, messages
 
@@ -44,7 +44,10 @@ KIND_LABELS = {"event": ("Events", "Event"), "alliance": ("Alliances", "Alliance
 """What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"
-"""The name under which the page registers the writer of records."""
+"""What the names begin with under which the page registers the writer of records, one for each of their kinds (``shapes``)."""
+
+ARTICLE = "article"
+"""The writer of articles of no issue, which are works in another folder."""
 
 
 def configuration(catalogue: Catalogue, backend: Mapping[str, Any], folder: str, language: str, say: Say) -> dict[str, Any]:
@@ -97,13 +100,13 @@ def _collections(fields: Fields, folder: str) -> list[Field]:
     text: Field = {"name": "body", "label": say("Text"), "widget": "markdown", "modes": ["raw", "rich_text"]}
     of_case = {"format": f"{FORMAT}-frontmatter", "extension": "md", "filter": {"field": "id", "pattern": "."}}
     in_case = [*work, {**text, "required": False}]
-    journal: Field = {"name": "journal", "label": say("Journal"), "file": f"{folder}/journal/journal.yml", "format": FORMAT}
+    journal: Field = {"name": "journal", "label": say("Journal"), "file": f"{folder}/journal/journal.yml", "format": f"{FORMAT}-{JOURNAL}"}
     return [
-        _records("knowledge-products", (say("Publications"), say("Publication")), f"{folder}/knowledge-products", title, work),
-        _records("case-studies", (say("Case studies"), say("Case study")), f"{folder}/case-studies", title, in_case) | of_case,
+        _records("knowledge-products", (say("Publications"), say("Publication")), f"{folder}/knowledge-products", title, work, WORK),
+        _records("case-studies", (say("Case studies"), say("Case study")), f"{folder}/case-studies", title, in_case, WORK) | of_case,
         *_texts_of_cases(fields, folder, text),
-        _records("issues", (say("Journal issues"), say("Journal issue")), f"{folder}/journal/issues", "{{id}}", fields.of(Issue)),
-        _records("articles", (say("Articles without an issue"), say("Article")), f"{folder}/journal/articles", title, work),
+        _records("issues", (say("Journal issues"), say("Journal issue")), f"{folder}/journal/issues", "{{id}}", fields.of(Issue), ISSUE),
+        _records("articles", (say("Articles without an issue"), say("Article")), f"{folder}/journal/articles", title, work, ARTICLE),
         *_kinds(fields, folder, title),
         {"name": "journal", "label": say("Journal"), "files": [{**journal, "fields": fields.of(Journal)}]},
     ]
@@ -118,19 +121,20 @@ def _kinds(fields: Fields, folder: str, title: str) -> list[Field]:
             f"{folder}/{kind.collection}",
             title,
             fields.of(kind.model),
+            kind.name,
         )
         for kind in KINDS
     ]
 
 
-def _records(name: str, labels: tuple[str, str], folder: str, summary: str, fields: list[Field]) -> Field:
+def _records(name: str, labels: tuple[str, str], folder: str, summary: str, fields: list[Field], kind: str) -> Field:
     """A collection of records, each in a file that is named by its id. None is deleted: an id once published stays."""
     return {
         "name": name,
         "label": labels[0],
         "label_singular": labels[1],
         "folder": folder,
-        "format": FORMAT,
+        "format": f"{FORMAT}-{kind}",
         "extension": "yml",
         "create": True,
         "delete": False,
@@ -177,4 +181,4 @@ def _vocabulary(name: str, model: type[BaseModel], vocabulary: Vocabulary, field
         terms |= {"types": fields.parties(), "typeKey": "kind"}
     else:
         terms |= {"fields": fields.of(model), "summary": "{{label." + fields.language + "}}"}
-    return {"name": name, "label": label, "file": f"{folder}/vocabularies/{name}.yml", "format": FORMAT, "fields": [terms]}
+    return {"name": name, "label": label, "file": f"{folder}/vocabularies/{name}.yml", "format": f"{FORMAT}-{name}", "fields": [terms]}
