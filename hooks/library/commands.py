@@ -106,7 +106,7 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
     from library.catalogue.doubles import likely_doubles
     from library.catalogue.kinds import BY_NAME
     from library.catalogue.loading import load
-    from library.catalogue.missing import missing, summed_up
+    from library.catalogue.missing import missing, missing_of_kinds, summed_up
     from library.catalogue.on_disk import leftovers
     from library.catalogue.problems import CatalogueError
     from library.catalogue.visible import shown
@@ -133,7 +133,9 @@ def check(folder: Path, words: bool, spelling: bool, remarks: bool, phrase: Prob
         names = [shown(name) for name in passed[:5]] + ([f"… (+{len(passed) - 5})"] if len(passed) > 5 else [])
         tell.line(phrase(f"Passed over, as what editors and systems leave behind: {', '.join(names)}"))
     gaps = list(missing(catalogue))
-    tell.remarks([*told, *((*likely_doubles(catalogue), *(gap.remark for gap in gaps)) if remarks else ())])
+    tell.remarks(
+        [*told, *((*likely_doubles(catalogue), *(gap.remark for gap in (*gaps, *missing_of_kinds(catalogue)))) if remarks else ())]
+    )
     if summary := summed_up(gaps, catalogue.languages):
         more = "" if remarks else " " + phrase("library check --remarks names each, library missing lists them for translators.")
         tell.line(f"{phrase(summary)}.{more}")

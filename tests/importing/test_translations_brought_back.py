@@ -154,3 +154,17 @@ def test_a_file_that_is_none_is_refused(bare: SpoiltCatalogue, text: str, said: 
     file.write_text(text, "utf-8")
     done = called(bare, "translate", file)
     assert done.exit_code == 1 and said in done.output
+
+
+def test_titles_of_events_come_back_too(catalogue_copy: SpoiltCatalogue, tmp_path: Path) -> None:
+    folder = str(catalogue_copy.folder)
+    for language, way, name in (("kk", "--csv", "a.csv"), ("ru", "--po", "a.po"), ("ko", "--xliff", "a.xlf")):
+        file = tmp_path / name
+        assert CliRunner().invoke(main, ["missing", "--catalogue", folder, "-l", language, way, str(file)]).exit_code == 0
+        assert "projects/sample-project" in file.read_text("utf-8")
+    file = tmp_path / "back.csv"
+    file.write_text("id,field,language,text\nevents/bare-event,title,kk,Жиын\n", "utf-8")
+    done = CliRunner().invoke(main, ["translate", str(file), "--catalogue", folder])
+    assert done.exit_code == 0, done.output
+    event = load(catalogue_copy.folder).of_kind("event")["bare-event"].value
+    assert (event.title["kk"], "kk" in event.supplied.title) == ("Жиын", True)

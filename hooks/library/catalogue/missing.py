@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue
@@ -15,13 +15,14 @@ from library.catalogue.titles import NONE, Shown
 from library.catalogue.yaml_texts import Keys
 
 Field = Literal["title", "summary", "themes"]
+TEXTS: tuple[Field, ...] = ("title", "summary")
 
 
 @dataclass(frozen=True)
 class Gap:
     """A field that a record does not have in a language of the site.
 
-    ``id`` is that of the work, or ``issue-17`` of an issue; ``language`` is empty for themes, which have none.
+    ``id`` is that of the work, ``issue-17`` of an issue, or ``events/forum-2023``; ``language`` is empty for themes, which have none.
     ``shown`` is the text that readers are shown in its place, its language with it; empty where there is none.
     """
 
@@ -61,6 +62,24 @@ def missing(catalogue: Catalogue, languages: Iterable[str] = ()) -> Iterator[Gap
     for issue in catalogue.issues.values():
         if issue.id not in told:
             yield from _of_issue(issue, catalogue.issue_records[issue.id], wanted)
+
+
+def missing_of_kinds(catalogue: Catalogue, languages: Iterable[str] = ()) -> Iterator[Gap]:
+    """The same of records beside the works, whose titles and summaries may come later too; they are known by their addresses."""
+    wanted = tuple(languages) or catalogue.languages
+    for records in catalogue.filed.values():
+        for filed in records.values():
+            for field in TEXTS:
+                told: Any = getattr(filed.value, field, wanted)  # a kind without such texts lacks none
+                for language in wanted:
+                    if language not in told:
+                        yield Gap(filed.address, field, language, filed.record, (), shown_of(filed.value, field, language))
+
+
+def shown_of(value: Any, field: str, language: str) -> Shown:
+    """What readers are shown of a text of a record beside the works, in a language or in another."""
+    supplied = getattr(getattr(value, "supplied", None), field, ())
+    return titles.of_texts(getattr(value, field), supplied, language)
 
 
 def _texts(called: str, work: Work, record: Record, keys: Keys, languages: Iterable[str]) -> Iterator[Gap]:

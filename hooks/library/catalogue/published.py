@@ -90,7 +90,8 @@ def _remedy(address: str) -> str:
             f"write former_addresses: [{address}] in its record, as library rename does"
         )
     if address.startswith(tuple(f"/{kind.collection}/" for kind in KINDS)):
-        return "restore the record: what was published stays"
+        former = address.strip("/").split("/")[-1]
+        return f"restore the record; if it has another id now, write former_ids: [{former}] in it, as library rename does"
     return f"restore the entry, or write former_ids: [{address.strip('/').split('/')[-1]}] in the one that stands in its place, as library rename does"
 
 

@@ -7,13 +7,13 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from babel.messages.pofile import PoFileError, read_po
 
 from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.missing import Field
+from library.catalogue.missing import TEXTS, shown_of
 from library.catalogue.model import Issue, Work
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.records import Record
@@ -26,12 +26,12 @@ from library.keeping import texts
 from library.keeping.changes import Changes
 from library.keeping.renaming import at, kind_of
 
-_FIELDS = tuple(field for field in get_args(Field) if field != "themes")
+_FIELDS = TEXTS
 
 
 @dataclass(frozen=True)
 class Translated:
-    """A text for the field of a work, or of an issue (``issue-17``). ``shown`` is the text that it was made from, where that is told."""
+    """A text for the field of a work, of an issue (``issue-17``) or another record (``events/forum-2023``). ``shown`` is the text that it was made from, where that is told."""
 
     file: str
     line: int
@@ -112,7 +112,7 @@ class _Place:
     record: Record
     keys: Keys
     kind: str
-    work: Work | Issue
+    work: Any
 
 
 def bring_back(catalogue: Catalogue, translated: Iterable[Translated]) -> tuple[Changes, list[Problem], int]:
@@ -156,6 +156,10 @@ class _BringingBack:
         if text.id in works:
             placed = works[text.id]
             return _Place(placed.record, placed.keys, kind_of(placed), placed.work)
+        for records in self.catalogue.filed.values():
+            for filed in records.values():
+                if filed.address == text.id:
+                    return _Place(filed.record, (), filed.kind.name, filed.value)
         issue = text.id.removeprefix("issue-")
         if text.id.startswith("issue-") and issue in issues:
             return _Place(self.catalogue.issue_records[issue], (), ISSUE, issues[issue])
@@ -183,7 +187,9 @@ class _BringingBack:
         return other is not text
 
     @staticmethod
-    def _shown(work: Work | Issue, text: Translated) -> str:
+    def _shown(work: Any, text: Translated) -> str:
+        if not isinstance(work, Work | Issue):
+            return plain(shown_of(work, text.field, text.language).text)
         if text.field == "summary":
             return plain(titles.summary(work, text.language).text)
         return plain((titles.own_title(work, text.language) if isinstance(work, Issue) else titles.title(work, text.language)).text)

@@ -15,7 +15,7 @@ from library.catalogue import published
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.formatting import write_whole
 from library.catalogue.loading import load
-from library.catalogue.missing import missing, summed_up
+from library.catalogue.missing import missing, missing_of_kinds, summed_up
 from library.catalogue.model_parts import Because
 from library.catalogue.problems import CatalogueError, report
 from library.keeping import journal, links, preserving, work_list
@@ -78,7 +78,7 @@ def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: P
     unknown = [language for language in languages if language not in catalogue.languages]
     if unknown:
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
-    gaps = list(missing(catalogue, languages))
+    gaps = [*missing(catalogue, languages), *missing_of_kinds(catalogue, languages)]
     phrase = spoken()
     for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
         if file:
@@ -110,7 +110,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, 
 @FOLDER
 @DRY_RUN
 def rename_(kind: str, old: str, new: str, folder: Path, dry_run: bool) -> None:
-    """Give a work or a term another id: its files, every record that names it, and a way from the former address."""
+    """Give a record or a term another id: its files, every record that names it, and a way from the former address."""
     catalogue = sound(folder)
     carried_out(lambda: rename(catalogue, kind, old, new), dry_run, f"{old} is {new} now.")
 

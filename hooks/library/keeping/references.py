@@ -29,7 +29,7 @@ _RECORDS: Mapping[str, type[BaseModel]] = {WORK: Work, ISSUE: Issue, JOURNAL: Jo
 
 
 def references(kind: str, data: Any, vocabulary: str, wanted: str) -> Iterator[Keys]:
-    """Places in the values of a file of a kind (as in ``shapes``, or the glossary) where a term of the vocabulary, or a work, is named."""
+    """Places in the values of a file of a kind (as in ``shapes``, or the glossary) where a term of the vocabulary, a record of the kind, or a work is named."""
     if kind in _RECORDS:
         yield from _found(_RECORDS[kind], data, vocabulary, wanted, ())
     elif kind == GLOSSARY:
@@ -54,7 +54,11 @@ def _found(model: type[BaseModel], data: Mapping[str, Any], vocabulary: str, wan
         if written not in data:
             continue
         value, keys = data[written], (*at, written)
-        if vocabulary in _vocabularies(info) or (vocabulary == WORKS and (name in _NAMES_WORKS or "work" in names_of(info))):
+        if (
+            vocabulary in _vocabularies(info)
+            or vocabulary in names_of(info)
+            or (vocabulary == WORKS and (name in _NAMES_WORKS or "work" in names_of(info)))
+        ):
             yield from _equal(value, wanted, keys)
         for inner in models_in(info.annotation):
             items = enumerate(value) if isinstance(value, list) else ((None, value),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from library.catalogue import formatting
+from library.catalogue import formatting, kinds
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.shapes import ISSUE, WORK
@@ -15,8 +15,7 @@ from library.keeping import texts
 from library.keeping.changes import Changes, Refused
 from library.keeping.references import GLOSSARY, WORKS, references
 
-KINDS: Mapping[str, str] = {
-    "work": WORKS,
+_TERMS: Mapping[str, str] = {
     "person": "parties",
     "body": "parties",
     "theme": "themes",
@@ -24,16 +23,26 @@ KINDS: Mapping[str, str] = {
     "region": "regions",
     "audience": "audiences",
     "source": "sources",
+    "tag": "tags",
+    "framework": "frameworks",
+    "indicator": "indicators",
+    "elsewhere": "elsewhere",
+    "participation": "participation",
 }
+_RECORDS = tuple(kind.name for kind in kinds.KINDS if "former_ids" in kind.model.model_fields)
+
+KINDS: Mapping[str, str] = {"work": WORKS, **{name: name for name in _RECORDS}, **_TERMS}
 """What can be renamed, and where its ids are kept. Languages, countries, licences have codes that others gave them, and the
 code of this project knows types by name."""
 
 
 def rename(catalogue: Catalogue, kind: str, old: str, new: str) -> Changes:
-    """What becomes of the catalogue's files when a work or a term gets another id. Raises Refused."""
+    """What becomes of the catalogue's files when a record or a term gets another id. Raises Refused."""
     changes = Changes(catalogue.folder)
     if kind == "work":
         _rename_work(changes, catalogue, old, new)
+    elif kind in _RECORDS:
+        _rename_record(changes, catalogue, kind, old, new)
     else:
         _rename_term(changes, catalogue, kind, old, new)
     return changes
@@ -97,6 +106,27 @@ def at(data: Any, keys: Keys) -> Any:
     for key in keys:
         data = data[key]
     return data
+
+
+# -- records beside the works ---------------------------------------------------------------------
+
+
+def _rename_record(changes: Changes, catalogue: Catalogue, kind: str, old: str, new: str) -> None:
+    records = catalogue.of_kind(kind)
+    if old not in records:
+        hint = nearest(old, records) or "write the id of a record"
+        raise Refused(Problem(catalogue.folder.name, 0, 0, "unknown-record", f'"{old}" is not the id of a record of that kind', hint))
+    if new in records:
+        raise _taken(catalogue, records[new].record.name, new)
+    _follow(changes, catalogue, kind, old, new)
+    path = records[old].record.path
+    texts.replace(changes, path, [("id",)], old, new)
+
+    def leave_the_way(data: Any) -> None:
+        data["former_ids"] = [*(one for one in data.get("former_ids", ()) if one != new), old]
+
+    texts.edit(changes, path, kind, leave_the_way)
+    changes.move(path, path.with_name(new + path.suffix))
 
 
 # -- terms ---------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def _event(filed: Filed, labels: Labels, site: Site) -> Iterator[str]:
     summary = titles.of_texts(event.summary, event.supplied.summary, language)
     yield "BEGIN:VEVENT"
     # The name of the event holds in every language: who takes in two of its calendars has it once.
-    yield _text("UID", f"{filed.id}@{_authority(site)}")
+    yield _text("UID", f"{filed.first_id}@{_authority(site)}")
     # When the record was last changed, not when the file was made: the same records give the same file.
     yield f"DTSTAMP:{_compact(filed.changed.first_day)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.start.first_day)}"

@@ -26,6 +26,7 @@ def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
         for shelf in indexes.shelves[facet.path].values() if facet.vocabulary else ():
             former_ids = catalogue.vocabularies[facet.vocabulary][shelf.term].former_ids if shelf.term != NOT_STATED else ()
             found += [(f"{facet.path}/{former_id.lower()}", shelf.path) for former_id in former_ids]
+    found += [(former, filed.address) for records in catalogue.filed.values() for filed in records.values() for former in filed.former]
     for events in indexes.events.values():
         if events.way != "years":
             former_ids = catalogue.vocabularies[FACET_BY_PATH[events.way].vocabulary][events.term].former_ids

@@ -84,6 +84,7 @@ def pages(catalogue: Catalogue) -> dict[str, str]:
     for records in catalogue.filed.values():
         found |= {filed.kind.collection: part("a page of the library") for filed in records.values()}
         found |= {filed.address: f'"{filed.id}"' for filed in records.values()}
+        found |= {former: part(f'"{filed.id}", which once had it') for filed in records.values() for former in filed.former}
     found |= dict.fromkeys(indexes.events, part("a list of events"))
     for placed in catalogue.works.values():
         found[placed.address] = f'"{placed.work.id}"'

@@ -24,6 +24,7 @@ def of_record(catalogue: Catalogue, filed: Filed, whole: bool) -> Iterator[Probl
         yield filed.record.problem(("revised",), "bad-date", said, "compare the two days")
     for check in _OF_A_KIND.get(filed.kind.name, ()):
         yield from check(filed)
+    yield from _former_ids(catalogue, filed)
     if whole:
         yield from _names(catalogue, filed)
 
@@ -34,6 +35,16 @@ def _id(filed: Filed) -> Iterator[Problem]:
         yield filed.record.problem(("id",), "address-taken", said, "an id has a letter in it, as in conference-2")
     elif said := device(filed.id):
         yield filed.record.problem(("id",), "reserved-name", f'"{filed.id}" {said}', "choose another id, as in nul-conference")
+
+
+def _former_ids(catalogue: Catalogue, filed: Filed) -> Iterator[Problem]:
+    """Former ids that are those of a record, or former ones of another: one address leads to one record."""
+    records = catalogue.of_kind(filed.kind.name)
+    for number, former in enumerate(filed.former_ids):
+        holder = former if former in records else next(other.id for other in records.values() if former in other.former_ids)
+        if holder != filed.id or former == filed.id or former in filed.former_ids[:number]:
+            said = f'the former id "{former}" is that of "{holder}"'
+            yield filed.record.problem(("former_ids", number), "duplicate-id", said, "strike it here; one address leads to one record")
 
 
 def _supplied(filed: Filed) -> Iterator[Problem]:

@@ -59,3 +59,6 @@ class Alliance(Model):
     note: tuple[Text, ...] = Field(
         (), description="Doubtful readings and remarks, for cataloguers.", examples=[["No source dates its launch."]]
     )
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Earlier ids; their addresses lead on to the present one.", examples=[["open-government"]]
+    )

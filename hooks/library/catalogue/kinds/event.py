@@ -118,3 +118,6 @@ class Event(Model):
     note: tuple[Text, ...] = Field(
         (), description="Doubtful readings and remarks, for cataloguers.", examples=[["Only the month is printed."]]
     )
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Earlier ids; their addresses lead on to the present one.", examples=[["annual-conference-2022"]]
+    )

@@ -65,3 +65,6 @@ class Project(Model):
     note: tuple[Text, ...] = Field(
         (), description="Doubtful readings and remarks, for cataloguers.", examples=[["Two numbers are printed."]]
     )
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Earlier ids; their addresses lead on to the present one.", examples=[["hub-phase-3"]]
+    )
