@@ -17,6 +17,7 @@ from library.exports import files as export_files
 from library.exports import packages
 from library.form import files as form_files
 from library.machines import additions, calendars, changes, hosting, of_work, record_feeds, resourcesync, servers, sitemaps
+from library.machines.heads import coins
 from library.offline import bundle, worker
 from library.pages import elsewhere, exports, home, journal, new, offline, redirects, results, written
 from library.pages.covers import share_files
@@ -86,7 +87,10 @@ def search_cards(shop: Workshop, number: int) -> Iterator[OutputFile]:
 
 def references_bundle(shop: Workshop, number: int) -> Output:
     library = shop.library
-    return search_references.bundle(shop.numbering, number, library.texts, library.citing, library.references)
+    yield from search_references.bundle(shop.numbering, number, library.texts, library.citing, library.references)
+    works = search_files.bundled(shop.numbering.works, number, search_files.REFERENCES)
+    told = [[coins.context(citation, abstract=False) for citation in library.citing.of_work(placed)] for placed in works]
+    yield search_files.bundle("coins", number, shop.numbering.stamp, told)
 
 
 def works_of_bundle(shop: Workshop, number: int) -> Iterable[Placed]:

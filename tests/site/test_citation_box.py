@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from kinds import AWKWARD
+from library.catalogue.catalogue import Catalogue
+from library.catalogue.indexes import index
+from library.citations.citing import Citing
 from library.citations.references import day_of_access
 from markupsafe import Markup
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -148,7 +152,7 @@ def test_a_style_that_does_not_fit_an_edition_says_so_and_is_not_copied(page: Pa
     english, russian = edition(page, "English"), edition(page, "Russian")
     expect(english.locator(".lib-reference:visible")).to_have_text(re.compile("Only for documents in Cyrillic letters."))
     expect(english.locator("[data-copy=text], [data-copy=rich]").first).to_be_hidden()
-    expect(english.locator("[data-copy=bibtex]")).to_be_visible()
+    expect(english.locator("[data-way=copy]")).to_be_visible()
     assert copied(page, russian.locator("[data-copy=text]")) == reference(russian)
     choose(page, "apa")
     expect(english.locator("[data-copy=text]")).to_be_visible()
@@ -184,7 +188,7 @@ def test_copying_bibtex_writes_what_its_download_holds(page: Page, served: dict[
     page.goto(served["small"] + TWO_EDITIONS)
     entries = (small_site.folder / TWO_EDITIONS / "russian-study.bib").read_text("utf-8").strip().split("\n\n")
     for entry, name in zip(entries, ("Russian", "Kazakh"), strict=True):
-        text = copied(page, edition(page, name).locator("[data-copy=bibtex]"))
+        text = copied(page, edition(page, name).locator("[data-way=copy]"))
         assert text.startswith("@") and text.strip() == entry
 
 
@@ -213,15 +217,15 @@ def test_that_copying_failed_is_announced(page: Page, served: dict[str, str]) ->
     expect(page.locator(".lib-status")).to_have_text("Copying did not work; select the text and copy it.")
 
 
-@pytest.mark.parametrize("what", ["text", "rich", "bibtex"])
+@pytest.mark.parametrize("what", ["copy=text", "copy=rich", "way=copy"])
 def test_copying_works_where_there_is_no_clipboard_api(what: str, context: BrowserContext, page: Page, served: dict[str, str]) -> None:
     page.goto(served["small"].replace("127.0.0.1", INSECURE_HOST) + TWO_EDITIONS)
     assert page.evaluate("[isSecureContext, typeof navigator.clipboard]") == [False, "undefined"]
     citation = page.locator(".lib-citation").first
-    citation.locator(f"[data-copy={what}]").click()
+    citation.locator(f"[data-{what}]").click()
     expect(page.locator(".lib-status")).to_contain_text("Copied")
     assert page.locator("details[open]").count() == 0
-    expected = citation.locator(".lib-bibtex").text_content() if what == "bibtex" else reference(citation)
+    expected = citation.locator(".lib-bibtex").text_content() if what == "way=copy" else reference(citation)
     other = context.new_page()
     other.goto(served["small"])
     assert clipboard(other).strip() == str(expected).strip()
@@ -277,6 +281,8 @@ def test_the_edition_in_the_pages_language_stands_first(language: str, first: st
     assert page.locator(".lib-citation h3").count() > 1
 
 
+LABELS = ["BibTeX", "BibLaTeX", "RIS", "CSL JSON", "CSV", "XLSX"]
+
 ENTRIES: dict[str, Callable[[str], int]] = {
     "bib": lambda text: len(re.findall(r"^@\w+\{", text, re.MULTILINE)),
     "ris": lambda text: len(re.findall(r"^TY  - ", text, re.MULTILINE)),
@@ -286,74 +292,122 @@ ENTRIES: dict[str, Callable[[str], int]] = {
 """How many entries a file holds, by its ending."""
 
 
-def test_downloads_of_an_edition_hold_it_alone_and_those_of_all_hold_each(page: Page, served: dict[str, str]) -> None:
+def take(page: Page, place: Locator, label: str) -> tuple[str, bytes]:
+    """Name and content of a file in a format that a form offers."""
+    place.locator("[data-format]").select_option(label=label)
+    with page.expect_download() as downloading:
+        place.locator("[data-way=file]").click()
+    return downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes()
+
+
+def in_file(name: str, data: bytes) -> int:
+    """How many entries a file holds."""
+    if name.endswith(".xlsx"):
+        return openpyxl.load_workbook(io.BytesIO(data)).active.max_row - 1
+    return ENTRIES[name.rpartition(".")[2]](data.decode("utf-8-sig"))
+
+
+def test_an_edition_is_taken_alone_and_all_together_in_every_format(page: Page, served: dict[str, str]) -> None:
     names = set()
-    for place in range(3):
-        page.goto(served["small"] + TWO_EDITIONS)  # anew: browsers stop a page that makes more than ten files
-        expect(page.locator("[data-cut] a")).to_have_count(10)
-        downloads = page.locator(".lib-citation__exports").nth(place)
-        links = downloads.locator("a")
-        assert [text.split(":")[0].split(",")[0].strip() for text in links.all_text_contents()] == [
-            "BibTeX",
-            "BibLaTeX",
-            "RIS",
-            "CSL JSON",
-            "CSV",
-        ]
-        wanted = 2 if "All editions" in downloads.inner_text() else 1
-        for link in links.all():
-            with page.expect_download() as downloading:
-                link.click()
-            name, text = downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes().decode("utf-8-sig")
-            assert ENTRIES[name.rpartition(".")[2]](text) == wanted, name
+    page.goto(served["small"] + TWO_EDITIONS)
+    forms = page.locator("[data-formats]")
+    expect(forms).to_have_count(3)
+    for form, wanted in zip(forms.all(), (1, 1, 2)):
+        assert form.locator("option").all_text_contents() == LABELS
+        for label in ("BibLaTeX", "CSV", "XLSX"):  # browsers stop a page that makes more than ten files
+            name, data = take(page, form, label)
+            assert in_file(name, data) == wanted, name
             names.add(name)
-    assert {name for name in names if name.endswith(".ris")} == {"russian-study.ris", "russian-study.ru.ris", "russian-study.kk.ris"}
+    assert {name for name in names if name.endswith(".csv")} == {f"russian-study{edition}-2026-11-23.csv" for edition in ("", "-ru", "-kk")}
+
+
+def test_an_edition_is_copied_in_the_chosen_format(page: Page, served: dict[str, str]) -> None:
+    page.goto(served["small"] + TWO_EDITIONS)
+    form = page.locator("[data-formats]").first
+    for label, begins in (("RIS", "TY  - "), ("CSL JSON", '[{"id":'), ("CSV", "key,"), ("XLSX", "key\twork\t"), ("BibLaTeX", "@report{")):
+        form.locator("[data-format]").select_option(label=label)
+        form.locator("[data-way=copy]").click()
+        expect(page.locator(".lib-cite > .lib-status")).to_have_text(re.compile(f"^Copied: {label}, (Russian|Kazakh)$"))
+        assert page.evaluate("navigator.clipboard.readText()").startswith(begins)
+    page.reload()
+    assert page.locator("[data-formats] select").first.input_value() == "biblatex.bib"  # the reader's choice is kept
 
 
 def test_an_edition_brings_the_file_of_all_where_it_cannot_be_cut_out(page: Page, served: dict[str, str]) -> None:
     page.route("**/search/index/formats.json", lambda route: route.abort())
     page.goto(served["small"] + TWO_EDITIONS)
-    with page.expect_download() as downloading:
-        page.locator("[data-cut] a").nth(2).click()
-    assert downloading.value.suggested_filename == "russian-study.ris"
-    assert ENTRIES["ris"](Path(downloading.value.path()).read_text("utf-8")) == 2
+    name, data = take(page, page.locator("[data-formats]").first, "RIS")
+    assert re.fullmatch(r"russian-study-\d{4}-\d\d-\d\d\.ris", name)
+    assert in_file(name, data) == 2
 
 
-def test_an_edition_alone_has_the_works_files_without_a_script(page: Page, served: dict[str, str]) -> None:
+def test_an_edition_alone_has_the_works_files(page: Page, served: dict[str, str]) -> None:
     page.goto(served["small"] + ENGLISH)
-    [downloads] = page.locator(".lib-citation__exports").all()
-    assert downloads.locator("a").all_text_contents() == ["BibTeX", "BibLaTeX", "RIS", "CSL JSON", "CSV"]
-    expect(page.locator("script[src*=citation-files]")).to_have_count(0)
+    expect(page.locator("[data-formats]")).to_have_count(1)
+    links = page.locator(".lib-citation__exports a")
+    assert links.all_text_contents() == ["BibTeX", "BibLaTeX", "RIS", "CSL JSON", "CSV"]
+    work = ENGLISH.strip("/").rpartition("/")[2]
+    assert all(re.fullmatch(rf"{work}-\d{{4}}-\d\d-\d\d\.[a-z.]+", link.get_attribute("download") or "") for link in links.all())
 
 
 # -- lists ---------------------------------------------------------------------------------------
 
 LIST = "themes/ethics/"
+SEVERAL = "themes/pay/"
+"""A list with more editions than works."""
 
 
-@pytest.mark.parametrize(("ending", "label"), [("biblatex.bib", "BibLaTeX"), ("ris", "RIS"), ("json", "CSL JSON"), ("csv", "CSV")])
-def test_a_list_is_taken_away_in_formats_of_which_it_has_no_file(ending: str, label: str, page: Page, served: dict[str, str]) -> None:
-    page.goto(served["small"] + LIST)
-    bibtex = page.request.get(served["small"] + LIST + "works.bib").text()
+def open_list(page: Page, address: str) -> Locator:
+    page.goto(address)
     page.locator(".lib-exports summary").click()
-    with page.expect_download() as downloading:
-        page.get_by_role("button", name=label, exact=True).click()
-    assert downloading.value.suggested_filename == f"themes-ethics.{ending}"
-    text = Path(downloading.value.path()).read_bytes().decode("utf-8-sig")
-    assert ENTRIES[ending.rpartition(".")[2]](text) == ENTRIES["bib"](bibtex) > 1
+    return page.locator(".lib-exports")
+
+
+def test_a_list_names_each_work_once_unless_every_edition_is_wanted(page: Page, served: dict[str, str], small_catalogue: Catalogue) -> None:
+    works = index(small_catalogue).shelves["themes"]["pay"].works
+    editions = sum(len(placed.work.editions) for placed in works)
+    day = max(placed.changed for placed in works)
+    form = open_list(page, served["small"] + SEVERAL)
+    expect(form.locator(".lib-entries label")).to_have_text(
+        [
+            f"Each publication once: {len(works)} publications",
+            f"Every edition: {editions} editions",
+        ]
+    )
+    for choice, number in (("once", len(works)), ("all", editions)):
+        form.locator(f"[value={choice}]").check()
+        for label, ending in (("BibTeX", "bib"), ("BibLaTeX", "biblatex.bib"), ("RIS", "ris"), ("XLSX", "xlsx")):
+            name, data = take(page, form, label)
+            assert (name, in_file(name, data)) == (f"pay-{day}.{ending}", number)
+    assert ENTRIES["bib"](page.request.get(served["small"] + SEVERAL + "works.bib").text()) == len(works) < editions
+
+
+def test_a_list_is_copied_in_the_editions_that_its_page_offers(page: Page, served: dict[str, str], small_catalogue: Catalogue) -> None:
+    citing = Citing(small_catalogue, "https://library.example/", {"kk": ("ru", "en")})
+    works = index(small_catalogue).shelves["themes"]["pay"].works
+    form = open_list(page, served["small"] + "kk/" + SEVERAL)
+    form.locator("[data-format]").select_option("json")
+    form.locator("[data-way=copy]").click()
+    expect(page.locator(".lib-exports [data-failed]")).to_contain_text("CSL JSON")
+    items = json.loads(page.evaluate("navigator.clipboard.readText()"))
+    assert [item["id"] for item in items] == [citing.of_work(placed)[citing.offered(placed, "kk")].key for placed in works]
 
 
 def test_a_list_that_cannot_be_made_says_so_and_can_be_tried_again(page: Page, served: dict[str, str]) -> None:
     page.route("**/search/index/lists/*.json", lambda route: route.abort())
-    page.goto(served["small"] + LIST)
-    page.locator(".lib-exports summary").click()
-    button = page.get_by_role("button", name="RIS", exact=True)
-    button.click()
+    form = open_list(page, served["small"] + LIST)
+    form.locator("[data-way=file]").click()
     expect(page.locator(".lib-exports [data-failed]")).to_contain_text("could not be made")
     page.unroute("**/search/index/lists/*.json")
-    with page.expect_download():
-        button.click()
+    take(page, form, "RIS")
     expect(page.locator(".lib-exports [data-failed]")).to_be_empty()
+
+
+def test_all_publications_are_taken_like_any_list(page: Page, served: dict[str, str], small_catalogue: Catalogue) -> None:
+    name, data = take(page, open_list(page, served["small"] + "publications/"), "CSV")
+    assert name.startswith("publications-2")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [row["work"] for row in rows] == [placed.work.id for placed in index(small_catalogue).newest]
 
 
 def test_a_list_of_one_work_offers_the_files_of_the_work(page: Page, served: dict[str, str]) -> None:
@@ -384,8 +438,8 @@ def test_styles_are_chosen_without_scripts_and_nothing_shows_that_needs_them(scr
         assert shown(page) == {style}
         assert all(text.strip() for text in page.locator(".lib-reference:visible p").all_inner_texts())
     expect(page.locator(".lib-cite button:visible")).to_have_count(0)
-    expect(page.locator("[data-cut]:visible")).to_have_count(0)
-    expect(page.locator(".lib-cite .lib-plain")).to_be_visible()
+    expect(page.locator("[data-formats]:visible")).to_have_count(0)
+    expect(page.locator(".lib-cite .lib-note.lib-plain")).to_be_visible()
     with page.expect_download() as download:
         page.locator(".lib-citation__exports a").first.click()
     assert Path(download.value.path()).read_text("utf-8").startswith("@techreport{beisenov2021etika,")
@@ -399,7 +453,7 @@ def test_a_list_without_scripts_has_bibtex_and_says_where_the_rest_is(scriptless
     with page.expect_download() as download:
         page.locator(".lib-exports").get_by_role("link", name="BibTeX").click()
     assert Path(download.value.path()).read_text("utf-8").startswith("@")
-    page.locator(".lib-exports .lib-plain a").click()
+    page.locator(".lib-exports .lib-note.lib-plain a").click()
     expect(page).to_have_url(served["small"] + "exports/")
 
 
@@ -409,7 +463,7 @@ def test_paper_shows_the_chosen_reference_under_its_name_and_nothing_to_press(pa
     page.emulate_media(media="print")
     assert shown(page) == {"chicago"}
     assert page.locator(".lib-reference h4:visible").all_inner_texts() == ["Chicago", "Chicago"]
-    expect(page.locator(".lib-cite :is(fieldset, input, button, summary, a):visible")).to_have_count(0)
+    expect(page.locator(".lib-cite :is(fieldset, input, select, button, summary, a):visible")).to_have_count(0)
     page.emulate_media(media="screen")
     page.locator("summary").first.click()
     page.emulate_media(media="print")

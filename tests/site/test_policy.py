@@ -84,7 +84,7 @@ def test_search_and_what_is_taken_away_need_nothing_that_the_policy_forbids(base
     page.locator('[data-bibliography="copy"]').click()
     expect(page.locator(".lib-take__status")).not_to_be_empty()
     with page.expect_download():
-        page.locator('[data-take="citations/bib"]').click()
+        page.locator(".lib-take [data-way=file]").click()
     page.locator('[data-bibliography="print"]').click()
     expect(page.locator(".lib-bibliography li")).to_have_count(cards.count())
     page.goto(f"{base}ru/search/?q=отчет")

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import bibtexparser
 import pytest
@@ -374,40 +375,78 @@ def test_the_number_of_results_is_told_to_those_who_do_not_see_it(page: Page, ba
 # -- export what you see --------------------------------------------------------------------
 
 
-def download(page: Page, selector: str) -> tuple[str, str]:
+def open_take(page: Page) -> None:
     if not page.locator(".lib-take").evaluate("details => details.open"):
         page.locator(".lib-take summary").click()
+
+
+def download(page: Page, selector: str) -> tuple[str, bytes]:
+    open_take(page)
     with page.expect_download() as downloading:
         page.locator(selector).click()
-    return downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes().decode()
+    return downloading.value.suggested_filename, Path(downloading.value.path()).read_bytes()
+
+
+def taken(page: Page, ending: str, entries: str = "once") -> tuple[str, str]:
+    """Name and text of the selection's file in a format: each work once, or every edition."""
+    open_take(page)
+    page.locator(".lib-take [data-format]").select_option(ending)
+    if page.locator(".lib-entries").is_visible():
+        page.locator(f".lib-entries [value={entries}]").check()
+    name, data = download(page, ".lib-take [data-way=file]")
+    return name, data.decode()
 
 
 def test_a_selection_is_taken_away_as_the_list_of_its_page_would_be(
     page: Page, base: str, kept_site: Built, kept_catalogue: Catalogue
 ) -> None:
     works = index(kept_catalogue).shelves["countries"]["GE"].works
-    texts = ExportTexts(kept_catalogue, Citing(kept_catalogue, SITE_URL))
+    citing = Citing(kept_catalogue, SITE_URL)
+    texts = ExportTexts(kept_catalogue, citing)
+    editions = sum(len(placed.work.editions) for placed in works)
     open_search(page, base, country="ge")
+    open_take(page)
+    expect(page.locator(".lib-entries")).to_be_visible()
+    expect(page.locator(".lib-entries label")).to_have_text(
+        [
+            f"Each publication once: {len(works)} publications",
+            f"Every edition: {editions} editions",
+        ]
+    )
     for format_ in FORMATS:
-        name, text = download(page, f'[data-take="citations/{format_.ending}"]')
-        assert name == f"publications.{format_.ending}"
+        name, text = taken(page, format_.ending, "all")
+        assert name == f"publications-{max(placed.changed for placed in works)}.{format_.ending}"
         assert text == format_.join(entry for placed in works for entry in texts.of(format_, placed)), format_.ending
-    own = (kept_site.folder / "countries/ge/works.bib").read_bytes().decode()
-    assert own == BIBTEX.join(entry for placed in works for entry in texts.of(BIBTEX, placed))
+    once = BIBTEX.join(texts.of(BIBTEX, placed)[citing.offered(placed, "en")] for placed in works)
+    assert taken(page, "bib") == (f"publications-{max(placed.changed for placed in works)}.bib", once)
+    assert (kept_site.folder / "countries/ge/works.bib").read_bytes().decode() == once
 
 
 def test_what_is_taken_away_is_read_by_other_programs(page: Page, base: str) -> None:
     open_search(page, base, "ko", q="윤리")
     ids = found(page)
     assert len(ids) >= 2
-    _, bibtex = download(page, '[data-take="citations/bib"]')
-    library = bibtexparser.parse_string(bibtex)
+    library = bibtexparser.parse_string(taken(page, "bib")[1])
     assert not library.failed_blocks
-    _, ris = download(page, '[data-take="citations/ris"]')
-    _, csl = download(page, '[data-take="citations/json"]')
-    _, table = download(page, '[data-take="citations/csv"]')
-    rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
-    assert len(library.entries) == len(rispy.loads(ris)) == len(json.loads(csl)) == len(rows) >= len(ids)
+    rows = list(csv.DictReader(io.StringIO(taken(page, "csv")[1].removeprefix("\ufeff"))))
+    assert (
+        len(library.entries) == len(rispy.loads(taken(page, "ris")[1])) == len(json.loads(taken(page, "json")[1])) == len(rows) == len(ids)
+    )
+
+
+def test_results_are_offered_to_zotero(page: Page, base: str) -> None:
+    page.add_init_script("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true; })")
+    open_search(page, base, "ru", country="ge")
+    page.wait_for_function("window.updated")
+    cards = page.locator(".lib-results .lib-card")
+    told = [parse_qs(str(title)) for title in page.locator(".lib-results .Z3988").evaluate_all("spans => spans.map((span) => span.title)")]
+    assert len(told) == cards.count() > 1
+    for card, one in zip(cards.all(), told):
+        address = str(card.locator(".lib-card__title a").get_attribute("href")).strip("./")
+        [own] = [value for value in one["rft_id"] if "/publications/" in value or "/journal/" in value]
+        assert own.strip("/").endswith(address.rpartition("/")[2])
+        assert one["rft.language"]
+        assert one.get("rft.description", []) == card.locator(".lib-card__summary").all_inner_texts()
 
 
 @pytest.mark.parametrize("style", ["gost", "apa"])
@@ -416,8 +455,8 @@ def test_a_bibliography_names_every_work_once(style: str, page: Page, base: str)
     page.locator(".lib-take summary").click()
     page.locator(".lib-take__style").select_option(style)
     name, text = download(page, '[data-bibliography="file"]')
-    assert name == f"publications-{style}.txt"
-    references = [line for line in text.split("\n") if line]
+    assert re.fullmatch(rf"publications-\d{{4}}-\d\d-\d\d-{style}\.txt", name)
+    references = [line for line in text.decode().split("\n") if line]
     assert len(references) == len(found(page))
     if style == "gost":
         assert [line.split(". ")[0] for line in references] == [str(number + 1) for number in range(len(references))]
@@ -433,7 +472,7 @@ def test_a_bibliography_has_the_edition_that_the_works_page_offers(language: str
     page.locator(".lib-take summary").click()
     page.locator(".lib-take__style").select_option("apa")
     _, text = download(page, '[data-bibliography="file"]')
-    assert words.casefold() in text.casefold()
+    assert words.casefold() in text.decode().casefold()
 
 
 def test_the_page_for_printing_has_an_address_and_holds_every_work(page: Page, base: str) -> None:
@@ -509,8 +548,8 @@ def test_a_reading_list_is_taken_away_in_its_own_order(page: Page, base: str) ->
     works = ["motivation-public-servants-pakistan", "one-stop-shop-georgia"]
     page.goto(f"{base}reading-list/?works={','.join(works)}")
     settle(page)
-    name, text = download(page, '[data-take="citations/csv"]')
-    assert name == "reading-list.csv"
+    name, text = taken(page, "csv")
+    assert re.fullmatch(r"reading-list-\d{4}-\d\d-\d\d\.csv", name)
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     pages = list(dict.fromkeys(value for row in rows for value in row.values() if value and "/publications/" in value))
     assert [next(work for work in works if work in value) for value in pages] == works

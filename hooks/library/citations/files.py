@@ -35,11 +35,15 @@ def whole(library: Library) -> Listed:
 
 
 def of_list(library: Library, listed: Listed) -> Iterator[OutputFile | Note]:
-    """A list's files, those of the library in every format, in parts where they are long; each with its row of the manifest."""
+    """A list's files, in parts where they are long, each with its row of the manifest.
+
+    Those of the library are in every format and hold every edition; those of a list name each work once.
+    """
     path, works = listed
+    whole = path == citation_paths.LIBRARY
     rows = []
-    for format_ in FORMATS if path == citation_paths.LIBRARY else LIST_FORMATS:
-        for number, part in enumerate(library.texts.divided(format_, works), 1):
+    for format_ in FORMATS if whole else LIST_FORMATS:
+        for number, part in enumerate(library.texts.divided(format_, works, once=not whole), 1):
             file = OutputFile(citation_paths.of_part(path, number, format_), format_.join(itertools.chain.from_iterable(part)))
             data = file.data
             rows.append(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from library.citations.deposits.crossref import NO_EMAIL
+from library.citations.formats import table, workbook
 from library.citations.library import Library
 from library.exports import marc, oai, sqlite
 from library.press.output import Note, OutputFile
@@ -30,6 +31,10 @@ def _sqlite(library: Library) -> bytes:
     return sqlite.database(citations, site.names[site.languages[0]], site.url)
 
 
+def _workbook(library: Library) -> bytes:
+    return workbook.workbook(table.values(citation) for placed in library.catalogue.offered for citation in library.citing.of_work(placed))
+
+
 def _marc(library: Library) -> str:
     return marc.collection(library.catalogue, library.citing, library.catalogue.offered)
 
@@ -40,6 +45,7 @@ def _oai(library: Library) -> str:
 
 
 WHOLE = (
+    WholeExport("exports/library.xlsx", workbook.LABEL, workbook.MEDIA_TYPE, "Excel, LibreOffice, Numbers, Google Sheets", _workbook),
     WholeExport("exports/library.sqlite", "SQLite", "application/vnd.sqlite3", "Datasette, DB Browser for SQLite, R, Python", _sqlite),
     WholeExport("exports/library.marc.xml", "MARCXML", "application/marcxml+xml", "Koha, Alma, Aleph, yaz-marcdump, pymarc", _marc),
     WholeExport(oai.PATH, "OAI-PMH", "application/xml", "OAI static repository gateways", _oai),

@@ -48,11 +48,12 @@ class CitationView:
 
 @dataclass(frozen=True)
 class CitationBox:
-    """``exports`` are the work's files, which hold all its editions."""
+    """``exports`` are the work's files, which hold all its editions, ``file`` how they are called, without an ending."""
 
     styles: tuple[StyleView, ...]
     citations: tuple[CitationView, ...]
     exports: tuple[tuple[str, str], ...]
+    file: str
 
 
 class CitationViews:
@@ -79,7 +80,12 @@ class CitationViews:
         styles = tuple(style for style in self.styles.values() if style.id in offered)
         views = [self._citation(placed, number, bibtex, styles) for number, bibtex in enumerate(self.texts.of(BIBTEX, placed))]
         order = sorted(range(len(views)), key=lambda number: number != first)
-        return CitationBox(styles, tuple(views[number] for number in order), citation_paths.links(citation_paths.of_work(placed)))
+        return CitationBox(
+            styles,
+            tuple(views[number] for number in order),
+            citation_paths.links(citation_paths.of_work(placed)),
+            f"{placed.work.id}-{placed.changed}",
+        )
 
     def _citation(self, placed: Placed, number: int, bibtex: str, styles: tuple[StyleView, ...]) -> CitationView:
         citation = self.citing.of_work(placed)[number]
@@ -93,7 +99,7 @@ class CitationViews:
             absent=tuple(style for style in styles if style.id not in written),
             bibtex=bibtex,
             number=number,
-            file=citation_paths.of_edition(placed, citation).rsplit("/", 1)[-1],
+            file=f"{citation_paths.of_edition(placed, citation).rsplit('/', 1)[-1].replace('.', '-')}-{placed.changed}",
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from library.citations.formats import FORMATS
 from library.exports.files import WHOLE
+from library.machines import changes
 from library.pages.offline import zip_views
 from library.press.output import OutputFile
 
@@ -24,7 +25,8 @@ def page(stamper: Stamper, rows: Sequence[Mapping[str, Any]], zips: Mapping[str,
         )
         for format_ in (*FORMATS, *WHOLE)
     ]
-    body = stamper.body("exports.html", formats=formats, zips=zip_views(stamper.site, stamper.words, zips))
+    day = changes.last_change(stamper.catalogue.works.values())
+    body = stamper.body("exports.html", formats=formats, file_name=f"library-{day}", zips=zip_views(stamper.site, stamper.words, zips))
     return stamper.page(
         "exports", say("Export the whole library"), say("Every edition of every publication, for reference managers."), "", body
     )

@@ -12,6 +12,8 @@ from library.catalogue.model import Issue, Journal
 from library.citations import paths as citation_paths
 from library.citations.citing import title_at
 from library.citations.texts import ExportTexts
+from library.pages import downloads
+from library.pages.downloads import Download
 from library.pages.facets import Count
 from library.pages.work import SourceView, WorkViews, issue_name, said_of_summary
 from library.press.output import OutputFile
@@ -42,6 +44,7 @@ class IssueView:
     address: str
     exports: tuple[tuple[str, str], ...]
     composed: str
+    download: Download
     previous: Link | None
     next: Link | None
     sources: tuple[SourceView, ...]
@@ -66,6 +69,7 @@ class JournalView:
     unplaced: tuple[Placed, ...]
     exports: tuple[tuple[str, str], ...]
     composed: str
+    download: Download
     feed: str
     sources: tuple[SourceView, ...]
 
@@ -114,6 +118,7 @@ class JournalViews:
             address=issue.address or "",
             exports=self.texts.of_list(f"journal/{issue.id}", works),
             composed=f"journal/{issue.id}" if citation_paths.has_files(works) else "",
+            download=downloads.of(self.words, f"journal/{issue.id}", works),
             previous=self._issue_link(numbers[position - 1]) if position else None,
             next=self._issue_link(numbers[position + 1]) if position + 1 < len(numbers) else None,
             sources=tuple(self.works.source(source) for source in issue.provenance),
@@ -170,6 +175,7 @@ class JournalViews:
             unplaced=tuple(placed for placed in self.indexes.newest if placed.in_journal and placed.issue is None),
             exports=self.texts.of_list("journal", works),
             composed="journal" if citation_paths.has_files(works) else "",
+            download=downloads.of(self.words, "journal", works),
             feed=citation_paths.of_feed("journal"),
             sources=tuple(self.works.source(source) for source in journal.provenance),
         )

@@ -13,7 +13,9 @@ from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
 from library.pages import crossing as crossing_of
+from library.pages import downloads
 from library.pages.countries import CountryView, CountryViews
+from library.pages.downloads import Download
 from library.pages.events import EventViews
 from library.pages.facets import FACET_SECTIONS, Count, FacetViews
 from library.pages.pagers import PageLink, pager
@@ -57,8 +59,8 @@ class ListView:
     """One page of a list of works, of ``last``.
 
     ``crossing`` are terms of another facet, named by ``crossed``, which lead to the search for the works of both; ``search``
-    leads to that for this list's. ``composed`` is the address of a list whose further formats the browser composes; it is empty,
-    and so is ``feed``, where the list holds one work alone, whose own files are ``exports``.
+    leads to that for this list's. ``composed`` is the address of a list whose files the browser composes; it is empty,
+    and so is ``feed``, where the list holds one work alone, whose own files are ``exports``. ``download`` says how files are called.
     """
 
     path: str
@@ -80,6 +82,7 @@ class ListView:
     country: CountryView | None
     exports: tuple[tuple[str, str], ...]
     composed: str
+    download: Download
     feed: str
     page: int
     last: int
@@ -129,6 +132,7 @@ class ListViews:
         own = citation_paths.has_files(works)
         crossed, crossing = self._crossing(shelf)
         events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None
+        download = downloads.of(self.words, path, works)
         for number, start in enumerate(starts):
             yield ListView(
                 path=paths[number],
@@ -149,7 +153,8 @@ class ListViews:
                 identity=self._identity(shelf) if shelf else None,
                 run=self._run(shelf) if shelf and number == 0 else None,
                 exports=exports,
-                composed=export if export and own else "",
+                composed=path if own else "",
+                download=download,
                 feed=citation_paths.of_feed(path) if own or not export else "",
                 page=number + 1,
                 last=len(paths),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from babel.plural import PluralRule
 from markupsafe import Markup
 
-from library.citations.formats import FORMATS
 from library.pages.citation_box import FIRST_STYLE, FIRST_STYLES, style_labels
 from library.pages.facets import Count
 from library.pages.lists import ListViews
@@ -19,7 +18,7 @@ from library.press.output import OutputFile
 from library.press.shells import BASE
 from library.search import opensearch
 from library.search.facets import SEARCH_FACETS, first_terms, is_long, values
-from library.search.references import TAKEN_STYLES, frame
+from library.search.references import TAKEN_STYLES
 from library.words.labels import FACET_BY_PATH
 from library.words.translations import Words
 
@@ -99,10 +98,6 @@ class SearchViews:
         labels, first = style_labels(self.words.say), FIRST_STYLES.get(self.words.language, FIRST_STYLE)
         return tuple((style, labels[style], style == first) for style in TAKEN_STYLES)
 
-    def formats(self) -> tuple[tuple[str, str, str], ...]:
-        """Ending, label and media type of each file of citations."""
-        return tuple((format_.ending, format_.label, format_.media_type) for format_ in FORMATS)
-
     def script_words(self) -> Mapping[str, object]:
         """What scripts say, by key; plural forms by CLDR's categories, since not every browser knows Kazakh's."""
         say = self.words.say
@@ -110,6 +105,7 @@ class SearchViews:
             "language": self.words.language,
             "group": self.words.number(1111)[1:2],
             "publications": self.forms("%(num)s publication", "%(num)s publications"),
+            "inEditions": self.forms("%(num)s edition", "%(num)s editions"),
             "listed": self.forms("%(num)s publication in your reading list", "%(num)s publications in your reading list"),
             "filters": self.forms("Filters: %(num)s chosen", "Filters: %(num)s chosen"),
             "noFilters": say("Filters"),
@@ -146,6 +142,10 @@ class SearchViews:
             "copied": say("Copied"),
             "failed": say("This browser did not allow the text to be copied."),
             "quoted": say("“{words}”"),
+            "cite": say("How to cite"),
+            "contents": say("Contents"),
+            "cover": say("Cover"),
+            "accessibility": say("Text with headings and a table of contents; pictures are described."),
             "listName": say("reading-list"),
             "selectionName": say("publications"),
             "full": say("The reading list holds 500 publications at most."),
@@ -197,13 +197,12 @@ def shared_parts(stamper: Stamper, views: SearchViews, script: str) -> dict[str,
         **views.script_words(),
         "root": f"{stamper.root}/",
         "tags": stamper.site.languages,
-        "editions": (stamper.language, *stamper.settings.editions_instead.get(stamper.language, ())),
+        "editions": stamper.wanted,
         "styles": TAKEN_STYLES,
-        "frames": {format_.ending: frame(format_) for format_ in FORMATS},
         "scripts": {"words": f"{assets}/search-words.js", "take": f"{assets}/search-take.js"},
     }
     return {
-        "take_away": Markup(stamper.body("take_away.html", formats=views.formats(), styles=views.styles())),
+        "take_away": Markup(stamper.body("take_away.html", styles=views.styles())),
         "printing": Markup(stamper.body("printing.html")),
         "scripts": Markup(stamper.body("search_scripts.html", words=words, script=f"{assets}/{script}.js")),
     }

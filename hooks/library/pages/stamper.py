@@ -59,8 +59,14 @@ class Stamper:
         self.root = f"{BASE}/{self.site.prefix(language)}".rstrip("/")
         self._cards: dict[str, Markup] = {}
         self._bare: dict[str, Markup] = {}
-        self.templates.globals.update(root=self.root, base=BASE, cards=self.cards)
+        self.templates.globals.update(root=self.root, base=BASE, cards=self.cards, wanted_editions=" ".join(self.wanted))
+        self.templates.globals["first_language"] = self.labels.vocabulary("languages", self.catalogue.languages[0])
         self._views: dict[str, tuple[ListView, ...]] = {}
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Languages of the editions that this language's readers want, the best first."""
+        return (self.language, *self.settings.editions_instead.get(self.language, ()))
 
     # -- parts -----------------------------------------------------------------------------
 

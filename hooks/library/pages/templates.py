@@ -18,8 +18,8 @@ from markupsafe import Markup, escape
 from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined]  # what ``escape`` calls
 
 from library.citations.citation import doi_address
-from library.citations.formats import FORMATS, LIST_FORMATS
-from library.pages import template_lines
+from library.citations.formats import FORMATS, workbook
+from library.pages import downloads, template_lines
 from library.pages.template_lines import TemplateLines
 from library.pages.work import host
 from library.words.translations import Words
@@ -95,7 +95,8 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters["host"] = host
     made.filters["doi_address"] = doi_address
-    made.globals["composed_formats"] = [(format_.ending, format_.label) for format_ in FORMATS if format_ not in LIST_FORMATS]
+    made.globals["taken_formats"] = [*((format_.ending, format_.label) for format_ in FORMATS), (workbook.ENDING, workbook.LABEL)]
+    made.filters["called"] = downloads.called
     made.globals["gettext_of_site"] = words.translations.gettext
     made.globals["before_bracket"] = words.before_bracket
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]

@@ -376,12 +376,16 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     say, view = stamper.words.say, stamper.works.work(placed)
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
-    texts = [(tag, language, stamper.render_text(text)) for tag, language, text in view.texts]
+    texts = [
+        (tag, language, stamper.render_text(text), titles.title(placed.work, tag).text or view.title) for tag, language, text in view.texts
+    ]
     title = f"[{view.title}]" if view.supplied else view.title
     body = stamper.body(
         "work.html",
         view=view,
         texts=texts,
+        address=f"{stamper.site.url}{stamper.site.prefix(stamper.language)}{placed.address}/",
+        day=placed.changed,
         cover=stamper.covers.of(placed),
         section=section,
         events=stamper.events.naming(placed.work.id),

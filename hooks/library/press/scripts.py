@@ -26,9 +26,10 @@ SCRIPTS = {
     "search-take": ("search/take-script",),
     "reading-list-page": ("search/list-page",),
     "citation-files": ("search/citation-links",),
+    "text-books": ("search/text-books",),
 }
 """The modules with which each script begins, one after the other: what every page has; what the search page starts with, what it fetches when a word is
-looked for and when something is taken away; the reading list; what makes citations on pages of lists and works."""
+looked for and when something is taken away; the reading list; what makes citations on pages of lists and works, and books of texts."""
 
 _IMPORT = re.compile(r'^import \{ ([\w$, ]+) \} from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)

@@ -17,6 +17,7 @@ WORKS = f"{FOLDER}/addresses.json"
 FACETS = f"{FOLDER}/facets.json"
 
 FORMATS = f"{FOLDER}/formats.json"
+EDITIONS = f"{FOLDER}/editions.json"
 
 
 def of_facet(name: str) -> str:

@@ -27,6 +27,7 @@ def of_no_language(catalogue: Catalogue, indexes: Indexes, numbering: Numbering)
     yield from facet_files(catalogue, indexes, numbering)
     yield files.written(files.WORKS, numbering.stamp, addresses=[placed.address for placed in numbering.works])
     yield references.formats_file(numbering)
+    yield references.editions_file(numbering)
     yield from list_files(catalogue, indexes, numbering)
 
 

@@ -45,16 +45,27 @@ def bundle(
         )
 
 
+def editions_file(numbering: Numbering) -> OutputFile:
+    """By the works' numbers: the languages of their editions in the order of their entries, the place of the original, the day of the last change, and which have their text on their page."""
+    return files.written(
+        files.EDITIONS,
+        numbering.stamp,
+        languages=[[edition.language or "" for edition in placed.work.editions] for placed in numbering.works],
+        originals=[original(placed.work.editions) for placed in numbering.works],
+        changed=[str(placed.changed) for placed in numbering.works],
+        texts=[
+            number for number, placed in enumerate(numbering.works) if any(edition.text is not None for edition in placed.work.editions)
+        ],
+    )
+
+
 def _in_style(references: Sequence[Formatted], style: str) -> str:
     return next(formatted.html for formatted in references if formatted.style.id == style)
 
 
 def formats_file(numbering: Numbering) -> OutputFile:
     """How a script makes a file of a format from entries, and entries from a file: see ``ExportFormat``."""
-    formats = {
-        format_.ending: {"type": format_.media_type, "frame": frame(format_), "tail": format_.tail, "without": format_.sibling_fields}
-        for format_ in FORMATS
-    }
+    formats = {format_.ending: {"type": format_.media_type, "frame": frame(format_), "tail": format_.tail} for format_ in FORMATS}
     return files.written(files.FORMATS, numbering.stamp, formats=formats)
 
 

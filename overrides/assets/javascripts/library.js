@@ -54,7 +54,6 @@ function chosenStyle() { return [...styles].find((choice) => choice.checked); }
  */
 function whatToCopy(button) {
   const citation = button.closest(".lib-citation");
-  if (button.dataset.copy === "bibtex") { return citation?.querySelector(".lib-bibtex") ?? null; }
   return citation?.querySelector(`[data-style=${chosenStyle()?.value}] p:not(.lib-unknown)`) ?? null;
 }
 
@@ -62,7 +61,7 @@ function nameOfStyle() { return chosenStyle()?.parentElement?.textContent?.trim(
 
 /** @param {HTMLElement} button */
 function nameOf(button) {
-  return `${button.dataset.copy === "bibtex" ? "BibTeX" : nameOfStyle()}, ${button.closest(".lib-citation")?.getAttribute("data-edition")}`;
+  return `${nameOfStyle()}, ${button.closest(".lib-citation")?.getAttribute("data-edition")}`;
 }
 
 const copyButtons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"));
@@ -72,7 +71,7 @@ function offerCopies() {
   for (const [place, button] of copyButtons.entries()) {
     const copied = whatToCopy(button);
     button.hidden = !copied;
-    if (copied && button.dataset.copy !== "bibtex") {
+    if (copied) {
       copied.id ||= `copied-${place}-${chosenStyle()?.value}`;
       button.setAttribute("aria-describedby", copied.id);
     }

@@ -59,12 +59,17 @@ def test_the_journal_of_an_article_is_named(small_citations: Citations) -> None:
 def test_the_series_of_a_report_is_told_in_a_note(small_citations: Citations) -> None:
     # biblatex prints "number" of a report as the report's own.
     made = fields(small_citations["ministry2018third-en"])
-    assert (made["type"], made["note"], made["pagetotal"], made["isbn"]) == ("Survey report", "Needs surveys, 3", "64", "0-00-000000-0")
+    assert (made["type"], made["note"].split(". ")[0], made["pagetotal"], made["isbn"]) == (
+        "Survey report",
+        "Needs surveys, 3",
+        "64",
+        "0-00-000000-0",
+    )
     assert {"series", "number"} & set(made) == set()
 
 
 def test_a_series_without_a_number_is_told_alone(one_citation: Callable[..., Citation]) -> None:
-    assert fields(one_citation("ministry2018third-en", series_number=""))["note"] == "Needs surveys"
+    assert fields(one_citation("ministry2018third-en", series_number="", siblings=()))["note"] == "Needs surveys"
 
 
 def test_the_number_of_a_book_in_its_series_is_kept(one_citation: Callable[..., Citation]) -> None:
@@ -119,58 +124,36 @@ def test_the_licence_is_told(small_citations: Citations) -> None:
 
 
 def test_what_is_not_known_is_left_out(small_citations: Citations) -> None:
-    absent = {"date", "author", "language", "langid", "doi", "isbn", "location", "related", "addendum", "note"}
+    absent = {"date", "author", "language", "langid", "doi", "isbn", "location", "addendum", "note"}
     assert absent & set(fields(small_citations["scshndnorway"])) == set()
 
 
 # -- other editions ------------------------------------------------------------------------------
 
 
-def test_a_translation_leads_to_its_original_and_the_original_to_it(small_citations: Citations) -> None:
+def test_other_editions_are_named_shortly(small_citations: Citations) -> None:
+    # biblatex prints the whole reference of what stands in "related" within this one.
     translation, original = fields(small_citations["beisenov2021adep"]), fields(small_citations["beisenov2021etika"])
-    assert (translation["related"], translation["relatedtype"], translation["origlanguage"]) == (
-        "beisenov2021etika",
-        "translationof",
-        "russian",
-    )
-    assert (original["related"], original["relatedtype"]) == ("beisenov2021adep", "translationas")
-    assert "origlanguage" not in original and "relatedstring" not in original
+    assert translation["note"].endswith("Translated from the Russian edition (beisenov2021etika)")
+    assert translation["origlanguage"] == "russian"
+    assert original["note"].endswith("Translated into Kazakh (beisenov2021adep)")
+    assert "origlanguage" not in original
 
 
-def test_editions_of_unknown_order_lead_to_each_other_without_a_type(small_citations: Citations) -> None:
-    made = fields(small_citations["seitova2019science-kk"])
-    assert (made["related"], made["relatedstring"]) == ("seitova2019science-ru", "Also published in Russian:")
-    assert {"relatedtype", "origlanguage"} & set(made) == set()
-
-
-def test_of_several_editions_all_but_one_lead_to_that_one(small_citations: Citations) -> None:
-    related = {key: fields(small_citations[key])["related"] for key in ("oneill2020rd-en", "oneill2020rd-ko", "oneill2020rd-ru")}
-    assert related == {
-        "oneill2020rd-en": "oneill2020rd-ko,oneill2020rd-ru",
-        "oneill2020rd-ko": "oneill2020rd-en",
-        "oneill2020rd-ru": "oneill2020rd-en",
-    }
-
-
-def test_an_edition_of_another_relation_is_told_in_the_note(one_citation: Callable[..., Citation]) -> None:
+def test_every_other_edition_is_told(one_citation: Callable[..., Citation]) -> None:
     made = fields(one_citation(siblings=(sibling("a-ko", "ko"), sibling("b-ru", "ru", "translation-of"), sibling("c", ""))))
-    assert (made["related"], made["relatedtype"]) == ("b-ru", "translationof")
-    assert made["note"] == "Also published in Korean (a-ko). Another edition states no language (c)"
+    assert made["note"] == (
+        "Also published in Korean (a-ko). Translated from the Russian edition (b-ru). Another edition states no language (c)"
+    )
 
 
 @pytest.mark.parametrize("which", ["small_citations", "real_citations"])
-def test_every_related_key_is_of_the_same_work(which: str, request: pytest.FixtureRequest) -> None:
+def test_no_entry_needs_another(which: str, request: pytest.FixtureRequest) -> None:
     citations: Citations = request.getfixturevalue(which)
-    led = 0
     for citation in citations.values():
-        for key in fields(citation).get("related", "").split(","):
-            if key:
-                assert key != citation.key and citations[key].work == citation.work
-                led += 1
-        assert bool(citation.siblings) == ("related" in fields(citation))
-    assert led
+        assert {"related", "xref", "crossref", "xdata", "entryset"} & set(fields(citation)) == set()
 
 
 def test_an_edition_alone_leads_nowhere(small_citations: Citations) -> None:
     made = fields(replace(small_citations["beisenov2021adep"], siblings=()))
-    assert {"related", "relatedtype", "relatedstring", "origlanguage", "note"} & set(made) == set()
+    assert {"origlanguage", "note"} & set(made) == set()

@@ -160,13 +160,6 @@ def test_exactly_the_librarys_own_abstracts_are_said_to_be_so(made: ExportFormat
 
 
 @EVERY_FORMAT
-def test_only_formats_that_say_so_lead_to_other_entries(made: ExportFormat, small_citations: Citations) -> None:
-    [entry] = bibtexparser.parse_string(made.entry(small_citations["beisenov2021adep"])).entries if "bib" in made.ending else [None]
-    leads = entry is not None and "related" in entry.fields_dict
-    assert ("related" in made.sibling_fields) == leads
-
-
-@EVERY_FORMAT
 def test_every_entry_ends_with_its_formats_tail(made: ExportFormat, small_citations: Citations) -> None:
     assert all(made.entry(citation).endswith(made.tail) for citation in small_citations.values())
 

@@ -16,8 +16,7 @@ class ExportFormat:
     ``entry`` gives one citation's text, ``join`` a whole file from such texts, so that an
     entry is made once however many files it stands in. ``ending`` is the file's, and may
     have a dot within; ``media_type`` what a server should send; ``readers`` who reads it.
-    ``tail`` is what every entry ends with. ``sibling_fields`` lead to the other editions of the
-    work, which must stand in the same file: an entry that is taken alone loses their lines.
+    ``tail`` is what every entry ends with. An entry never needs another one in its file: it may be taken alone.
     """
 
     ending: str
@@ -27,7 +26,6 @@ class ExportFormat:
     entry: Callable[[Citation], str]
     join: Callable[[Iterable[str]], str]
     tail: str = ""
-    sibling_fields: tuple[str, ...] = ()
 
 
 FORMATS = (
@@ -39,7 +37,6 @@ FORMATS = (
         "LaTeX (biblatex, biber), JabRef, Zotero",
         biblatex.entry,
         biblatex.join,
-        sibling_fields=biblatex.SIBLING_FIELDS,
     ),
     ExportFormat(
         "ris",

@@ -2,11 +2,8 @@
 
 That a source names only the first authors is told as biber knows it, by ``and others``: other programs
 make an author of it, and have BibTeX. Fields and their meaning are those of the biblatex manual, section 2.2
-(https://ctan.org/pkg/biblatex). ``related`` names the keys of other editions of the work:
-they must stand in the same file, as they do in every file that holds whole works. For a
-file of one edition alone, hand over the citation without them::
-
-    biblatex.entry(dataclasses.replace(citation, siblings=()))
+(https://ctan.org/pkg/biblatex). Other editions of the work are told of in ``note``, shortly and by their keys: of what stands in
+``related`` biblatex prints the whole reference within this one, and wants it in the same file.
 
 Keys that an entry had once stand in ``ids``: documents that cite by them find it still.
 """
@@ -15,7 +12,7 @@ from __future__ import annotations
 
 from library.catalogue.dates import Issued
 from library.catalogue.pages import with_dash
-from library.citations.citation import Citation, Sibling
+from library.citations.citation import Citation
 from library.citations.formats import remarks, tex
 from library.citations.formats.tex import escape, join, names, title, undivided
 from library.citations.kinds import KINDS, EntryType, fitting
@@ -45,15 +42,9 @@ LOCALISED = {
 }
 """Languages whose names biblatex prints in the words of the reader's document (its ``lang…`` and ``from…`` strings)."""
 
-_RELATED = {"translation-of": "translationof", "translated-as": "translationas", "other-language": ""}
-"""biblatex's ``relatedtype`` of each relation, the one that tells most first; it has none for the last."""
-
 _HAVE_EVENTS = ("inproceedings", "unpublished")
 _FEW_FIELDS = ("misc", "online", "unpublished")
 """Types that the data model gives neither series nor volume nor number."""
-
-SIBLING_FIELDS = ("related", "relatedtype", "relatedstring")
-"""Fields that lead to other entries of the same file."""
 
 
 def entry(citation: Citation) -> str:
@@ -97,7 +88,6 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("origtitle", "" if original else escape(citation.original_title)),
         ("origdate", _date(citation.original_date)),
         ("langid", tex.langid(citation.language)),
-        *_related(citation),
         ("keywords", escape(", ".join(citation.keywords))),
         ("abstract", escape(citation.abstract)),
         ("annotation", ". ".join(_annotations(citation, type_))),
@@ -111,35 +101,6 @@ def _language(language: str) -> str:
     if not language:
         return ""
     return LOCALISED.get(language.partition("-")[0]) or remarks.english_name(language)
-
-
-def _relation(citation: Citation) -> str:
-    """The relation that ``related`` tells of: an entry has room for one kind."""
-    relations = {sibling.relation for sibling in citation.siblings}
-    return next((relation for relation in _RELATED if relation in relations), "")
-
-
-def _related(citation: Citation) -> list[tuple[str, str]]:
-    """Which editions stand in ``related``, and what biblatex prints before them.
-
-    It prints whole references there, and those of their own ``related``. So that none of
-    several editions is printed twice, all but one name only that one, the first by its key.
-    """
-    relation = _relation(citation)
-    found = [sibling for sibling in citation.siblings if sibling.relation == relation]
-    if relation == "other-language" and (first := min(found, key=lambda sibling: sibling.key)).key < citation.key:
-        found = [first]
-    if not found:
-        return []
-    return [
-        ("related", ",".join(sibling.key for sibling in found)),
-        ("relatedtype", _RELATED[relation]),
-        ("relatedstring", "" if _RELATED[relation] else _words(found, alone=len(citation.siblings) == 1)),
-    ]
-
-
-def _words(editions: list[Sibling], alone: bool) -> str:
-    return f"Also published in {remarks.english_name(editions[0].language)}:" if alone and editions[0].language else "Also published as"
 
 
 def _date(when: Issued | None) -> str:
@@ -197,5 +158,4 @@ def _note(citation: Citation, type_: EntryType) -> str:
         told.append(remarks.SUPPLIED)
     if citation.extent and _extent_told(citation, type_):
         told.append(f"{citation.extent} pages")
-    relation = _relation(citation)
-    return ". ".join(told + [remarks.other_edition(sibling) for sibling in citation.siblings if sibling.relation != relation])
+    return ". ".join(told + remarks.other_editions(citation))

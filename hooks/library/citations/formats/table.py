@@ -102,10 +102,14 @@ def join(entries: Iterable[str], columns: Iterable[str] = COLUMNS) -> str:
     return "\ufeff" + "".join(f"{line}\r\n" for line in (",".join(columns), *entries))
 
 
+def in_one_line(text: str) -> str:
+    return _BREAKS.sub(" ", text)
+
+
 def _cell(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
-    text = _BREAKS.sub(" ", text)
+    text = in_one_line(text)
     if _FORMULA.match(text):
         text = f" {text}"
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

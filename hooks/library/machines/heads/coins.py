@@ -30,11 +30,16 @@ _CODED = re.compile(r"""[^\w\-.~:/,;()!*'@$?\[\]]""")
 
 def span(citation: Citation, abstract: bool = True) -> str:
     """An empty element; resolvers put their link into it, so it is not hidden from anybody. ``abstract``: with it."""
+    # Keys that follow an ampersand are no names of characters, so HTML takes it as it is.
+    return f'<span class="Z3988" title="{context(citation, abstract)}"></span>'
+
+
+def context(citation: Citation, abstract: bool = True) -> str:
+    """What the element tells: pairs of keys and values."""
     pairs = [("ctx_ver", "Z39.88-2004"), *_MATRICES[KINDS[citation.kind].coins[0]](citation), *_common(citation)]
     if abstract:
         pairs.append(("rft.description", citation.abstract))
-    # Keys that follow an ampersand are no names of characters, so HTML takes it as it is.
-    return f'<span class="Z3988" title="{"&".join([f"{key}={_coded(value)}" for key, value in pairs if value])}"></span>'
+    return "&".join([f"{key}={_coded(value)}" for key, value in pairs if value])
 
 
 def _coded(value: str) -> str:

@@ -1,9 +1,10 @@
-// Files of citations that the site does not hold: of a list in further formats, composed of its works' entries; of one edition,
-// cut out of its work's file.
+// Files of citations that the site does not hold: of lists and selections, composed of their works' entries; of one edition, cut
+// out of its work's file; tables as workbooks.
 
 import { references } from "./bundles.js";
 import { unpack } from "./facets.js";
 import { FileError } from "./file-error.js";
+import { cells, workbook } from "./workbook.js";
 
 /** @import { Files } from "./files.js" */
 
@@ -13,13 +14,16 @@ import { FileError } from "./file-error.js";
  * @property {string} type media type
  * @property {[string, string, string]} frame before, between and after the entries
  * @property {string} tail what every entry ends with
- * @property {string[]} without fields that lead to other entries of the file
  */
 
-/** @typedef {{ text: string, type: string }} Made */
+/** @typedef {{ data: string | Uint8Array<ArrayBuffer>, type: string, copied: string }} Made `copied` is what a copy of it is */
 
 // Begins a table; fetching a text takes it away.
 const MARK = "\ufeff";
+
+/** A workbook is made of the table. */
+export const WORKBOOK = "xlsx";
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
  * @param {readonly string[]} found
@@ -44,13 +48,10 @@ export function entries(text, format) {
 }
 
 /**
- * An entry without the lines that lead to others of its file.
- * @param {string} entry
- * @param {Format} format
+ * The format in which a file is composed: that of a workbook is the table.
+ * @param {string} ending
  */
-function alone(entry, format) {
-  return entry.split("\n").filter((line) => !format.without.some((field) => line.startsWith(`  ${field} = `))).join("\n");
-}
+export function composedAs(ending) { return ending === WORKBOOK ? "csv" : ending; }
 
 /**
  * @param {Files} files
@@ -59,17 +60,37 @@ function alone(entry, format) {
 async function formatOf(files, ending) {
   /** @type {{ formats: Record<string, Format> }} */
   const { formats } = await files.load("formats.json");
-  const format = new Map(Object.entries(formats)).get(ending);
+  const format = new Map(Object.entries(formats)).get(composedAs(ending));
   if (!format) { throw new FileError("formats.json", "broken"); }
   return format;
+}
+
+/**
+ * @param {readonly string[]} found
+ * @param {Format} format
+ * @param {string} ending
+ * @returns {Made}
+ */
+function made(found, format, ending) {
+  const text = join(found, format);
+  if (ending !== WORKBOOK) { return { data: text, type: format.type, copied: text.replace(MARK, "") }; }
+  const rows = cells(text.replace(MARK, ""));
+  // Pasted into a sheet, tabs part its cells.
+  return { data: workbook(rows), type: WORKBOOK_TYPE, copied: rows.map((row) => row.join("\t")).join("\n") };
 }
 
 /**
  * The numbers of a list's works in the order of its file (hooks/library/search/lists.py).
  * @param {Files} files
  * @param {string} path the list's address below a language's root
+ * @returns {Promise<number[]>}
  */
-async function worksOf(files, path) {
+export async function worksOf(files, path) {
+  if (path === "publications") {
+    /** @type {{ changed: string[] }} */
+    const { changed } = await files.load("editions.json");
+    return changed.map((_, place) => changed.length - 1 - place);
+  }
   const [facet, name = ""] = path.split("/");
   /** @type {{ lists: Record<string, string | number[]> }} */
   const { lists } = await files.load(`lists/${facet}.json`);
@@ -79,30 +100,30 @@ async function worksOf(files, path) {
 }
 
 /**
- * A list's file.
+ * A file of works.
  * @param {Files} files
- * @param {string} path
+ * @param {readonly number[]} numbers
  * @param {string} ending
- * @returns {Promise<Made>}
+ * @param {readonly number[]} [places] of the one edition of each that is wanted; without them all editions are
  */
-export async function composed(files, path, ending) {
+export async function composed(files, numbers, ending, places) {
   const format = await formatOf(files, ending);
   /** @type {string[][]} */
-  const works = await references(files, `citations/${ending}`, await worksOf(files, path));
-  return { text: join(works.flat(), format), type: format.type };
+  const works = await references(files, `citations/${composedAs(ending)}`, numbers);
+  return made(places ? works.map((editions, at) => editions[places[at]]) : works.flat(), format, ending);
 }
 
 /**
- * A file of one of the entries of a work's file.
+ * What a work's file holds: all of it, or the one of its entries that is wanted.
  * @param {Files} files
  * @param {string} text of the work's file
  * @param {string} ending
- * @param {number} number place of the edition
- * @returns {Promise<Made>}
+ * @param {number} [place] of the edition
  */
-export async function cut(files, text, ending, number) {
+export async function cut(files, text, ending, place) {
   const format = await formatOf(files, ending);
-  const entry = entries(text, format)[number];
-  if (entry === undefined) { throw new Error("no such edition in the file"); }
-  return { text: join([alone(entry, format)], format), type: format.type };
+  const found = entries(text, format);
+  if (place === undefined) { return made(found, format, ending); }
+  if (found[place] === undefined) { throw new Error("no such edition in the file"); }
+  return made([found[place]], format, ending);
 }

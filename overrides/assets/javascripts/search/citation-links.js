@@ -1,81 +1,75 @@
-// The ways to files of citations that the site does not hold: buttons beside a list's BibTeX, links beside each edition.
+// The ways to files of citations that the site does not hold: on pages of lists, and beside each edition of a work.
 
-import { composed, cut } from "./citation-files.js";
-import { download } from "./download.js";
-import { element, part, parts } from "./elements.js";
+import { composed, composedAs, cut, worksOf } from "./citation-files.js";
+import { editionsOf } from "./editions.js";
+import { part, parts } from "./elements.js";
 import { fromFolder } from "./files.js";
+import { FormatsForm, dated } from "./formats-form.js";
 
 /**
- * A list: `data-list` is its address. What went wrong is said beside the buttons.
+ * @param {HTMLElement} status
+ * @param {string} text
+ */
+function say(status, text) {
+  status.textContent = text;
+  window.LibraryPage?.tell(text, "take");
+}
+
+/**
+ * A list: `data-list` is its address, `data-name` how its files are called, `data-wanted` the languages of the editions that
+ * the page offers, the best first.
  * @param {HTMLElement} place
  */
-function offerFormats(place) {
-  const { list = "", search = "" } = place.dataset;
+function offerList(place) {
+  const { list = "", search = "", name = "", wanted = "" } = place.dataset;
   const files = fromFolder(search);
   const status = part(place, "[data-failed]");
-  /** @param {HTMLElement} button */
-  async function take(button) {
-    const ending = button.dataset.compose ?? "";
-    status.textContent = "";
-    button.setAttribute("aria-busy", "true");
-    try {
-      const { text, type } = await composed(files, list, ending);
-      download(text, type, `${list.replace("/", "-")}.${ending}`);
-    } catch {
+  const form = new FormatsForm(place, {
+    make: async (ending, every) => {
+      say(status, "");
+      const numbers = await worksOf(files, list);
+      const { places, day } = await editionsOf(files, numbers, wanted.split(" "));
+      return { made: await composed(files, numbers, ending, every ? undefined : places), name: dated(name, day) };
+    },
+    failed: () => {
       files.forget();
-      status.textContent = status.dataset.failed ?? "";
-      window.LibraryPage?.tell(status.textContent);
-    }
-    button.removeAttribute("aria-busy");
-  }
-  for (const button of parts(place, "[data-compose]")) { button.addEventListener("click", () => take(button)); }
+      say(status, status.dataset.failed ?? "");
+    },
+    told: (copied) => say(status, copied ? `${status.dataset.copied}: ${form.label}` : status.dataset.uncopied ?? ""),
+  });
 }
-
-/** @param {string} text for those who listen */
-function hidden(text) { return element("span", { class: "lib-hidden" }, text); }
 
 /**
- * A work: `all` has links to the files of every edition. Beside each edition, whose place in them is `data-cut`, the same links
- * lead to it alone; where that fails the file of all comes.
- * @param {HTMLElement} all
+ * A work: its files hold every edition. Where `data-cut` is the place of one in them, that one alone is taken; where that
+ * fails the file of all comes.
+ * @param {HTMLElement} place
+ * @param {ReadonlyMap<string, HTMLAnchorElement>} links to the files, by ending
+ * @param {string} search
  */
-function offerEditions(all) {
-  const files = fromFolder(all.dataset.search ?? "");
-  /**
-   * @param {HTMLAnchorElement} link
-   * @param {HTMLElement} place
-   */
-  function alone(link, place) {
-    const ending = link.pathname.slice(link.pathname.lastIndexOf("/") + 1).replace(/^[^.]*\./, "");
-    const name = `${place.dataset.name}.${ending}`;
-    const own = document.createElement("a");
-    own.href = link.href;
-    own.download = name;
-    own.append(link.firstChild?.textContent?.trim() ?? "", hidden(`: ${place.dataset.edition}`));
-    own.addEventListener("click", async (event) => {
-      event.preventDefault();
-      try {
-        const answer = await fetch(link.href);
-        if (!answer.ok) { throw new Error(String(answer.status)); }
-        const { text, type } = await cut(files, await answer.text(), ending, Number(place.dataset.cut));
-        download(text, type, name);
-      } catch {
-        link.click();
-      }
-    });
-    return own;
-  }
-  const links = [...all.querySelectorAll("a")];
-  for (const place of parts(document, "[data-cut]")) {
-    const list = element("ul", { class: "lib-inline" });
-    for (const link of links) {
-      const item = element("li");
-      item.append(alone(link, place));
-      list.append(item);
-    }
-    place.append(list);
-  }
+function offerEdition(place, links, search) {
+  const files = fromFolder(search);
+  const status = part(document, ".lib-cite > .lib-status");
+  const form = new FormatsForm(place, {
+    make: async (ending) => {
+      say(status, "");
+      const answer = await fetch(links.get(composedAs(ending))?.href ?? "");
+      if (!answer.ok) { throw new Error(String(answer.status)); }
+      const number = place.dataset.cut ? Number(place.dataset.cut) : undefined;
+      return { made: await cut(files, await answer.text(), ending, number), name: place.dataset.name ?? "" };
+    },
+    failed: (_, ending) => {
+      files.forget();
+      links.get(composedAs(ending))?.click();
+    },
+    told: (copied) => {
+      const whose = place.closest(".lib-citation")?.getAttribute("data-edition");
+      say(status, copied ? `${status.dataset.copied}: ${[form.label, whose].filter(Boolean).join(", ")}` : status.dataset.failed ?? "");
+    },
+  });
 }
 
-for (const place of parts(document, "[data-list]")) { offerFormats(place); }
-for (const all of parts(document, "[data-editions]")) { offerEditions(all); }
+for (const place of parts(document, "[data-list][data-wanted]")) { offerList(place); }
+for (const all of parts(document, "[data-work-files]")) {
+  const links = new Map([...all.querySelectorAll("a")].map((link) => [link.pathname.replace(/^.*\/[^./]*\./, ""), link]));
+  for (const place of parts(document, "[data-name][data-formats]")) { offerEdition(place, links, all.dataset.search ?? ""); }
+}

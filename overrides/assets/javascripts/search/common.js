@@ -13,7 +13,6 @@ import { element, part } from "./elements.js";
  * @property {string[]} tags languages of the site
  * @property {string[]} editions languages of the editions that this page's readers want, the best first
  * @property {string[]} styles
- * @property {Record<string, [string, string, string]>} frames by ending of a file: before, between and after its entries
  * @property {{ words: string, take: string }} scripts addresses
  */
 

@@ -6,12 +6,12 @@ import { element } from "./elements.js";
 const DOWNLOADING = 60000;
 
 /**
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} data
  * @param {string} type
  * @param {string} name
  */
-export function download(text, type, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function download(data, type, name) {
+  const address = URL.createObjectURL(new Blob([data], { type: typeof data === "string" ? `${type};charset=utf-8` : type }));
   const link = element("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -1,6 +1,7 @@
 // The reading list's page: the browser's own list, or one that came with the address.
 
 import { cards } from "./bundles.js";
+import { offer } from "./coins.js";
 import { Words, failure, notice } from "./common.js";
 import { element, part } from "./elements.js";
 import { fromFolder } from "./files.js";
@@ -49,6 +50,7 @@ class ListPage {
     this.take = new Take(page, this.files, this.words, own, {
       works: () => this.#shown.numbers,
       name: () => this.words.say("listName"),
+      title: () => part(page, "h1").textContent.trim(),
       print: (style) => {
         this.#printing = style;
         history.pushState(null, "", address(this.#shown.ids, style));
@@ -112,6 +114,8 @@ class ListPage {
     this.#shown = found;
     this.list.replaceChildren(...made);
     this.readingList.show(this.list);
+    offer(made, this.files, found.numbers, words.settings.editions);
+    this.take.count();
     // A list that was sent is not yet the reader's own.
     const foreign = named !== null && !same(named, own);
     this.sent.hidden = !foreign;

@@ -1,6 +1,7 @@
 // The search page: its form and facets, results as one types, the address that holds it all.
 
 import { cards } from "./bundles.js";
+import { offer } from "./coins.js";
 import { Words, failure, filled, notice } from "./common.js";
 import { element, part } from "./elements.js";
 import { Facets } from "./facets.js";
@@ -70,7 +71,7 @@ class SearchPage {
     if (!fetched) { throw new FileError("take", "broken"); }
     this.#take ??= new fetched(this.page, this.files, this.words, this.own, {
       works: () => this.#shown,
-      name: () => this.words.say("selectionName"),
+      name: () => this.words.say("selectionName"), title: () => this.#heading(),
       print: (style) => {
         this.#selection.print = style;
         this.#chosen(true);
@@ -195,6 +196,8 @@ class SearchPage {
     this.#say(length ? found : null);
     list.replaceChildren(...made);
     this.readingList.show(list);
+    offer(made, this.files, this.#shown.slice(0, made.length), words.settings.editions);
+    this.#take?.count();
     this.#count(length ? `${words.plural("publications", length)}, ${words.say(this.#order(found))}` : `${words.say("none")} ${words.say("noneWays")}`);
     this.filters.show(length);
     const further = length > made.length;
@@ -217,13 +220,10 @@ class SearchPage {
 
   /** What a list to be printed holds. */
   #heading() {
-    const { words } = this;
     const query = this.#selection.q.trim();
-    const named = [
-      ...(query ? [words.say("quoted", { words: query })] : []),
-      ...chosen(this.#selection).map(([facet, value]) => this.filters.label(facet, value)),
-    ];
-    return (named.length ? `${named.join(" · ")}: ` : "") + words.plural("publications", this.#shown.length);
+    const values = chosen(this.#selection).map(([facet, value]) => this.filters.label(facet, value));
+    const named = query ? [this.words.say("quoted", { words: query }), ...values] : values;
+    return (named.length ? `${named.join(" · ")}: ` : "") + this.words.plural("publications", this.#shown.length);
   }
 
   #back() {

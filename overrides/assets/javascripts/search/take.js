@@ -1,8 +1,12 @@
 // Taking away what the reader sees: files for reference managers, a bibliography to copy, to download or to print.
 
+import { bookOfWorks } from "./books.js";
 import { references } from "./bundles.js";
+import { composed } from "./citation-files.js";
 import { download } from "./download.js";
-import { element, part, parts } from "./elements.js";
+import { editionsOf } from "./editions.js";
+import { element, part } from "./elements.js";
+import { BOOK, FormatsForm, dated } from "./formats-form.js";
 
 /** @import { Words } from "./common.js" */
 /** @import { Files } from "./files.js" */
@@ -11,6 +15,7 @@ import { element, part, parts } from "./elements.js";
  * @typedef {object} Options
  * @property {() => readonly number[]} works numbers of what the page shows
  * @property {() => string} name the files' name
+ * @property {() => string} title of a book of them
  * @property {(style: string) => void} print opens the page for printing
  * @property {(error: unknown) => void} failed says what went wrong
  */
@@ -43,7 +48,6 @@ export class Take {
     this.words = words;
     this.own = own;
     this.options = options;
-    this.frames = new Map(Object.entries(words.settings.frames));
     this.#bind();
   }
 
@@ -53,9 +57,13 @@ export class Take {
     const wanted = own.remembered("library-style");
     if (wanted && [...style.options].some((option) => option.value === wanted)) { style.value = wanted; }
     style.addEventListener("change", () => own.remember("library-style", style.value));
-    for (const button of parts(page, "[data-take]")) {
-      button.addEventListener("click", () => this.#guard(this.#file(button.dataset.take ?? "", button.dataset.type ?? "")));
-    }
+    const form = new FormatsForm(part(page, ".lib-formats"), {
+      make: (ending, every) => this.#file(ending, every),
+      failed: (error) => this.options.failed(error),
+      told: (copied) => this.say(copied ? `${this.words.say("copied")}: ${form.label}` : this.words.say("failed")),
+    });
+    part(page, ".lib-take").addEventListener("toggle", () => this.count());
+    this.count();
     part(page, "[data-bibliography=copy]").addEventListener("click", () => this.#guard(this.#copy(style.value)));
     part(page, "[data-bibliography=file]").addEventListener("click", () => this.#guard(this.#text(style.value)));
     part(page, "[data-bibliography=print]").addEventListener("click", () => this.options.print(style.value));
@@ -72,17 +80,41 @@ export class Take {
     try { await work; } catch (error) { this.options.failed(error); }
   }
 
+  /** What the page shows: how many works, and which editions of them. */
+  async #held() {
+    const numbers = this.options.works();
+    return { numbers, ...await editionsOf(this.files, numbers, this.words.settings.editions) };
+  }
+
+  /** Says how many works and editions there are; where each work has one edition there is nothing to choose. */
+  async count() {
+    const { page, words } = this;
+    if (!part(page, ".lib-take", HTMLDetailsElement).open) { return; }
+    // What cannot be counted is told when it is asked for.
+    const held = await this.#held().catch(() => null);
+    if (!held) { return; }
+    const { numbers, editions } = held;
+    part(page, ".lib-entries").hidden = editions === numbers.length;
+    part(page, "[data-works]").textContent = words.plural("publications", numbers.length);
+    part(page, "[data-editions]").textContent = words.plural("inEditions", editions);
+  }
+
   /**
-   * A file of citations, joined as the library's own files of lists are.
-   * @param {string} folder
-   * @param {string} type
+   * A file of citations, joined as the library's own files are.
+   * @param {string} ending
+   * @param {boolean} every edition, or that alone of each work which the page offers
    */
-  async #file(folder, type) {
-    const ending = folder.split("/")[1];
-    const [before, between, after] = this.frames.get(ending) ?? ["", "", ""];
-    /** @type {string[][]} */
-    const works = await references(this.files, folder, this.options.works());
-    download(before + works.flat().join(between) + after, type, `${this.options.name()}.${ending}`);
+  async #file(ending, every) {
+    const { numbers, places, day } = await this.#held();
+    if (ending === BOOK) { return { made: await this.#book(day), name: dated(this.options.name(), day) }; }
+    return { made: await composed(this.files, numbers, ending, every ? undefined : places), name: dated(this.options.name(), day) };
+  }
+
+  /** @param {string} day */
+  async #book(day) {
+    const made = await this.#references(part(this.page, ".lib-take__style", HTMLSelectElement).value);
+    const set = new Map(made.map(({ item, number }) => [number, item]));
+    return bookOfWorks(this.files, this.words, this.options.works(), set, this.options.title(), day);
   }
 
   /**
@@ -117,7 +149,8 @@ export class Take {
   /** @param {string} style */
   async #text(style) {
     const made = await this.#references(style);
-    download(plain(style, made), "text/plain", `${this.options.name()}-${style}.txt`);
+    const { day } = await this.#held();
+    download(plain(style, made), "text/plain", `${dated(this.options.name(), day)}-${style}.txt`);
   }
 
   /** @param {string} style */
