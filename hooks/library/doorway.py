@@ -182,7 +182,7 @@ def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, A
         "people": say("Persons and bodies"),
         "about": say("About"),
     }
-    of_kinds = [("events", say("Events")), ("alliances", say("Alliances")), ("projects", say("Projects"))]
+    of_kinds = [("events", say("Events")), ("alliances", say("Alliances")), ("projects", say("Projects")), ("learning", say("Learning"))]
     footer = [
         ("about/", say("About the library")),
         ("find-and-cite/", say("How to find publications")),

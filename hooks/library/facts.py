@@ -319,6 +319,7 @@ CONSTANT: Mapping[str, Callable[[Facts], bytes]] = {
     "alliances and projects": lambda facts: digest(
         facts.digests.site_languages, facts.digests.kind("alliance"), facts.digests.kind("project")
     ),
+    "learning": lambda facts: digest(facts.digests.site_languages, facts.digests.kind("learning")),
     "events": lambda facts: digest(facts.digests.site_languages, facts.digests.kind("event")),
     "specimen": Facts.specimen,
     "former addresses": Facts.addresses_before,

@@ -25,8 +25,8 @@ from library.press.addresses import in_one_language
 from library.press.output import Note, OutputFile
 from library.press.shells import BASE
 from library.press.text_cache import TextCache
+from library.search import beside, index_files
 from library.search import files as search_files
-from library.search import index_files
 from library.search import references as search_references
 from library.workshop import Workshop
 
@@ -113,6 +113,8 @@ def search_facets(shop: Workshop, _: None) -> Iterator[OutputFile]:
     yield from index_files.of_no_language(shop.library.catalogue, shop.library.indexes, shop.numbering)
     for stamper in shop.stampers:
         yield from index_files.labels_of_facets(stamper.labels, shop.numbering)
+        if beside.holds_any(shop.library.catalogue):
+            yield beside.file(stamper.labels, shop.numbering)
 
 
 def list_feeds(shop: Workshop, shelf: Shelf) -> Output:

@@ -96,8 +96,17 @@ def test_a_library_without_events_is_as_it_was(kept_catalogue: Catalogue) -> Non
 def test_works_and_events_know_who_names_them(small_catalogue: Catalogue) -> None:
     forum = small_catalogue.of_kind("event")["sample-forum-2023"]
     assert [(kind, name) for _, kind, name in named(forum.value)] == [("work", "held-book"), ("work", "one-window")]
-    assert [filed.id for filed in small_catalogue.naming["work", "held-book"]] == ["sample-forum-2023", "sample-project"]
-    assert [filed.id for filed in small_catalogue.naming["event", "sample-forum-2023"]] == ["sample-panel-2023", "sample-project"]
+    assert [filed.id for filed in small_catalogue.naming["work", "held-book"]] == [
+        "sample-forum-2023",
+        "sample-project",
+        "sample-course",
+        "sample-video",
+    ]
+    assert [filed.id for filed in small_catalogue.naming["event", "sample-forum-2023"]] == [
+        "sample-panel-2023",
+        "sample-project",
+        "sample-video",
+    ]
 
 
 def test_a_renamed_work_is_followed_by_events(catalogue_copy: SpoiltCatalogue) -> None:

@@ -1,11 +1,11 @@
-"""The pages of events, alliances and projects, printed one by one: every record has one, and every link leads to a page there is."""
+"""The pages of events, alliances, projects and learning resources, printed one by one: every record has one, and every link leads to a page there is."""
 
 from __future__ import annotations
 
 import pytest
 from library.catalogue.catalogue import Catalogue
 from library.catalogue.checks.addresses import pages as known_pages
-from library.pages import events, groupings
+from library.pages import events, groupings, learning
 from library.press.output import OutputFile
 from library.press.shells import BASE
 from lxml import html
@@ -15,10 +15,11 @@ from stamped import read, shop_of
 def printed(catalogue: Catalogue) -> list[OutputFile]:
     """All pages of the kinds in every language."""
     shop = shop_of(catalogue)
-    made = [*events.pages(shop.stampers), *groupings.pages(shop.stampers)]
+    made = [*events.pages(shop.stampers), *groupings.pages(shop.stampers), *learning.pages(shop.stampers)]
     for stamper in shop.stampers:
         made += [events.page(stamper, filed) for filed in catalogue.of_kind("event").values()]
         made += [events.list_page(stamper, found) for found in shop.library.indexes.events.values()]
+        made += [learning.page(stamper, filed) for filed in catalogue.of_kind("learning").values()]
         made += [groupings.page(stamper, filed) for kind in groupings.KINDS for filed in catalogue.of_kind(kind).values()]
     return made
 

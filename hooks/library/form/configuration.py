@@ -40,7 +40,12 @@ VOCABULARY_LABELS = {
     "participation": "Evidence of participation",
 }
 
-KIND_LABELS = {"event": ("Events", "Event"), "alliance": ("Alliances", "Alliance"), "project": ("Projects", "Project")}
+KIND_LABELS = {
+    "event": ("Events", "Event"),
+    "alliance": ("Alliances", "Alliance"),
+    "project": ("Projects", "Project"),
+    "learning": ("Learning and media", "Learning resource"),
+}
 """What the collection of a kind of records is called, and one of it."""
 
 FORMAT = "record"

@@ -1,4 +1,4 @@
-"""The Atom feeds of events, alliances and projects that were added to the library, one of each kind in each language (RFC 4287)."""
+"""The Atom feeds of events, alliances, projects and learning resources that were added to the library, one of each kind in each language (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ def _titles(say: Callable[..., str]) -> Mapping[str, tuple[str, str]]:
         "event": (say("Events"), say("Events by the day on which they were added to the library")),
         "alliance": (say("Alliances"), say("Alliances by the day on which they were added to the library")),
         "project": (say("Projects"), say("Projects by the day on which they were added to the library")),
+        "learning": (say("Learning"), say("Learning resources by the day on which they were added to the library")),
     }
 
 
-KINDS = ("event", "alliance", "project")
+KINDS = ("event", "alliance", "project", "learning")
 """Kinds that have a feed."""
 
 

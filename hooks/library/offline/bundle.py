@@ -109,10 +109,12 @@ class Folder:
     def _index(self) -> Iterator[tuple[str, bytes]]:
         """The index of the search as scripts: a page on a disk may load scripts, but fetch nothing.
 
-        Words of all languages are looked for where a word is in none of this one's; cards and
-        the order of titles are needed in this language only.
+        Words of all languages are looked for where a word is in none of this one's; cards, the
+        order of titles and what is beside the publications are needed in this language only.
         """
-        others = tuple(f"{tag}/{part}" for tag in self.site.languages if tag != self.language for part in ("cards/", "titles.json"))
+        others = tuple(
+            f"{tag}/{part}" for tag in self.site.languages if tag != self.language for part in ("cards/", "titles.json", "beside.json")
+        )
         cards = f"{self.language}/cards/"
         for file in self.reader.below(INDEX_FOLDER, ".json"):
             if not file.startswith(others):

@@ -11,9 +11,11 @@ from library.catalogue.catalogue import Catalogue, Filed
 from library.catalogue.dates import Issued
 from library.catalogue.event_lists import UNDATED, EventList
 from library.catalogue.titles import Shown
+from library.pages.event_charts import EventCharts
 from library.pages.facets import Count
 from library.pages.work import Person, RelatedView, SourceView, WorkViews, said_of_summary
 from library.press.output import OutputFile
+from library.press.shells import BASE
 from library.words.events import event_formats, event_kinds, event_ties, work_ties
 from library.words.labels import Labels, Link
 
@@ -301,7 +303,7 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     # Events recur under one title; the date tells them apart where titles stand alone.
     title = f"{named}{stamper.words.before_bracket}({view.date})"
     description = view.summary or f"{view.kind}, {view.date}"
-    groups = stamper.groupings.naming("event", filed.id)
+    groups = (*stamper.groupings.naming("event", filed.id), *stamper.learning.naming("event", filed.id))
     head = stamper.heads.event(filed, stamper.events.parties(filed), stamper.language, title, description, [section])
     return stamper.page(view.path, title, description, "", stamper.body("event.html", view=view, section=section, groups=groups), head)
 
@@ -324,7 +326,10 @@ def pages(stampers: Sequence[Stamper]) -> Iterator[OutputFile]:
             "What was held, when and where, who took part, and which publications came out of it, as far as the sources say."
         )
         head = stamper.heads.page("events", stamper.language, title, lead) + stamper.feed_link("events/feed.xml", title)
-        yield stamper.page("events", title, lead, "", stamper.body("events.html", view=view, title=title, lead=lead), head)
+        head += f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/pictures.css">'
+        charts = EventCharts(stamper.labels).all()
+        body = stamper.body("events.html", view=view, title=title, lead=lead, charts=charts)
+        yield stamper.page("events", title, lead, "", body, head)
 
 
 def _section(stamper: Stamper) -> Link:

@@ -5,11 +5,12 @@ A thing that nobody named here would read is not made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from library.catalogue.kinds import KINDS
 from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.exports import packages
@@ -66,12 +67,13 @@ def ended(say: Callable[..., str]) -> tuple[Ended, ...]:
     )
 
 
-def services(say: Callable[..., str], site: Site, language: str, has_journal: bool, has_events: bool = False) -> tuple[Service, ...]:
-    """Everything but the files of citations, the most asked for first."""
+def services(say: Callable[..., str], site: Site, language: str, has_journal: bool, held: Sequence[str] = ()) -> tuple[Service, ...]:
+    """Everything but the files of citations, the most asked for first. ``held`` are the collections of records beside the works."""
     own = site.prefix(language)
     return (
         *_to_fetch(say, own),
-        *([_of_events(say, own)] if has_events else []),
+        *([_of_events(say, own)] if "events" in held else []),
+        *([_of_kinds(say, own, others)] if (others := [name for name in held if name != "events"]) else []),
         *_of_pages(say),
         *([_of_the_journal(say)] if has_journal else []),
     )
@@ -201,6 +203,19 @@ def _of_events(say: Callable[..., str], own: str) -> Service:
     )
 
 
+def _of_kinds(say: Callable[..., str], own: str, collections: Sequence[str]) -> Service:
+    """``collections`` are the first parts of the addresses of those kinds beside the events of which there are records."""
+    return Service(
+        "records",
+        say("Records beside the publications"),
+        say("Each kind of record as a feed in each language, as JSON and as a table."),
+        tuple(path for name in collections for path in (f"{own}{name}/feed.xml", f"api/v1/{name}.json", f"api/v1/{name}.csv")),
+        "Atom (RFC 4287)",
+        "https://www.rfc-editor.org/rfc/rfc4287",
+        "FreshRSS, Thunderbird, pandas, R",
+    )
+
+
 def _of_the_journal(say: Callable[..., str]) -> Service:
     return Service(
         "journal-deposits",
@@ -216,6 +231,7 @@ def _of_the_journal(say: Callable[..., str]) -> Service:
 def page(stamper: Stamper) -> OutputFile:
     """The page for those who write programs."""
     say, site = stamper.words.say, stamper.site
+    held = [kind.collection for kind in KINDS if stamper.catalogue.of_kind(kind.name)]
     body = stamper.body(
         "machines.html",
         formats=FORMATS,
@@ -223,7 +239,7 @@ def page(stamper: Stamper) -> OutputFile:
         lists_manifest=citation_paths.LISTS_MANIFEST,
         folder=urlsplit(site.url).path,
         ended=ended(say),
-        services=services(say, site, stamper.language, stamper.catalogue.journal is not None, bool(stamper.catalogue.of_kind("event"))),
+        services=services(say, site, stamper.language, stamper.catalogue.journal is not None, held),
     )
     title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")
     return stamper.page("machines", title, description, "about", body)

@@ -17,6 +17,7 @@ from library.press import scripts
 from library.press.output import OutputFile
 from library.press.shells import BASE
 from library.search import opensearch
+from library.search.beside import holds_any
 from library.search.facets import SEARCH_FACETS, first_terms, is_long, values
 from library.search.references import TAKEN_STYLES
 from library.words.labels import FACET_BY_PATH
@@ -106,6 +107,12 @@ class SearchViews:
             "group": self.words.number(1111)[1:2],
             "publications": self.forms("%(num)s publication", "%(num)s publications"),
             "inEditions": self.forms("%(num)s edition", "%(num)s editions"),
+            "beside-events": self.forms("%(num)s event", "%(num)s events"),
+            "beside-alliances": self.forms("%(num)s alliance", "%(num)s alliances"),
+            "beside-projects": self.forms("%(num)s project", "%(num)s projects"),
+            "beside-learning": self.forms("%(num)s learning resource", "%(num)s learning resources"),
+            "beside-elsewhere": self.forms("%(num)s entry of others, not of the library", "%(num)s entries of others, not of the library"),
+            "besideNone": say("None of these fits."),
             "listed": self.forms("%(num)s publication in your reading list", "%(num)s publications in your reading list"),
             "filters": self.forms("Filters: %(num)s chosen", "Filters: %(num)s chosen"),
             "noFilters": say("Filters"),
@@ -180,7 +187,8 @@ def facet_names(say: Callable[..., str]) -> dict[str, str]:
 def page(stamper: Stamper) -> OutputFile:
     say = stamper.words.say
     views = SearchViews(stamper.lists)
-    body = stamper.body("search.html", facets=views.facets(), **shared_parts(stamper, views, "search"))
+    beside = holds_any(stamper.catalogue)
+    body = stamper.body("search.html", facets=views.facets(), beside=beside, **shared_parts(stamper, views, "search"))
     title, description = (
         say("Search"),
         say("Search all publications by words, access, theme, country, type, year, language, series and format."),
@@ -199,7 +207,7 @@ def shared_parts(stamper: Stamper, views: SearchViews, script: str) -> dict[str,
         "tags": stamper.site.languages,
         "editions": stamper.wanted,
         "styles": TAKEN_STYLES,
-        "scripts": {"words": f"{assets}/search-words.js", "take": f"{assets}/search-take.js"},
+        "scripts": {"words": f"{assets}/search-words.js", "take": f"{assets}/search-take.js", "beside": f"{assets}/search-beside.js"},
     }
     return {
         "take_away": Markup(stamper.body("take_away.html", styles=views.styles())),

@@ -18,6 +18,7 @@ from library.pages.covers.designs import design_of
 from library.pages.events import EventViews
 from library.pages.groupings import GroupingViews
 from library.pages.journal import JournalViews
+from library.pages.learning import LearningViews
 from library.pages.lists import ListView, ListViews
 from library.pages.templates import TextRenderer, directed, environment
 from library.pages.work import WorkViews
@@ -52,6 +53,7 @@ class Stamper:
         self.journal = JournalViews(self.works, library.texts)
         self.events = EventViews(self.works)
         self.groupings = GroupingViews(self.events)
+        self.learning = LearningViews(self.events)
         self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts")
         cache = library.settings.cache
         self.templates = environment(library.settings.overrides / "library", self.words, cache and cache / "templates")

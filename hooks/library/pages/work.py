@@ -389,7 +389,7 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
         cover=stamper.covers.of(placed),
         section=section,
         events=stamper.events.naming(placed.work.id),
-        groups=stamper.groupings.naming("work", placed.work.id),
+        groups=(*stamper.groupings.naming("work", placed.work.id), *stamper.learning.naming("work", placed.work.id)),
         credits=stamper.groupings.credits(placed.work.id),
         ask=copies.asked(stamper.settings.ask_for_copies, placed, title),
     )

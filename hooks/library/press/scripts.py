@@ -24,12 +24,14 @@ SCRIPTS = {
     "search": ("search/page",),
     "search-words": ("search/words-script",),
     "search-take": ("search/take-script",),
+    "search-beside": ("search/beside-script",),
     "reading-list-page": ("search/list-page",),
     "citation-files": ("search/citation-links",),
     "text-books": ("search/text-books",),
 }
 """The modules with which each script begins, one after the other: what every page has; what the search page starts with, what it fetches when a word is
-looked for and when something is taken away; the reading list; what makes citations on pages of lists and works, and books of texts."""
+looked for, when something is taken away and when other records are asked for; the reading list; what makes citations on pages of lists and
+works, and books of texts."""
 
 _IMPORT = re.compile(r'^import \{ ([\w$, ]+) \} from "(\.[\w./-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)

@@ -56,6 +56,11 @@ def of_spelling(language: str) -> str:
     return f"{FOLDER}/{language}/spelling.json"
 
 
+def of_beside(language: str) -> str:
+    """Path of what is found beside the publications when a reader asks for it."""
+    return f"{FOLDER}/{language}/beside.json"
+
+
 def of_titles(language: str) -> str:
     return f"{FOLDER}/{language}/titles.json"
 

@@ -27,6 +27,8 @@ def of_record(catalogue: Catalogue, filed: Filed, whole: bool) -> Iterator[Probl
     yield from _former_ids(catalogue, filed)
     if whole:
         yield from _names(catalogue, filed)
+        if filed.kind.name == "learning":
+            yield from _wholes(catalogue, filed)
 
 
 def _id(filed: Filed) -> Iterator[Problem]:
@@ -130,9 +132,47 @@ def _years_of_project(filed: Filed) -> Iterator[Problem]:
         yield record.problem(("end",), "bad-date", said, "compare the two dates with the source")
 
 
+# -- learning ----------------------------------------------------------------------------
+
+_RECORDINGS = ("video", "audio")
+
+
+def _issue_of_learning(filed: Filed) -> Iterator[Problem]:
+    yield from scheduled(filed.record, ("issued",), filed.value.issued)
+
+
+def _recorded(filed: Filed) -> Iterator[Problem]:
+    """Only what is recorded has captions and a transcript."""
+    value = filed.value
+    for name in ("captions", "transcripts"):
+        if getattr(value, name) and value.form not in (*_RECORDINGS, "lecture"):
+            said = f"{name}: a {value.form} has none; its recordings have"
+            yield filed.record.problem((name,), "not-a-recording", said, "write it in the record of the recording, or mend form")
+
+
+def _wholes(catalogue: Catalogue, filed: Filed) -> Iterator[Problem]:
+    """What something is a part of, or used in, is a course or a module, and no part of it."""
+    held = catalogue.of_kind("learning")
+    named_here = ((("part_of",), filed.value.part_of), *((("used_in", number), name) for number, name in enumerate(filed.value.used_in)))
+    for keys, name in named_here:
+        whole = held.get(name or "")
+        if whole and whole.id != filed.id and whole.value.form not in ("course", "module", "lecture"):
+            said = f'"{whole.id}" has the form {whole.value.form}, of which nothing is a part'
+            yield filed.record.problem(keys, "not-a-course", said, "name a course, a module or a lecture")
+    above, at = [filed.id], filed.value.part_of
+    while at in held and at not in above:
+        above.append(at)
+        at = held[at].value.part_of
+    if at == filed.id and len(above) > 1:
+        chain = " → ".join([*above, filed.id])
+        said = f"part_of leads back to the record itself: {chain}"
+        yield filed.record.problem(("part_of",), "part-of-itself", said, "strike part_of of the one that is the whole")
+
+
 _OF_A_KIND: Mapping[str, tuple[Callable[[Filed], Iterator[Problem]], ...]] = {
     "event": (_days_of_event, _counts_of_event),
     "alliance": (_founding,),
     "project": (_years_of_project,),
+    "learning": (_issue_of_learning, _recorded),
 }
 """What a kind asks for besides, by its name."""

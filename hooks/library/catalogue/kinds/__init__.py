@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from library.catalogue.kinds.alliance import Alliance
 from library.catalogue.kinds.event import Event
+from library.catalogue.kinds.learning import Learning
 from library.catalogue.kinds.project import Project
 from library.catalogue.values import Model
 
@@ -29,8 +30,9 @@ EVENT = Kind("event", "events", Event)
 
 ALLIANCE = Kind("alliance", "alliances", Alliance)
 PROJECT = Kind("project", "projects", Project)
+LEARNING = Kind("learning", "learning", Learning)
 
-KINDS: tuple[Kind, ...] = (EVENT, ALLIANCE, PROJECT)
+KINDS: tuple[Kind, ...] = (EVENT, ALLIANCE, PROJECT, LEARNING)
 """In the order in which they are read; each may name records of any."""
 
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

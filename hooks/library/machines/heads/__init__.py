@@ -12,7 +12,7 @@ from library.citations.citation import Citation
 from library.citations.citing import Citing
 from library.citations.kinds import KINDS
 from library.machines import markdown_copies
-from library.machines.heads import coins, dublin_core, events, groupings, highwire, json_ld, open_graph
+from library.machines.heads import coins, dublin_core, events, groupings, highwire, json_ld, learning, open_graph
 from library.machines.heads.described import is_document
 from library.machines.heads.elements import link
 from library.machines.heads.signposting import Signposts
@@ -179,6 +179,13 @@ class Heads:
         nodes = groupings.grouping(self.graph, self.site, filed, parties)
         about, others = (nodes[0], nodes[1:]) if nodes else (None, [])
         return self._page(filed.address, language, title, description, "WebPage", about, others, trail, "")
+
+    def learning(
+        self, filed: Filed, parties: Mapping[str, str], still: str, language: str, title: str, description: str, trail: Sequence[Link] = ()
+    ) -> str:
+        """The head of the page of something to learn from; ``still`` is the address of its picture, ``parties`` as ``event`` has them."""
+        node, *others = learning.learning(self.graph, self.site, filed, parties, still)
+        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, "")
 
     def _page(
         self,

@@ -58,6 +58,13 @@ def design_of(placed: Placed, catalogue: Catalogue) -> Design:
     return Design(themes.tops[top] % len(FAMILIES), motif, siblings.index(chief) % VARIANTS)
 
 
+def design_of_theme(theme: str | None, place: int, catalogue: Catalogue) -> Design:
+    """The look of a record beside the works: its colour from its chief theme, or from the first where it has none, its motif by a number."""
+    themes = catalogue.vocabularies["themes"]
+    chief = theme or next(iter(themes))
+    return Design(themes.tops[(chief, *themes.ancestors(chief))[-1]] % len(FAMILIES), list(MOTIFS)[place % len(MOTIFS)], 0)
+
+
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours ``#rrggbb``, 1 to 21 (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -5,6 +5,7 @@ import type { stampDays } from "./days.js";
 import type { ownMarkup, ownScript, parsed } from "./own.js";
 import type { tell } from "./tell.js";
 import type { remember, remembered } from "./storage.js";
+import type { beside } from "../search/beside.js";
 import type { ranges } from "../search/marks.js";
 import type { Take } from "../search/take.js";
 import type { Search } from "../search/words.js";
@@ -32,7 +33,7 @@ declare global {
       keeps(): boolean;
     };
     /** Of the scripts that the search page fetches when they are first needed. */
-    LibrarySearch?: { words?: { Search: typeof Search; ranges: typeof ranges }; Take?: typeof Take };
+    LibrarySearch?: { words?: { Search: typeof Search; ranges: typeof ranges }; Take?: typeof Take; beside?: typeof beside };
     /** The DOM's own types know no trusted ones yet: here they are the texts that they stand for. */
     trustedTypes?: {
       createPolicy(

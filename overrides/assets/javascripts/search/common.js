@@ -13,7 +13,7 @@ import { element, part } from "./elements.js";
  * @property {string[]} tags languages of the site
  * @property {string[]} editions languages of the editions that this page's readers want, the best first
  * @property {string[]} styles
- * @property {{ words: string, take: string }} scripts addresses
+ * @property {{ words: string, take: string, beside: string }} scripts addresses
  */
 
 /** @typedef {Partial<Record<Intl.LDMLPluralRule, string>>} Forms */

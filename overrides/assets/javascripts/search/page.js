@@ -1,5 +1,6 @@
 // The search page: its form and facets, results as one types, the address that holds it all.
 
+import { BesideBox } from "./beside-box.js";
 import { cards } from "./bundles.js";
 import { offer } from "./coins.js";
 import { Words, failure, filled, notice } from "./common.js";
@@ -53,6 +54,7 @@ class SearchPage {
     this.list = part(page, ".lib-cards");
     this.more = part(page, ".lib-results__more button");
     this.filters = new Filters(page, this.words, () => this.#selection, () => this.#chosen(true), (name) => this.#whole(name));
+    this.beside = new BesideBox(page, this.words, this.files, () => this.#selection, () => this.#chosen(true));
   }
 
   // -- scripts that are fetched when they are first needed ----------------------------------
@@ -178,6 +180,7 @@ class SearchPage {
     const made = await cards(this.files, this.words.language, numbers.slice(0, this.#selection.show));
     if (!current()) { return; }
     this.#fill(made, found);
+    await this.beside.show(current);
     if (this.#selection.print && numbers.length) {
       const take = await this.#taker();
       await take.show(this.#selection.print, this.#heading(), () => this.#back());
@@ -202,9 +205,7 @@ class SearchPage {
     this.filters.show(length);
     const further = length > made.length;
     more.hidden = !further;
-    part(page, ".lib-results__more span").textContent = further
-      ? words.say("shown", { shown: words.number(made.length), number: words.number(length) })
-      : "";
+    part(page, ".lib-results__more span").textContent = further ? words.say("shown", { shown: words.number(made.length), number: words.number(length) }) : "";
     part(page, ".lib-results__tools").hidden = !length;
     // Not the order that there is, but the one that was asked for: a list that changed by itself would be told as if the reader had gone there.
     sort.value = this.#selection.sort || "relevance";
@@ -249,9 +250,7 @@ class SearchPage {
 
   /** The other languages of this page keep the search. */
   #links() {
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lib-languages a"))) {
-      link.search = write(this.#selection);
-    }
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".lib-languages a"))) { link.search = write(this.#selection); }
   }
 
   /**

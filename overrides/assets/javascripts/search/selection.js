@@ -14,13 +14,14 @@ const FOREIGN = /^(?:utm_.*|fbclid|gclid|yclid|_ga|ref|from)$/;
  * @property {Map<string, string[]>} values by facet
  * @property {string} sort empty for the usual order
  * @property {boolean} all in all languages
+ * @property {boolean} beside other records and what others have, too
  * @property {number} show
  * @property {string} print the style of a bibliography to be printed; else empty
  */
 
 /** @returns {Selection} */
 export function empty() {
-  return { q: "", values: new Map(FACETS.map((facet) => [facet, []])), sort: "", all: false, show: PAGE, print: "" };
+  return { q: "", values: new Map(FACETS.map((facet) => [facet, []])), sort: "", all: false, beside: false, show: PAGE, print: "" };
 }
 
 /**
@@ -55,6 +56,10 @@ function take(selection, name, value, known) {
     case "in":
       if (value !== "all") { return false; }
       selection.all = true;
+      return true;
+    case "beside":
+      if (value !== "yes") { return false; }
+      selection.beside = true;
       return true;
     case "show":
       selection.show = Math.max(PAGE, Math.min(100000, Math.ceil(Number(value) / PAGE) * PAGE || PAGE));
@@ -95,6 +100,7 @@ export function write(selection) {
   if (words) { address.append("q", words); }
   for (const [facet, values] of selection.values) { for (const value of [...values].sort()) { address.append(facet, value); } }
   if (selection.all) { address.append("in", "all"); }
+  if (selection.beside) { address.append("beside", "yes"); }
   if (selection.sort) { address.append("sort", selection.sort); }
   if (selection.show > PAGE) { address.append("show", String(selection.show)); }
   if (selection.print) { address.append("print", selection.print); }
