@@ -138,6 +138,8 @@ def apache(site: Site, form_policy: str = "", formats: Sequence[ExportFormat] = 
         "# Written with the site: what each file is. Inside the VirtualHost that has its DocumentRoot:",
         "#     Include /srv/library/hosting/apache.conf",
         "AddDefaultCharset utf-8",
+        # The line above knows plain text and HTML alone.
+        "AddCharset utf-8 .css .js .csv .txt",
         "DirectoryIndex index.html",
         f"ErrorDocument 404 {folder}404.html",
         *_set_headers(PAGES),
