@@ -66,6 +66,7 @@ def settings(site: Site, project: Path, overrides: Path, extra: Mapping[str, Any
         cache=project / ".cache",
         edit_url=edit_url,
         deposit_email=str(extra.get("deposit_email") or ""),
+        crossmark_policy=str(extra.get("crossmark_policy") or ""),
         ask_for_copies=str(extra.get("ask_for_copies") or ""),
         datacite_editions=bool(extra.get("datacite_editions", False)),
         editions_instead=_instead(extra, site),

@@ -283,6 +283,7 @@ def _settings(facts: Facts) -> bytes:
             (
                 settings.edit_url,
                 settings.deposit_email,
+                settings.crossmark_policy,
                 settings.ask_for_copies,
                 settings.datacite_editions,
                 sorted(settings.editions_instead.items()),

@@ -238,7 +238,7 @@ def _pages_of_every_language(shop: Workshop) -> set[str]:
     }
     own = {path.removesuffix("index.html").strip("/") for path in shop.before.files if path == "index.html" or path.endswith("/index.html")}
     others = {library.site.prefix(language).strip("/") for language in library.site.languages[1:]}
-    withdrawn = {placed.address for placed in library.catalogue.works.values() if placed.work.withdrawn}
+    withdrawn = {placed.address for placed in library.catalogue.works.values() if not placed.listed}
     return {
         path for path in own - moved - withdrawn if path.split("/")[0] not in {*others, form_files.FOLDER} and not in_one_language(path)
     }

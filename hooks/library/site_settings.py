@@ -23,6 +23,7 @@ _TAG = re.compile(r"tag:(?:[a-z0-9._-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+,[0-9]{4}(?
 """RFC 4151: who may give such names, since when, and what they begin with."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]{1,200}\Z")
 
 
 def faults(site_url: Any, repository: Any, extra: Mapping[str, Any], project: Path) -> list[str]:
@@ -42,6 +43,9 @@ def _in_file(site_url: Any, repository: Any, extra: Mapping[str, Any], project: 
     email = extra.get("deposit_email")
     if email is not None and not (isinstance(email, str) and _EMAIL.match(email)):
         yield part(f'extra: deposit_email: "{email}" is no address of mail; write one, as in library@example.org, or leave the line out')
+    policy = extra.get("crossmark_policy")
+    if policy is not None and not (isinstance(policy, str) and _DOI.match(policy)):
+        yield part(f'extra: crossmark_policy: "{policy}" is not a DOI; write the bare DOI of the policy, or leave the line out')
     yield from _asking(extra.get("ask_for_copies"))
     for name in ("offline_zip", "datacite_editions"):
         if name in extra and not isinstance(extra[name], bool):

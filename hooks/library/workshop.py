@@ -74,7 +74,8 @@ class Workshop:
 
     @cached_property
     def deposits(self) -> Deposits:
-        return Deposits(self.library.catalogue, self.library.citing, self.library.settings.deposit_email or NO_EMAIL)
+        settings = self.library.settings
+        return Deposits(self.library.catalogue, self.library.citing, settings.deposit_email or NO_EMAIL, settings.crossmark_policy)
 
     @cached_property
     def api(self) -> Api:

@@ -148,6 +148,17 @@ def test_a_withdrawal_says_why(catalogue_copy: SpoiltCatalogue) -> None:
     assert catalogue_copy.problems() == []
 
 
+def test_works_in_each_other_s_place_are_a_problem(catalogue_copy: SpoiltCatalogue) -> None:
+    for name, other in ((WITHDRAWN, "russian-study"), (STUDY, "withdrawn-report")):
+        if name == STUDY:
+            catalogue_copy.append(name, f"withdrawn:\n  on: 2026-12-02\n  because: superseded\n  replaced_by: {other}\n")
+        else:
+            catalogue_copy.replace(name, "  on: 2024-05-01\n", f"  on: 2024-05-01\n  replaced_by: {other}\n")
+    found = catalogue_copy.problems()
+    assert {problem.code for problem in found} == {"replaced-in-a-circle"} and len(found) == 2
+    assert found[0].message == "the works stand in each other's place: russian-study → withdrawn-report → russian-study"
+
+
 @pytest.mark.parametrize("former", ["pay", "training"])
 def test_a_former_id_that_is_anothers_is_a_problem(catalogue_copy: SpoiltCatalogue, former: str) -> None:
     name = "vocabularies/themes.yml"

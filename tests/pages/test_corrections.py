@@ -9,7 +9,11 @@ from library.catalogue.indexes import index
 from library.catalogue.loading import load
 from library.citations.citing import Citing
 from library.citations.deposits import datacite
+from library.citations.formats import remarks
+from library.machines.api.descriptions import Descriptions
+from library.machines.heads.json_ld import Graph
 from library.pages.corrections import CorrectionView, corrections
+from library.press.addresses import Site
 from library.words.labels import Labels
 from library.words.translations import Words
 from lxml import etree
@@ -59,3 +63,22 @@ def test_datacite_has_each_correction_among_its_dates(corrected: Catalogue) -> N
 def test_a_correction_of_tomorrow_is_told(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.append(BOOK, WRITTEN.replace("2028-05-02", "2099-05-02"))
     catalogue_copy.problem("unlikely-date", BOOK, "2099-05-02")
+
+
+def test_programs_are_told_of_corrections(corrected: Catalogue) -> None:
+    site = Site("https://library.example.org/", corrected.languages, {}, {})
+    citing = Citing(corrected, site.url)
+    placed = corrected.works["held-book"]
+    [citation] = citing.of_work(placed)
+    assert remarks.corrected(citation) == [
+        "Corrected on 2027-03-01: Table 3 had other figures",
+        "Corrected on 2028-05-02: A name was misspelt & mended",
+    ]
+    node = Graph(corrected, citing, site).work(placed)[0]
+    assert node["correction"][0] == {
+        "@type": "CorrectionComment",
+        "datePublished": "2027-03-01",
+        "text": {"@language": "en", "@value": "Table 3 had other figures."},
+    }
+    record = Descriptions(corrected, index(corrected), site).work(placed)
+    assert [each["day"] for each in record["corrected"]] == ["2027-03-01", "2028-05-02"]

@@ -1,4 +1,5 @@
-"""Withdrawn works: gone from lists, feeds, search, exports and sitemaps; their pages say why and lead on."""
+"""Withdrawn works: gone from lists, feeds, search, exports and sitemaps, or, where another stands in their place, marked there;
+their pages say why and lead on."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ pytestmark = pytest.mark.slow
 
 MISTAKE, SUPERSEDED, RETRACTED, OLD = "aelem-public-service", "gylym-and-government", "pay-and-ethics", "withdrawn-report"
 ALL = (MISTAKE, SUPERSEDED, RETRACTED, OLD)
+GONE = (MISTAKE, RETRACTED, OLD)
+"""Those in whose place nothing stands."""
 ISSUE = "journal/issues/10.yml"
 
 
@@ -47,13 +50,83 @@ def test_only_their_own_pages_and_the_machines_record_name_them(built: Project, 
         path for path in built.tree() if path.startswith(prefix) and path.endswith(("index.html", ".xml", ".bib", ".ris", ".csv", ".json"))
     ]
     own = re.compile(rf"(?:^|/)(?:{'|'.join(ALL)})/|^api/|^resourcesync/|first-year|^search/")
-    named = [path for path in pages if not own.search(path) and any(f"/{work}/" in text(built, path) for work in ALL)]
+    named = [path for path in pages if not own.search(path) and any(f"/{work}/" in text(built, path) for work in GONE)]
     assert named == []
 
 
 def test_search_knows_none_of_them(built: Project) -> None:
     addresses = json.loads(text(built, "search/index/addresses.json"))["addresses"]
-    assert addresses and not [address for address in addresses if address.rpartition("/")[2] in ALL]
+    assert [address.rpartition("/")[2] for address in addresses if address.rpartition("/")[2] in ALL] == [SUPERSEDED]
+
+
+MARKS = {"": "Superseded", "ru/": "Заменена другой", "kk/": "Орнына басқасы келген", "ko/": "다른 출판물로 대체됨"}
+
+
+@pytest.mark.parametrize("prefix", MARKS)
+def test_a_work_that_another_replaced_stays_in_lists_with_a_mark(built: Project, prefix: str) -> None:
+    page = html.document_fromstring(text(built, f"{prefix}years/2019/index.html"))
+    [card] = [card for card in page.find_class("lib-card") if f"/{SUPERSEDED}/" in card.find(".//a").get("href")]
+    assert [mark.text for mark in card.find_class("lib-replaced")] == [MARKS[prefix]]
+    assert not card.find_class("lib-readable")
+    lines = html.document_fromstring(text(built, f"{prefix}titles/index.html")).find_class("lib-titles")
+    [line] = [line for found in lines for line in found.iter("li") if f"/{SUPERSEDED}/" in line.find(".//a").get("href")]
+    assert MARKS[prefix] in line.text_content()
+    assert f">{MARKS[prefix]}: " in re.sub(r"[\[\]]", "", text(built, f"{prefix}feed.xml"))
+    assert f"/{prefix}publications/{SUPERSEDED}/" in text(built, f"sitemap{'-' + (prefix or 'en/')[:-1]}.xml")
+
+
+def test_the_work_in_its_place_names_it(built: Project) -> None:
+    found = notice(built, "publications/russian-study")
+    assert found.text_content().split(":")[0].strip() == "It replaces a publication that was withdrawn"
+    assert [link.get("href") for link in found.iter("a")] == [f"../../publications/{SUPERSEDED}/"]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("exports/library.bib", "Superseded on 2026-05-02; in its place: [Ethics"),
+        ("exports/library.ris", "Superseded on 2026-05-02; in its place: "),
+        ("exports/library.json", "Superseded on 2026-05-02; in its place: "),
+        ("exports/library.csv", "superseded,beisenov2021etika"),
+        ("exports/library.marc.xml", "Superseded on 2026-05-02; in its place: "),
+        ("exports/oai.xml", "Superseded on 2026-05-02; in its place: "),
+    ],
+)
+def test_whole_exports_hold_it_and_say_what_stands_in_its_place(built: Project, path: str, told: str) -> None:
+    whole = text(built, path)
+    assert "eitova2019science" in whole or SUPERSEDED in whole
+    assert told.split("[")[0] in whole
+    assert "Published by mistake" not in whole and MISTAKE not in whole
+
+
+def test_programs_are_told_of_both_works(built: Project) -> None:
+    old, new = (text(built, f"publications/{work}/index.html") for work in (SUPERSEDED, "russian-study"))
+    assert '"creativeWorkStatus":"Superseded"' in old and '"http://purl.org/dc/terms/isReplacedBy":{' in old
+    assert '"http://purl.org/dc/terms/replaces":[{' in new and 'name="DCTERMS.replaces"' in new and 'name="DCTERMS.isReplacedBy"' in old
+    assert 'rel="successor-version"' in old and 'rel="predecessor-version"' in new
+    assert 'relationType="IsObsoletedBy"' in text(built, f"publications/{SUPERSEDED}/{SUPERSEDED}.datacite.xml")
+    assert 'relationType="Obsoletes"' in text(built, "publications/russian-study/russian-study.datacite.xml")
+    record = json.loads(text(built, f"api/v1/works/{SUPERSEDED}.json"))
+    assert record["withdrawn"]["replaced_by"] == "russian-study"
+    assert json.loads(text(built, "api/v1/works/russian-study.json"))["replaces"] == [SUPERSEDED]
+
+
+def test_harvesters_keep_the_description_of_a_replaced_work_and_of_no_other(built: Project) -> None:
+    resources, changes = text(built, "resourcesync/resourcelist.xml"), text(built, "resourcesync/changelist.xml")
+    assert f"/{SUPERSEDED}.datacite.xml" in resources and f"/{MISTAKE}.datacite.xml" not in resources
+    assert re.search(rf'/{MISTAKE}\.datacite\.xml</loc>.*?change="deleted"', changes)
+
+
+@pytest.mark.parametrize(("work", "told"), [(MISTAKE, "[Қайтарып алынды: "), (SUPERSEDED, "[Заменено "), (OLD, "[Withdrawn 2024")])
+def test_every_reference_says_so(built: Project, work: str, told: str) -> None:
+    page = html.document_fromstring(text(built, f"publications/{work}/index.html"))
+    references = [
+        "".join(each.find("p").itertext()).strip()
+        for each in page.find_class("lib-reference")
+        if each.get("data-style") and not each.find_class("lib-unknown")
+    ]
+    assert references and all(each.endswith("]") and " [" in each for each in references)
+    assert any(told in each for each in references)
 
 
 def test_each_page_says_what_happened(built: Project) -> None:

@@ -51,6 +51,11 @@ class Placed:
         return tuple((address.strip("/"), _last(address)) for address in self.work.former_addresses)
 
     @property
+    def listed(self) -> bool:
+        """Whether lists, feeds, search and exports hold the work; one that was withdrawn only where another stands in its place."""
+        return self.work.withdrawn is None or self.work.withdrawn.stays_in_lists
+
+    @property
     def issued(self) -> Issued | None:
         """Date of the work; an article without its own has its issue's."""
         if self.work.issued is None and self.issue is not None:
@@ -66,8 +71,12 @@ class Placed:
 
     @property
     def changed(self) -> Issued:
-        """Day of the last change that readers should hear of."""
-        return max(self.work.revised or self.added, self.added, *(correction.day for correction in self.work.corrected))
+        """Day of the last change that readers should hear of: a withdrawal is one."""
+        days = [self.work.revised or self.added, self.added, *(correction.day for correction in self.work.corrected)]
+        if self.work.withdrawn:
+            first = self.work.withdrawn.on.first_day
+            days.append(Issued(first.year, first.month, first.day))
+        return max(days)
 
 
 def _last(address: str) -> str:
@@ -145,8 +154,22 @@ class Catalogue:
 
     @cached_property
     def offered(self) -> tuple[Placed, ...]:
-        """The works that lists, feeds, search and exports hold: all but those that were withdrawn."""
+        """The works that are offered: all but those that were withdrawn."""
         return tuple(placed for placed in self.works.values() if not placed.work.withdrawn)
+
+    @cached_property
+    def listed(self) -> tuple[Placed, ...]:
+        """The works that lists, feeds, search and exports hold: those that are offered, and, marked, those that another replaced."""
+        return tuple(placed for placed in self.works.values() if placed.listed)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, tuple[Placed, ...]]:
+        """The withdrawn works in whose place a work stands, by its id; a work that replaces none is not among them."""
+        found: dict[str, list[Placed]] = {}
+        for placed in self.works.values():
+            if placed.work.withdrawn and placed.work.withdrawn.replaced_by:
+                found.setdefault(placed.work.withdrawn.replaced_by, []).append(placed)
+        return {work: tuple(works) for work, works in found.items()}
 
     def of_kind(self, name: str) -> Mapping[str, Filed]:
         """The records of a kind beside the works, by id; empty where there are none."""
@@ -162,9 +185,9 @@ class Catalogue:
                     found.setdefault(other, []).append(filed)
         return {other: tuple(records) for other, records in found.items()}
 
-    def offered_in(self, issue: Issue) -> tuple[Placed, ...]:
-        """The articles of an issue, in printed order, without those that were withdrawn."""
-        return tuple(placed for article in issue.articles if not (placed := self.works[article.id]).work.withdrawn)
+    def listed_in(self, issue: Issue) -> tuple[Placed, ...]:
+        """The articles of an issue that lists hold, in printed order."""
+        return tuple(placed for article in issue.articles if (placed := self.works[article.id]).listed)
 
     def issuer_of(self, placed: Placed) -> str | None:
         """Id of the body that puts the work out; an article has its journal's."""

@@ -65,6 +65,9 @@ class Digests:
         yield self._of_record(placed)
         # Its references name the funders of its projects.
         yield from (self.filed(filed) for filed in catalogue.naming.get(("work", work.id), ()) if filed.kind.name == "project")
+        replaced_by = work.withdrawn.replaced_by if work.withdrawn else None
+        for other in (*([catalogue.works[replaced_by]] if replaced_by else []), *catalogue.replaced.get(work.id, ())):
+            yield from (other.record.digest, other.address)
         if whole := catalogue.works.get((work.host.work if work.host else None) or ""):
             yield whole.record.digest
             yield self._of_record(whole)

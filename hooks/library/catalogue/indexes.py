@@ -94,7 +94,7 @@ class Shelf:
 class Indexes:
     """Every shelf, by facet and term; only terms that have works have a shelf.
 
-    ``newest`` holds all works that are offered, newest first, those without a date last; ``events`` the lists of events, by
+    ``newest`` holds all works that lists hold, newest first, those without a date last; ``events`` the lists of events, by
     their addresses.
     """
 
@@ -107,8 +107,8 @@ class Indexes:
 
 
 def index(catalogue: Catalogue) -> Indexes:
-    """The works that are offered, on the shelves of all their terms."""
-    newest = sorted(catalogue.offered, key=_newest_first)
+    """The works that lists hold, on the shelves of all their terms."""
+    newest = sorted(catalogue.listed, key=_newest_first)
     shelves: dict[str, dict[str, list[Placed]]] = {facet.path: {} for facet in FACETS}
     for placed in newest:
         for facet in FACETS:

@@ -130,7 +130,10 @@ Because = Literal["mistake", "superseded", "retracted"]
 
 
 class Withdrawn(Model):
-    """A work that is no longer offered; its page stays as a tombstone."""
+    """A work that is no longer offered; its page stays as a tombstone.
+
+    There are two kinds: what leaves every list, and what stays in lists, marked, since another work stands in its place.
+    """
 
     on: Date = Field(description="Day of the withdrawal.", examples=["2026-05-01"])
     because: Because | None = Field(
@@ -145,6 +148,14 @@ class Withdrawn(Model):
         description="Why, in the languages in which it can be told.",
         examples=[{"en": "Replaced by a new edition"}],
     )
+
+    @property
+    def stays_in_lists(self) -> bool:
+        """Whether lists, search and exports still name the work, marked: who looks for it is led to the one in its place.
+
+        What was published by mistake leaves them all, and so does what leads nowhere.
+        """
+        return self.because in ("superseded", "retracted") and self.replaced_by is not None
 
     @model_validator(mode="after")
     def _says_why(self) -> Withdrawn:

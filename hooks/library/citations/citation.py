@@ -29,6 +29,35 @@ class Sibling:
 
 
 @dataclass(frozen=True)
+class Other:
+    """The original edition of another work: the one in the place of a withdrawn work, or a work that was withdrawn for this one.
+
+    ``withdrawn`` and ``because`` are as a citation has them.
+    """
+
+    key: str
+    title: str
+    doi: str
+    url: str
+    withdrawn: Issued | None = None
+    because: str = ""
+
+    @property
+    def address(self) -> str:
+        """The DOI where there is one, else the page."""
+        return doi_address(self.doi) or self.url
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A correction of the document: its day, and what was put right, in English where it is told in it, else in another language."""
+
+    day: Issued
+    language: str
+    what: str
+
+
+@dataclass(frozen=True)
 class Citation:
     """The fields of a reference to one edition. Empty text or tuple: not known.
 
@@ -48,7 +77,9 @@ class Citation:
     ``former_keys`` are those that it had once, by which others may cite it still.
     ``edition`` is the edition statement, ``own_number`` that of a report, standard, law or article, ``volumes`` how many a set has;
     ``original_title``, ``original_language`` and ``original_date`` are those of what it was translated from.
-    ``withdrawn`` is the day on which the work was withdrawn.
+    ``withdrawn`` is the day on which the work was withdrawn, ``because`` why (``mistake``, ``superseded``, ``retracted`` or
+    empty), ``replaced_by`` what stands in its place; ``replaces`` are works that were withdrawn for this one; ``corrected`` are
+    corrections of the document, as the record has them.
     ``credits`` are the sentences by which the document's projects name their funding, without full stops.
     ``words`` is the language of the site in which what stands beside the document is written: keywords, series.
     ``abstract`` is in it where the record has a summary in it, in ``abstract_language`` in any case;
@@ -103,6 +134,10 @@ class Citation:
     added: Issued
     changed: Issued
     withdrawn: Issued | None = None
+    because: str = ""
+    replaced_by: Other | None = None
+    replaces: tuple[Other, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     siblings: tuple[Sibling, ...] = ()
     proper_names: tuple[str, ...] = ()
     former_keys: tuple[str, ...] = ()

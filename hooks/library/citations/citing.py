@@ -8,13 +8,13 @@ from types import MappingProxyType
 from library.catalogue import documents, hosts, titles
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
-from library.catalogue.languages import INTERNATIONAL, text_in
+from library.catalogue.languages import INTERNATIONAL, chosen, text_in
 from library.catalogue.model import WORK_TYPES_IN_ISSUES, Edition, Journal, SerialTitle
 from library.catalogue.model_parts import Original
 from library.catalogue.names import Name, cited_name
 from library.catalogue.titles import Shown
 from library.citations import funding
-from library.citations.citation import Citation, Sibling
+from library.citations.citation import Citation, Corrected, Other, Sibling
 from library.citations.proper_names import ProperNames
 
 Instead = Mapping[str, tuple[str, ...]]
@@ -116,6 +116,10 @@ class Citing:
             added=placed.added,
             changed=placed.changed,
             withdrawn=work.withdrawn.on if work.withdrawn else None,
+            because=(work.withdrawn.because if work.withdrawn else None) or "",
+            replaced_by=self._other(catalogue.works[work.withdrawn.replaced_by]) if work.withdrawn and work.withdrawn.replaced_by else None,
+            replaces=tuple(map(self._other, catalogue.replaced.get(work.id, ()))),
+            corrected=tuple(Corrected(each.day, *chosen(each.what, INTERNATIONAL)) for each in work.corrected),
             siblings=tuple(self._sibling(placed, edition, other) for other in work.editions if other is not edition),
             former_keys=edition.former_keys,
             proper_names=self.names.in_title(title) if language.partition("-")[0] == INTERNATIONAL else (),
@@ -166,6 +170,19 @@ class Citing:
             relation,
             other.doi or "",
             f"{self.site_url}{placed.address}/#edition-{other.language or 'und'}",
+        )
+
+    def _other(self, placed: Placed) -> Other:
+        edition = placed.work.editions[original(placed.work.editions)]
+        _, title, supplied = cited_title(placed, edition)
+        withdrawn = placed.work.withdrawn
+        return Other(
+            edition.citation_key,
+            f"[{title}]" if supplied else title,
+            edition.doi or "",
+            f"{self.site_url}{placed.address}/",
+            withdrawn.on if withdrawn else None,
+            (withdrawn.because if withdrawn else None) or "",
         )
 
     def _name(self, party_id: str, language: str, when: Issued | None, printed: str | None = None) -> Name:

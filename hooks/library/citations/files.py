@@ -31,7 +31,7 @@ def lists(library: Library) -> Iterator[Listed]:
 
 def whole(library: Library) -> Listed:
     """All works that are offered, in the catalogue's order."""
-    return citation_paths.LIBRARY, library.catalogue.offered
+    return citation_paths.LIBRARY, library.catalogue.listed
 
 
 def of_list(library: Library, listed: Listed) -> Iterator[OutputFile | Note]:

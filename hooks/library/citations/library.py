@@ -36,6 +36,7 @@ class Settings:
     cache: Path | None = None
     edit_url: str = ""
     deposit_email: str = ""
+    crossmark_policy: str = ""
     ask_for_copies: str = ""
     datacite_editions: bool = False
     editions_instead: Instead = field(default_factory=dict)

@@ -15,9 +15,9 @@ def lists(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, tuple[P
         for shelf in indexes.shelves[facet.path].values():
             yield shelf.path, shelf.works
     if catalogue.journal:
-        yield "journal", tuple(placed for placed in catalogue.offered if placed.in_journal)
+        yield "journal", tuple(placed for placed in catalogue.listed if placed.in_journal)
     for issue in catalogue.issues.values():
-        yield f"journal/{issue.id}", catalogue.offered_in(issue)
+        yield f"journal/{issue.id}", catalogue.listed_in(issue)
 
 
 def with_files(catalogue: Catalogue, indexes: Indexes) -> Iterator[tuple[str, tuple[Placed, ...]]]:

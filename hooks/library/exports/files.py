@@ -27,7 +27,7 @@ class WholeExport:
 
 def _sqlite(library: Library) -> bytes:
     site = library.site
-    citations = (citation for placed in library.catalogue.offered for citation in library.citing.of_work(placed))
+    citations = (citation for placed in library.catalogue.listed for citation in library.citing.of_work(placed))
     return sqlite.database(citations, site.names[site.languages[0]], site.url)
 
 
@@ -36,12 +36,12 @@ def _workbook(library: Library) -> bytes:
 
 
 def _marc(library: Library) -> str:
-    return marc.collection(library.catalogue, library.citing, library.catalogue.offered)
+    return marc.collection(library.catalogue, library.citing, library.catalogue.listed)
 
 
 def _oai(library: Library) -> str:
     email = library.settings.deposit_email or NO_EMAIL
-    return oai.repository(library.catalogue, library.citing, library.site, library.catalogue.offered, email)
+    return oai.repository(library.catalogue, library.citing, library.site, library.catalogue.listed, email)
 
 
 WHOLE = (
@@ -54,8 +54,8 @@ WHOLE = (
 
 def whole(library: Library) -> Iterator[OutputFile | Note]:
     """The files, each with a row of what it is, as the manifest of citations has them."""
-    works = len(library.catalogue.offered)
-    editions = sum(len(placed.work.editions) for placed in library.catalogue.offered)
+    works = len(library.catalogue.listed)
+    editions = sum(len(placed.work.editions) for placed in library.catalogue.listed)
     rows = []
     for export in WHOLE:
         file = OutputFile(export.path, export.make(library))

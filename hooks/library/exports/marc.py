@@ -16,6 +16,7 @@ from library.citations.citing import Citing
 from library.citations.deposits import xml
 from library.citations.deposits.doaj import LANGUAGES
 from library.citations.deposits.xml import element, group
+from library.citations.formats import remarks
 from library.citations.references.romanisation import is_cyrillic, romanise
 
 Subfields = list[tuple[str, str]]
@@ -65,6 +66,8 @@ def _notes(made: _Fields, citation: Citation) -> None:
     made.field(
         "500", "  ", [("a", "Title supplied by the library: the document prints none in this language." if citation.supplied else "")]
     )
+    for remark in remarks.withdrawn(citation) + remarks.corrected(citation):
+        made.field("500", "  ", [("a", f"{remark}.")])
     made.field("500", "  ", [("a", "The source names only the first authors." if citation.and_others else "")])
     made.field("520", "  ", [("a", citation.abstract)])
     made.field("540", "  ", [("a", citation.licence), ("u", citation.licence_url)])

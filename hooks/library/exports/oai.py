@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.languages import INTERNATIONAL
 from library.citations.citation import doi_address
 from library.citations.citing import Citing
 from library.citations.deposits import xml
 from library.citations.deposits.xml import element, group
+from library.citations.formats import remarks
 from library.citations.kinds import KINDS
 from library.press.addresses import Site
 
@@ -101,6 +103,8 @@ def _described(catalogue: Catalogue, citing: Citing, placed: Placed) -> Iterator
     for theme in work.themes:
         yield from (_told("subject", text, tag) for tag, text in catalogue.vocabularies["themes"][theme].label.items())
     yield from (_told("description", text, tag) for tag, text in work.summary.items())
+    told = remarks.withdrawn(citations[0]) + remarks.corrected(citations[0])
+    yield from (_told("description", f"{text}.", INTERNATIONAL) for text in told)
     yield from _once("publisher", (citation.publisher for citation in citations))
     yield from _once("contributor", (name.inverted for citation in citations for name in (*citation.editors, *citation.translators)))
     yield element("dc:date", str(placed.issued or ""))
@@ -112,6 +116,7 @@ def _described(catalogue: Catalogue, citing: Citing, placed: Placed) -> Iterator
     yield from _once("identifier", (citation.document_url for citation in citations))
     yield from _once("language", (citation.language for citation in citations))
     yield from _once("relation", (citation.container or citation.series for citation in citations))
+    yield from _once("relation", (citation.replaced_by.address for citation in citations if citation.replaced_by))
     for facet, ids in (("countries", work.coverage.countries), ("regions", work.coverage.regions)):
         for term in ids:
             yield from (_told("coverage", text, tag) for tag, text in catalogue.vocabularies[facet][term].label.items())

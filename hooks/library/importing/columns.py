@@ -240,7 +240,7 @@ OF_EXPORT = frozenset(
 )
 """Columns that our own export has besides."""
 
-PASSED_OVER = frozenset(["added", "revised", "withdrawn"])
+PASSED_OVER = frozenset(["added", "revised", "withdrawn", "withdrawn_because", "replaced_by", "corrected"])
 """Days of the library that wrote the table, not of the publication."""
 
 

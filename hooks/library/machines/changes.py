@@ -36,12 +36,7 @@ def instant(day: Issued) -> str:
 
 def last_change(works: Iterable[Placed]) -> Issued:
     """Day of the latest change of any of the works, withdrawals among them."""
-    return max((_touched(placed) for placed in works), default=EPOCH)
-
-
-def _touched(placed: Placed) -> Issued:
-    withdrawn = placed.work.withdrawn
-    return max(placed.changed, withdrawn.on) if withdrawn else placed.changed
+    return max((placed.changed for placed in works), default=EPOCH)
 
 
 def last_changes(catalogue: Catalogue, indexes: Indexes) -> dict[str, Issued]:
@@ -50,7 +45,7 @@ def last_changes(catalogue: Catalogue, indexes: Indexes) -> dict[str, Issued]:
     A list changes with its works. Pages that people write are not here, nor are pages that
     change with anything else.
     """
-    days = {placed.address: _touched(placed) for placed in catalogue.works.values()}
+    days = {placed.address: placed.changed for placed in catalogue.works.values()}
     whole = last_change(catalogue.works.values())
     days |= dict.fromkeys(_list_pages("publications", len(indexes.newest)), whole)
     days |= {"": whole, "titles": whole, "new": whole, "exports": whole}

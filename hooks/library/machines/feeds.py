@@ -22,6 +22,7 @@ from library.machines.changes import escape, instant, last_change
 from library.press.addresses import Site
 from library.press.output import OutputFile
 from library.words.labels import Labels, facet_titles
+from library.words.withdrawals import mark
 
 FEED_LENGTH = 20
 """Works in the feed of a list: some seasons of additions."""
@@ -57,9 +58,13 @@ class Entries:
         return made
 
     def title(self, placed: Placed) -> str:
-        """The element of the work's title as pages in this language show it, in square brackets where it was supplied."""
+        """The element of the work's title as pages in this language show it, in square brackets where it was supplied.
+
+        Readers of feeds see nothing else in their lists, so a work that another replaced is marked before it.
+        """
         shown = titles.title(placed.work, self.language)
-        return self._text("title", shown.marked, shown.language)
+        marked = mark(placed, self.labels.words)
+        return self._text("title", f"{marked}: {shown.marked}" if marked else shown.marked, shown.language)
 
     def _text(self, name: str, text: str, language: str) -> str:
         """An element of text, marked where its language is not the feed's; nothing where there is no text."""
@@ -120,7 +125,7 @@ class Entries:
     def documents(self, placed: Placed, relation: str) -> Iterator[str]:
         """Links to the documents that the library holds, with their kind and size."""
         for edition in placed.work.editions:
-            document = documents.held(self.catalogue, placed, edition)
+            document = documents.offered(self.catalogue, placed, edition)
             if document is None:
                 continue
             hreflang = f' hreflang="{edition.language}"' if edition.language else ""
@@ -157,8 +162,8 @@ class Entries:
 class Feeds:
     """Makes the feeds of one language.
 
-    ``journal`` is the journal's title in this language, and whether it is supplied. Withdrawn
-    works are not told of: a feed brings what can be read.
+    ``journal`` is the journal's title in this language, and whether it is supplied. Works that lists
+    do not hold are not told of.
     """
 
     def __init__(self, labels: Labels, site: Site, journal: tuple[str, bool] = ("", False), entries: Entries | None = None) -> None:

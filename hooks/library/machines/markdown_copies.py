@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS
+from library.catalogue.languages import chosen
 from library.catalogue.model import Edition
 from library.citations import paths as citation_paths
 from library.citations.citation import doi_address
@@ -21,6 +22,7 @@ from library.machines.feeds import latest
 from library.press.addresses import Site
 from library.press.output import OutputFile
 from library.words.labels import Labels, facet_titles
+from library.words.withdrawals import said
 
 ENDING = "md"
 MEDIA_TYPE = "text/markdown"
@@ -65,7 +67,7 @@ class MarkdownCopies:
     def work(self, placed: Placed) -> OutputFile:
         """The copy of a work: its facts, titles, summaries and editions, and the texts that are published with the record."""
         say, work = self.words.say, placed.work
-        parts = [f"# {plain(titles.title(work, self.language).marked)}", *self._withdrawn(placed), _list(self._facts(placed))]
+        parts = [f"# {plain(titles.title(work, self.language).marked)}", *self._state(placed), _list(self._facts(placed))]
         parts += [_heading(say("Titles")), _list(self._texts(work.title, work.supplied.title))]
         if work.summary:
             parts += [_heading(say("Summaries")), _list(self._texts(work.summary, work.supplied.summary))]
@@ -75,9 +77,17 @@ class MarkdownCopies:
                 parts += [_heading(say("Text"), self.labels.vocabulary("languages", language)), _within(text, language)]
         return OutputFile(path_of(placed), "\n\n".join(part for part in parts if part) + "\n")
 
-    def _withdrawn(self, placed: Placed) -> Iterator[str]:
-        if placed.work.withdrawn:
-            yield plain(self.words.say("Withdrawn on %(date)s.", date=self.words.date(placed.work.withdrawn.on)))
+    def _state(self, placed: Placed) -> Iterator[str]:
+        """That it was withdrawn, what stands in its place, and corrections of the document."""
+        say, withdrawn = self.words.say, placed.work.withdrawn
+        if withdrawn:
+            yield plain(said(withdrawn, self.words))
+        if withdrawn and withdrawn.replaced_by:
+            other = self.catalogue.works[withdrawn.replaced_by]
+            yield f"{say('In its place:')} {address(self.site.address(other.address, self.language))}"
+        for correction in placed.work.corrected:
+            _, what = chosen(correction.what, self.language, *self.catalogue.languages)
+            yield plain(f"{say('Corrected on %(date)s:', date=self.words.date(correction.day))} {what}")
 
     def _facts(self, placed: Placed) -> Iterator[tuple[str, str]]:
         say, work, labels = self.words.say, placed.work, self.labels

@@ -103,7 +103,7 @@ class OpdsCatalogues:
 
     def _fetched(self, placed: Placed) -> bool:
         work = placed.work
-        return any(edition.file or address_type(edition.address or "") for edition in work.editions)
+        return not work.withdrawn and any(edition.file or address_type(edition.address or "") for edition in work.editions)
 
     def _count(self, works: Sequence[Placed]) -> str:
         return self.words.plural("%(num)s publication", "%(num)s publications", len(works))

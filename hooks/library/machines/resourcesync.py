@@ -6,7 +6,8 @@ descriptions of works and the documents that the library holds, each leading to 
 
 A withdrawn work is offered no longer: it leaves the resource list, and the change list
 says "deleted" of its files on the day of the withdrawal, though its page stays and its
-description can still be read.
+description can still be read. Of one that another replaced only the documents go: its
+description says what happened, and is told of as updated.
 """
 
 from __future__ import annotations
@@ -63,11 +64,12 @@ def of_work(catalogue: Catalogue, site: Site, placed: Placed, descriptions: Mapp
     and the page. ``measure`` is asked for descriptions only; documents have been measured.
     """
     held = _documents(catalogue, placed)
-    described = [f"{site.url}{path}" for path in held] + [site.address(placed.address, site.languages[0])]
     deleted = max(placed.work.withdrawn.on, placed.added) if placed.work.withdrawn else None
+    described = [f"{site.url}{path}" for path in held if deleted is None] + [site.address(placed.address, site.languages[0])]
     describes = tuple(("describes", address) for address in described)
     for path, media_type in descriptions.items():
-        yield Resource(path, media_type, *measure(path), placed.added, placed.changed, deleted, describes)
+        gone = None if placed.listed else deleted
+        yield Resource(path, media_type, *measure(path), placed.added, placed.changed, gone, describes)
     described_by = tuple(("describedby", f"{site.url}{path}") for path in descriptions)
     for path, document in held.items():
         yield Resource(path, document.media_type, document.size, document.sha256, placed.added, placed.changed, deleted, described_by)

@@ -11,6 +11,7 @@ from library.catalogue.dates import Issued
 from library.catalogue.model import Edition
 from library.catalogue.model_parts import Creator
 from library.words.labels import Labels
+from library.words.withdrawals import mark
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class CardView:
     """A work in a list. ``makers`` is empty where no creator is stated, ``summary`` where there is none.
 
     ``languages`` names the languages of the editions for those who listen. ``readable`` says that it can be read online, and in which languages where not in all of its own; else it is empty.
+    ``withdrawn`` marks a work that another has replaced, in a word.
     ``title_language`` and ``summary_language`` are set where the text is not in the page's language.
     """
 
@@ -43,6 +45,7 @@ class CardView:
     summary_language: str
     place: str
     readable: str
+    withdrawn: str
 
 
 class CardViews:
@@ -81,6 +84,7 @@ class CardViews:
             summary_language=summary.language_beside(self.language),
             place=self._place(placed),
             readable=self._readable(placed),
+            withdrawn=mark(placed, self.words),
         )
 
     def _makers(self, placed: Placed) -> tuple[Creator, ...]:

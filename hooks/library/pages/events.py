@@ -13,7 +13,8 @@ from library.catalogue.event_lists import UNDATED, EventList
 from library.catalogue.titles import Shown
 from library.pages.event_charts import EventCharts
 from library.pages.facets import Count
-from library.pages.work import Person, RelatedView, SourceView, WorkViews, said_of_summary
+from library.pages.reasons import RelatedView
+from library.pages.work import Person, SourceView, WorkViews, said_of_summary
 from library.press.output import OutputFile
 from library.press.shells import BASE
 from library.words.events import event_formats, event_kinds, event_ties, work_ties

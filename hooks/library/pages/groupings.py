@@ -10,7 +10,8 @@ from library.catalogue import titles
 from library.catalogue.catalogue import Filed
 from library.catalogue.titles import Shown
 from library.pages.events import EventLine, EventViews
-from library.pages.work import Person, RelatedView, SourceView, said_of_summary
+from library.pages.reasons import RelatedView
+from library.pages.work import Person, SourceView, said_of_summary
 from library.press.output import OutputFile
 from library.words.labels import Link
 

@@ -98,7 +98,7 @@ class JournalViews:
         numbers = list(self.catalogue.issues)
         position = numbers.index(issue.id)
         own, summary = titles.own_title(issue, language), titles.summary(issue, language)
-        works = self.catalogue.offered_in(issue)
+        works = self.catalogue.listed_in(issue)
         record = self.catalogue.issue_records[issue.id]
         return IssueView(
             path=f"journal/{issue.id}",
@@ -149,7 +149,7 @@ class JournalViews:
     def journal(self) -> JournalView:
         journal, say, language = self._serial, self.words.say, self.language
         title, supplied = self.title()
-        works = tuple(placed for placed in self.catalogue.offered if placed.in_journal)
+        works = tuple(placed for placed in self.catalogue.listed if placed.in_journal)
         frequency = frequency_labels(say)
         facts = [
             ("ISSN", ", ".join(journal.issn) or say("not stated")),
@@ -181,7 +181,7 @@ class JournalViews:
         )
 
     def _issue_count(self, issue: Issue) -> Count:
-        own, articles = titles.own_title(issue, self.language), len(self.catalogue.offered_in(issue))
+        own, articles = titles.own_title(issue, self.language), len(self.catalogue.listed_in(issue))
         return Count(
             issue_name(issue.id, self.labels),
             f"journal/{issue.id}",

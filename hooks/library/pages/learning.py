@@ -14,7 +14,8 @@ from library.pages.covers.designs import design_of_theme
 from library.pages.covers.motif_files import path_of
 from library.pages.events import EventLine, EventViews
 from library.pages.groupings import GroupingsView, Row
-from library.pages.work import Person, RelatedView, SourceView, said_of_summary
+from library.pages.reasons import RelatedView
+from library.pages.work import Person, SourceView, said_of_summary
 from library.press.output import OutputFile
 from library.words.labels import Link
 from library.words.learning import learning_forms, learning_lists

@@ -128,7 +128,7 @@ class ListViews:
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
         languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
         # The library's files hold the works in the catalogue's order.
-        exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.offered)
+        exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.listed)
         own = citation_paths.has_files(works)
         crossed, crossing = self._crossing(shelf)
         events = self.events.of_term(shelf.facet.path, shelf.term) if shelf else None

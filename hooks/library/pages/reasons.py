@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from library.catalogue import titles
 from library.catalogue.related import Related
 from library.words.labels import Labels
+
+
+@dataclass(frozen=True)
+class RelatedView:
+    path: str
+    title: str
+    language: str
+    supplied: bool
+    reasons: tuple[str, ...]
+
+
+def related_view(related: Related, labels: Labels) -> RelatedView:
+    """A neighbour as the page of a work shows it."""
+    shown = titles.title(related.work.work, labels.language)
+    return RelatedView(related.work.address, shown.text, shown.language_beside(labels.language), shown.supplied, reasons(related, labels))
 
 
 def reasons(related: Related, labels: Labels) -> tuple[str, ...]:

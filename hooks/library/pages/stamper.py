@@ -97,7 +97,7 @@ class Stamper:
         card = self.works.card(placed)
         title = f"[{card.title}]" if card.supplied else card.title
         marked = f' lang="{card.title_language}"' if card.title_language else ""
-        facts = ", ".join([card.date, card.languages])
+        facts = ", ".join([*([card.withdrawn] if card.withdrawn else []), card.date, card.languages])
         coins = self.heads.coins(placed, self.language, abstract=False) if told else ""
         link = f'<a href="{self.root}/{escape(card.path)}/"{marked}>{escape(title)}</a>'
         return Markup(f"<li>{directed(link)} <small>{escape(facts)}</small>{coins}</li>")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def alphabet(labels: Labels) -> Iterator[FacetView]:
     """The pages of all titles in this language's alphabetical order, under their letters."""
     keys = labels.title_keys
-    works = sorted(labels.catalogue.offered, key=lambda placed: keys[placed.work.id])
+    works = sorted(labels.catalogue.listed, key=lambda placed: keys[placed.work.id])
 
     def title(placed: Placed) -> str:
         return titles.title(placed.work, labels.language).text

@@ -9,6 +9,7 @@ from library.catalogue.catalogue import Placed
 from library.catalogue.languages import chosen
 from library.catalogue.model_parts import Withdrawn
 from library.words.labels import Labels
+from library.words.withdrawals import said
 
 
 @dataclass(frozen=True)
@@ -40,24 +41,22 @@ def tombstone(placed: Placed, labels: Labels) -> Tombstone | None:
     language, reason = ("", "")
     if withdrawn.reason:
         language, reason = chosen(withdrawn.reason, labels.language, *labels.catalogue.languages)
-    return Tombstone(_said(withdrawn, labels), reason, "" if language == labels.language else language, _in_its_place(withdrawn, labels))
+    return Tombstone(
+        said(withdrawn, labels.words), reason, "" if language == labels.language else language, _in_its_place(withdrawn, labels)
+    )
 
 
-def _said(withdrawn: Withdrawn, labels: Labels) -> str:
-    say, day = labels.words.say, labels.words.date(withdrawn.on)
-    match withdrawn.because:  # spelt out, so that translators' tools find the words
-        case "mistake":
-            return say("Withdrawn on %(date)s: it was published here by mistake.", date=day)
-        case "superseded":
-            return say("Withdrawn on %(date)s: another publication has replaced it.", date=day)
-        case "retracted":
-            return say("Withdrawn on %(date)s: those who published it took it back.", date=day)
-    return say("Withdrawn on %(date)s.", date=day)
+def replaces(placed: Placed, labels: Labels) -> tuple[WorkLink, ...]:
+    """The works that were withdrawn for this one."""
+    return tuple(_link(other, labels) for other in labels.catalogue.replaced.get(placed.work.id, ()))
 
 
 def _in_its_place(withdrawn: Withdrawn, labels: Labels) -> WorkLink | None:
     if not withdrawn.replaced_by:
         return None
-    other = labels.catalogue.works[withdrawn.replaced_by]
+    return _link(labels.catalogue.works[withdrawn.replaced_by], labels)
+
+
+def _link(other: Placed, labels: Labels) -> WorkLink:
     shown = titles.title(other.work, labels.language)
     return WorkLink(other.address, shown.text, shown.language_beside(labels.language), shown.supplied)

@@ -15,7 +15,7 @@ from library.catalogue.indexes import NOT_STATED
 from library.catalogue.model import Edition
 from library.catalogue.model_parts import Contributor, Creator, Provenance
 from library.catalogue.pages import with_dash
-from library.catalogue.related import Related, Relations
+from library.catalogue.related import Relations
 from library.catalogue.titles import Shown
 from library.pages import copies
 from library.pages.cards import CardViews
@@ -24,8 +24,8 @@ from library.pages.corrections import CorrectionView, corrections
 from library.pages.covers import share_files
 from library.pages.hosts import HostView, event, host_view, original
 from library.pages.pictures.concerns import where
-from library.pages.reasons import reasons
-from library.pages.tombstones import Tombstone, tombstone
+from library.pages.reasons import RelatedView, related_view
+from library.pages.tombstones import Tombstone, WorkLink, replaces, tombstone
 from library.press.output import OutputFile
 from library.words.labels import Labels, Link, access_labels
 
@@ -60,15 +60,6 @@ class EditionView:
     text_anchor: str
     abstract: str
     parallel: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class RelatedView:
-    path: str
-    title: str
-    language: str
-    supplied: bool
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -126,6 +117,7 @@ class WorkView:
     sources: tuple[SourceView, ...]
     correct: str
     withdrawn: Tombstone | None
+    replaces: tuple[WorkLink, ...]
     corrected: tuple[CorrectionView, ...]
     texts: tuple[tuple[str, str, str], ...]
 
@@ -177,10 +169,11 @@ class WorkViews(CardViews):
             pages=with_dash(work.editions[0].pages or ""),
             editions=tuple(self._edition(placed, edition) for edition in work.editions),
             cite=self.cite.of(placed),
-            related=tuple(self._related(related) for related in self.relations.of(placed)),
+            related=tuple(related_view(related, labels) for related in self.relations.of(placed)),
             sources=tuple(self.source(source) for source in work.provenance),
             correct=self.correct(placed.record.name),
             withdrawn=tombstone(placed, labels),
+            replaces=replaces(placed, labels),
             corrected=corrections(placed, labels),
             texts=self._texts(placed),
         )
@@ -295,12 +288,6 @@ class WorkViews(CardViews):
         kind = document.source.suffix[1:].upper()
         name = self.labels.vocabulary("languages", language) if language else ""
         return size, ", ".join(part for part in (kind, name, size) if part)
-
-    def _related(self, related: Related) -> RelatedView:
-        shown = titles.title(related.work.work, self.language)
-        return RelatedView(
-            related.work.address, shown.text, shown.language_beside(self.language), shown.supplied, reasons(related, self.labels)
-        )
 
     def source(self, source: Provenance) -> SourceView:
         """Where facts were read, by its label in this language or its host."""

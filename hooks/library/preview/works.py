@@ -88,7 +88,7 @@ def coverage(before: Catalogue | None, after: Catalogue) -> list[Coverage]:
 
 def _wanted(catalogue: Catalogue) -> dict[Field, int]:
     """Of how many works and issues each field is wanted."""
-    works = sum(not placed.work.withdrawn for placed in catalogue.works.values())
+    works = len(catalogue.listed)
     titled = sum(bool(issue.title) for issue in catalogue.issues.values())
     return {"title": works + titled, "summary": works + len(catalogue.issues), "themes": works}
 

@@ -89,6 +89,23 @@ def _related(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             )
 
 
+def _in_its_place(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
+    """Works that are said to stand in each other's place: a reader would be led in a circle and find nothing."""
+    seen, work = [placed.work.id], placed.work
+    while work.withdrawn and (other := work.withdrawn.replaced_by or "") in catalogue.works:
+        if other in seen:
+            if other == placed.work.id and len(seen) > 1:
+                yield placed.record.problem(
+                    (*placed.keys, "withdrawn", "replaced_by"),
+                    "replaced-in-a-circle",
+                    f"the works stand in each other's place: {' → '.join([*seen, other])}",
+                    "name the one that is offered, or leave replaced_by out",
+                )
+            return
+        seen.append(other)
+        work = catalogue.works[other].work
+
+
 def _articles(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     """Works in the journal that are no articles, and articles and other parts that stand in nothing."""
     work = placed.work
@@ -129,6 +146,7 @@ _OF_A_WORK = (
     printed_nowhere,
     documents,
     cover,
+    _in_its_place,
     _articles,
     texts_without_markdown,
     unread_text,

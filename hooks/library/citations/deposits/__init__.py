@@ -15,16 +15,21 @@ from library.citations.deposits import crossref, datacite, doaj
 
 
 class Deposits:
-    """Writes deposits from a catalogue; ``email`` is where Crossref's messages to the depositor go."""
+    """Writes deposits from a catalogue.
 
-    def __init__(self, catalogue: Catalogue, citing: Citing, email: str = crossref.NO_EMAIL) -> None:
+    ``email`` is where Crossref's messages to the depositor go, ``policy`` the DOI of the publisher's policy on corrections and
+    withdrawals, without which Crossref takes no updates.
+    """
+
+    def __init__(self, catalogue: Catalogue, citing: Citing, email: str = crossref.NO_EMAIL, policy: str = "") -> None:
         self.catalogue = catalogue
         self.citing = citing
         self.email = email
+        self.policy = policy
 
     def crossref(self, issue: Issue) -> str | None:
         """A Crossref batch with the issue's articles; None where the issue has no date."""
-        return crossref.issue(self.catalogue, self.citing, issue, self.email)
+        return crossref.issue(self.catalogue, self.citing, issue, self.email, self.policy)
 
     def doaj(self, issue: Issue) -> str | None:
         """The issue's articles for DOAJ; None where it can take none of them."""

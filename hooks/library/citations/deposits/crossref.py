@@ -18,7 +18,7 @@ from library.catalogue.names import Name, body_name
 from library.catalogue.pages import ends
 from library.citations.citation import Citation
 from library.citations.citing import Citing, title_at
-from library.citations.deposits import xml
+from library.citations.deposits import updates, xml
 from library.citations.deposits.xml import comment, element, group, landing, summaries
 
 SCHEMA_VERSION = "5.3.1"
@@ -46,8 +46,8 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}\Z")
 """What the schema takes as a DOI: Crossref gives out no divided prefixes (``10.1234.5/…``)."""
 
 
-def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EMAIL) -> str | None:
-    """The batch of an issue. None where the issue has no date, without which Crossref takes no issue."""
+def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EMAIL, policy: str = "") -> str | None:
+    """The batch of an issue; ``policy`` is the DOI of the publisher's policy on updates. None where the issue has no date, without which Crossref takes no issue."""
     journal = catalogue.journal
     if journal is None or issue.issued is None:
         return None
@@ -70,7 +70,7 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EM
                             [
                                 _journal(journal, issue),
                                 _issue(issue),
-                                *(_article(catalogue, placed, citation) for placed, citation in deposited),
+                                *(_article(catalogue, placed, citation, policy) for placed, citation in deposited),
                             ],
                         )
                     ],
@@ -149,7 +149,7 @@ def _date(tag: str, when: Issued | None, medium: str) -> str:
     )
 
 
-def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
+def _article(catalogue: Catalogue, placed: Placed, citation: Citation, policy: str) -> str:
     first, last = ends(citation.pages)
     # A DOI leads to the web, so only an edition stated to be in print alone is dated as print.
     medium = "print" if citation.formats == ("print",) else "online"
@@ -161,9 +161,15 @@ def _article(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             *_abstracts(placed, citation),
             _date("publication_date", citation.issued or placed.issued, medium),
             group("pages", [element("first_page", first), element("last_page", last)]),
-            group("fr:program", _funding(citation), {"name": "fundref"}),
-            group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
-            group("rel:program", _relations(citation), {"name": "relations"}),
+            *updates.crossmark(
+                citation,
+                policy,
+                [
+                    group("fr:program", _funding(citation), {"name": "fundref"}),
+                    group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
+                ],
+            ),
+            group("rel:program", [*_relations(citation), *updates.relations(citation)], {"name": "relations"}),
             group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
         ],
         {"publication_type": "full_text", "language": _language(citation.language)},

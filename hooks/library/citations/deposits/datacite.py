@@ -88,7 +88,7 @@ def edition(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
                 group("dates", _dates(placed, citation)),
                 element("language", citation.language),
                 group("alternateIdentifiers", _alternates(citation)),
-                group("relatedIdentifiers", _siblings(citation)),
+                group("relatedIdentifiers", [*_siblings(citation), *_in_its_place(citation)]),
                 group(
                     "sizes",
                     [
@@ -197,7 +197,8 @@ def _dates(placed: Placed, citation: Citation) -> Iterator[str]:
     if placed.work.revised and placed.work.revised > citation.added:
         yield element("date", str(placed.work.revised), {"dateType": "Updated", "dateInformation": "Record revised"})
     if placed.work.withdrawn:
-        yield element("date", str(placed.work.withdrawn.on), {"dateType": "Withdrawn"})
+        why = placed.work.withdrawn.because
+        yield element("date", str(placed.work.withdrawn.on), {"dateType": "Withdrawn", "dateInformation": why.capitalize() if why else ""})
 
 
 def _alternates(citation: Citation) -> Iterator[str]:
@@ -221,6 +222,14 @@ def _siblings(citation: Citation) -> Iterator[str]:
                 "resourceTypeGeneral": KINDS[citation.kind].datacite,
             },
         )
+
+
+def _in_its_place(citation: Citation) -> Iterator[str]:
+    """What stands in the place of a withdrawn work, and the works that were withdrawn for this one."""
+    replaced_by = ((other, "IsObsoletedBy") for other in ((citation.replaced_by,) if citation.replaced_by else ()))
+    for other, relation in (*replaced_by, *((other, "Obsoletes") for other in citation.replaces)):
+        kind = "DOI" if other.doi else "URL"
+        yield element("relatedIdentifier", other.doi or other.url, {"relatedIdentifierType": kind, "relationType": relation})
 
 
 def _rights(catalogue: Catalogue, citation: Citation) -> Iterable[str]:

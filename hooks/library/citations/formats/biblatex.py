@@ -139,7 +139,7 @@ def _own_number(citation: Citation) -> str:
 
 
 def _note(citation: Citation, type_: EntryType) -> str:
-    told = remarks.withdrawn(citation) + remarks.funding(citation)
+    told = remarks.withdrawn(citation) + remarks.corrected(citation) + remarks.funding(citation)
     if citation.issued and citation.issued.mark in ("c", "X"):
         told += remarks.issued(citation.issued)
     if citation.edition and not type_.edition:

@@ -84,6 +84,7 @@ def _without_field(citation: Citation, type_: EntryType) -> list[str]:
 def _note(citation: Citation, type_: EntryType) -> str:
     told = (
         remarks.withdrawn(citation)
+        + remarks.corrected(citation)
         + remarks.funding(citation)
         + remarks.issued(citation.issued)
         + remarks.event(citation)

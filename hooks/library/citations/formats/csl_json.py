@@ -85,7 +85,7 @@ def _name(name: Name) -> dict[str, str]:
 
 def _fields(citation: Citation) -> dict[str, Any]:
     volume_of = remarks.set_of_volumes(citation)
-    notes = remarks.withdrawn(citation)
+    notes = remarks.withdrawn(citation) + remarks.corrected(citation)
     if (citation.issued and (citation.issued.mark not in ("", "~") or (citation.issued.is_span and not citation.issued.end))) or (
         citation.issued and not citation.issued.begins
     ):

@@ -51,9 +51,22 @@ def other_editions(citation: Citation) -> list[str]:
     return [other_edition(sibling) for sibling in citation.siblings]
 
 
+_WITHDRAWN = {"superseded": "Superseded on {}", "retracted": "Retracted on {}"}
+
+
 def withdrawn(citation: Citation) -> list[str]:
-    """That the work was withdrawn, and on which day; empty for all others."""
-    return [f"Withdrawn on {citation.withdrawn}"] if citation.withdrawn else []
+    """That the work was withdrawn, on which day and what stands in its place; empty for all others."""
+    if citation.withdrawn is None:
+        return []
+    told = _WITHDRAWN.get(citation.because, "Withdrawn on {}").format(citation.withdrawn)
+    if other := citation.replaced_by:
+        told += f"; in its place: {other.title} ({other.key}), {other.address}"
+    return [told]
+
+
+def corrected(citation: Citation) -> list[str]:
+    """What was corrected in the document, and on which days."""
+    return [f"Corrected on {each.day}: {each.what.rstrip('.')}" for each in citation.corrected]
 
 
 def series(citation: Citation) -> str:

@@ -106,6 +106,7 @@ def _whole(citation: Citation) -> Iterator[tuple[str, str]]:
 def _notes(citation: Citation) -> Iterator[str]:
     """What no tag is for, or none that readers take."""
     yield from remarks.withdrawn(citation)
+    yield from remarks.corrected(citation)
     yield from remarks.funding(citation)
     yield from remarks.issued(citation.issued)
     yield from remarks.event(citation)

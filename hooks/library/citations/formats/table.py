@@ -73,13 +73,17 @@ COLUMNS = (
     "original_title",
     "original_language",
     "original_issued",
+    "withdrawn_because",
+    "replaced_by",
+    "corrected",
 )
 """Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
 document in another language, ``other_titles`` are those in the further languages of the site,
 each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and ``more_authors`` are
 ``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows. ``host`` is the title of the book
 that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``.
-``number`` is that of a report, standard, law or article itself."""
+``number`` is that of a report, standard, law or article itself. ``replaced_by`` is the key of what stands in the place of a
+withdrawn work, ``corrected`` are days."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -174,4 +178,7 @@ def values(citation: Citation) -> tuple[str, ...]:
         citation.original_title,
         citation.original_language,
         str(citation.original_date or ""),
+        citation.because,
+        citation.replaced_by.key if citation.replaced_by else "",
+        "; ".join([str(each.day) for each in citation.corrected]),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from library.citations.citation import Citation
 from library.citations.references import csl, gost, romanised
@@ -65,7 +65,27 @@ def _in_each_style(citation: Citation, engine: Mapping[tuple[str, str], Referenc
     for style in STYLES:
         reference = style.write(citation) if style.write else engine.get((citation.key, style.id))
         if reference is not None:
-            yield Formatted(style, _dated(reference.html, style, citation))
+            yield Formatted(style, _dated(reference.html, style, citation) + _withdrawn(style, citation))
+
+
+_WITHDRAWN = {
+    "en": {"superseded": " [Superseded {}]", "retracted": " [Retracted {}]", "": " [Withdrawn {}]"},
+    "ru": {"superseded": " [Заменено {}]", "retracted": " [Отозвано издателем {}]", "": " [Изъято {}]"},
+    "kk": {"superseded": " [Орнына басқасы келді: {}]", "retracted": " [Баспагер қайтарып алды: {}]", "": " [Қайтарып алынды: {}]"},
+    "ko": {"superseded": " [대체됨: {}]", "retracted": " [발행처 철회: {}]", "": " [철회됨: {}]"},
+}
+"""What stands behind the reference to a withdrawn work, in the language of the reference; styles have no place of their own for it."""
+
+
+def _withdrawn(style: Style, citation: Citation) -> Markup:
+    """Nothing for a work that is offered."""
+    if citation.withdrawn is None:
+        return Markup("")
+    told = _WITHDRAWN.get(citation.words, _WITHDRAWN["en"])
+    when = citation.withdrawn
+    locale = "" if style.accessed == "dots" else csl.date_locale(citation, style.id)
+    day = day_of_access(when.first_day, style.accessed, locale) if when.day else str(when)
+    return escape(told.get(citation.because, told[""]).format(day))
 
 
 def _dated(html: Markup, style: Style, citation: Citation) -> Markup:

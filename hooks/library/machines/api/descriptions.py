@@ -79,7 +79,9 @@ class Descriptions:
             provenance=[_provenance(source) for source in work.provenance],
             note=work.note,
             former_addresses=[f"{self.site.url}{address.strip('/')}/" for address in work.former_addresses],
+            corrected=[{"day": str(each.day), "what": each.what} for each in work.corrected],
             withdrawn=_withdrawn(work.withdrawn) if work.withdrawn else None,
+            replaces=[other.work.id for other in self.catalogue.replaced.get(work.id, ())],
         )
 
     def summary(self, placed: Placed) -> dict[str, Any]:

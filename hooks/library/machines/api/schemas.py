@@ -106,6 +106,15 @@ _WITHDRAWN = object_of(
 )
 
 
+_CORRECTED = list_of(
+    object_of(
+        "A correction of the document.",
+        {"day": as_defined("day", "When."), "what": as_defined("texts", "What was put right, by language.")},
+    ),
+    "Corrections of the document since it was published here.",
+)
+
+
 def _work() -> Schema:
     return object_of(
         "All that the library knows of a work. A value that is not known is absent; lists are always there.",
@@ -137,6 +146,8 @@ def _work() -> Schema:
             "provenance": list_of({"$ref": "#/$defs/provenance"}, "Where the facts come from."),
             "note": list_of({"type": "string"}, "Doubtful readings and remarks."),
             "former_addresses": list_of({"$ref": "#/$defs/url"}, "Earlier addresses of its page."),
+            "corrected": _CORRECTED,
+            "replaces": ids_of("Withdrawn works in whose place it stands."),
         },
         {
             "issued": as_defined("date", "Date of issue; an article has its issue's."),

@@ -58,6 +58,8 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             meta("DCTERMS.license", citation.licence_url),
             meta("DCTERMS.isPartOf", citation.container or citation.series),
             "".join([meta(_RELATIONS[sibling.relation], _address(sibling)) for sibling in citation.siblings]),
+            meta("DCTERMS.isReplacedBy", citation.replaced_by.address if citation.replaced_by else ""),
+            metas("DCTERMS.replaces", [other.address for other in citation.replaces]),
         ]
     )
 

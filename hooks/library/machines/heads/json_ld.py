@@ -24,7 +24,7 @@ from library.citations import paths as citation_paths
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing, original, title_at
 from library.citations.kinds import KINDS
-from library.machines.heads import grants
+from library.machines.heads import grants, states
 from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import in_script
 from library.machines.heads.wholes import known_of, tagged, whole
@@ -119,7 +119,7 @@ class Graph:
                 "isPartOf": self._part_of(placed, chief),
                 "inSupportOf": work.degree or "",
                 "workExample": [{"@id": self._id(_edition_id(citation))} for citation in citations],
-                "creativeWorkStatus": "Withdrawn" if work.withdrawn else "",
+                **states.of_work(chief, self._id),
                 "sdPublisher": self._library_id,
                 "sdLicense": citation_paths.METADATA_LICENCE["url"],
             }

@@ -75,6 +75,9 @@ class Signposts:
             *([Signpost("license", citation.licence_url)] if citation.licence_url else []),
             Signpost("type", "https://schema.org/AboutPage"),
             Signpost("type", f"https://schema.org/{schema_type(self.citing.catalogue, placed)}"),
+            # RFC 5829
+            *([Signpost("successor-version", citation.replaced_by.url)] if citation.replaced_by else []),
+            *(Signpost("predecessor-version", other.url) for other in citation.replaces),
             *(Signpost("collection", collection, "text/html") for collection in self._collections(placed)),
         ]
 
