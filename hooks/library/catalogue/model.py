@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from library.catalogue.document_numbers import DocumentNumber
 from library.catalogue.model_parts import (
     Contributor,
     Correction,
@@ -97,6 +98,7 @@ class Edition(Model):
     keywords: tuple[Keyword, ...] = Field((), description="Keywords that the document prints.", examples=[["merit", "civil service"]])
     isbn: tuple[Isbn, ...] = Field((), description="ISBNs as printed, print first.", examples=[["978-981-16-2461-2"]])
     doi: Doi | None = Field(None, description="Bare DOI, without https://doi.org/.", examples=["10.56289/ijcsrp.156"])
+    identifiers: tuple[DocumentNumber, ...] = Field((), description="Other identifiers that lead to it, and class marks that it prints.")
     address: Url | None = Field(
         None,
         description="Where the edition can be read on the web.",

@@ -384,7 +384,7 @@ def _decimal(value: Any) -> Any:
 WholeNumber = Annotated[int, BeforeValidator(_digits)]
 Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
 Url = Annotated[str, AfterValidator(_url)]
-CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_-]{2,59}$")]
+CitationKey = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9:_./+-]{1,119}$")]
 
 
 class Model(BaseModel):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from library.catalogue.dates import Issued
+from library.catalogue.document_numbers import CLASSES, NAMES
 from library.catalogue.documents import Document
 from library.catalogue.names import Name
 from library.citations.funding import Funding
@@ -156,6 +157,7 @@ class Citation:
     original_date: Issued | None = None
     funding: tuple[Funding, ...] = ()
     credits: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
 
     @property
     def in_a_whole(self) -> bool:
@@ -188,6 +190,16 @@ class Citation:
     def bare_title(self) -> str:
         """The title without the brackets of a supplied one."""
         return self.title[1:-1] if self.supplied else self.title
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Its class marks, each behind the name of the classification: ``UDC 351/354``."""
+        return tuple(f"{NAMES[scheme]} {value}" for scheme, value in self.identifiers if scheme in CLASSES)
+
+    @property
+    def further_identifiers(self) -> tuple[tuple[str, str], ...]:
+        """Scheme and value of the identifiers besides DOI, ISBN and ISSN."""
+        return tuple(found for found in self.identifiers if found[0] not in CLASSES)
 
     @property
     def location(self) -> str:

@@ -97,6 +97,7 @@ class Citing:
             isbn=edition.isbn,
             issn=whole.issn if whole else catalogue.journal.issn if placed.in_journal and catalogue.journal else (),
             doi=edition.doi or "",
+            identifiers=tuple((one.scheme, one.value) for one in edition.identifiers),
             url=f"{self.site_url}{placed.address}/",
             anchor=f"edition-{edition.language or 'und'}",
             address=edition.address or "",

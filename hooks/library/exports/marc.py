@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.document_numbers import CLASSES
 from library.catalogue.names import Name
 from library.citations.citation import Citation, doi_address
 from library.citations.citing import Citing
@@ -40,6 +41,11 @@ def record(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
     for isbn in () if article else citation.isbn:
         made.field("020", "  ", [("a", isbn.replace("-", ""))])
     made.field("024", "7 ", [("a", citation.doi), ("2", "doi")])
+    for scheme, value in citation.further_identifiers:
+        made.field("024", "7 ", [("a", value), ("2", "hdl" if scheme == "handle" else scheme)])
+    for scheme, value in citation.identifiers:
+        if scheme in CLASSES:
+            made.field("080" if scheme == "udc" else "084", "  ", [("a", value), ("2", "" if scheme == "udc" else "rubbk")])
     made.field("041", "1 " if citation.translated_from else "0 ", _languages(citation))
     made.names("1", citation.authors[:1])
     _titles(made, citation)

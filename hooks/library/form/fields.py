@@ -47,6 +47,9 @@ LABELS = {
 }
 """What a field is called where its name in YAML says it badly."""
 
+ABBREVIATIONS = ("ark", "bbk", "udc", "urn")
+"""Choices that are said in capitals."""
+
 SHOWN = "shown_as"
 """A field of the form alone, that files do not have: what a picker calls a party. Read of Sveltia CMS 0.221.1: where one of
 the fields that a picker shows is missing in a term it shows nothing, and persons and bodies have no field in common but the id."""
@@ -60,6 +63,7 @@ ONE = {
     "editors": "Editor",
     "former_addresses": "Former address",
     "former_keys": "Former key",
+    "identifiers": "Identifier",
     "names": "Name",
     "provenance": "Source of the facts",
     "related": "Related work",
@@ -241,7 +245,7 @@ def _definition(shape: Mapping[str, Any], definitions: Mapping[str, Any]) -> Map
 
 
 def _spoken(word: str) -> str:
-    return word.replace("-", " ").capitalize()
+    return word.upper() if word in ABBREVIATIONS else word.replace("-", " ").capitalize()
 
 
 def _summary(schema: Mapping[str, Any], language: str) -> str:

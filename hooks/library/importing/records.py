@@ -23,6 +23,9 @@ from library.importing.titles import Titles
 from library.importing.values import Terms
 from library.keeping.naming import citation_key, free, slug, taken_ids
 
+_HYPHENS = str.maketrans(dict.fromkeys(":_./+", "-"))
+"""For the signs of a citation key that an id has not."""
+
 
 @dataclass
 class Draft:
@@ -367,7 +370,7 @@ class _Making:
 
     def _id(self) -> None:
         title = self.data["title"].get("en") or next(iter(self.data["title"].values()))
-        by = self.data["editions"][0]["citation_key"].lower().replace(":", "-").replace("_", "-").strip("-")
+        by = self.data["editions"][0]["citation_key"].lower().translate(_HYPHENS).strip("-")
         wanted = slug(title, latin, re.sub("-+", "-", by))
         if self.first.work and not values.fault("id", self.first.work):
             wanted = self.first.work  # as our own table tells it

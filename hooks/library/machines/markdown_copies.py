@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from library.catalogue import titles
 from library.catalogue.catalogue import Placed
+from library.catalogue.document_numbers import NAMES
 from library.catalogue.indexes import FACETS
 from library.catalogue.languages import chosen
 from library.catalogue.model import Edition
@@ -142,6 +143,8 @@ class MarkdownCopies:
         yield say("Pages"), plain(edition.pages or "")
         yield "ISBN", plain(", ".join(edition.isbn))
         yield "DOI", address(doi_address(edition.doi)) if edition.doi else ""
+        for one in edition.identifiers:
+            yield NAMES[one.scheme], plain(one.value)
         yield say("Address"), address(edition.address) if edition.address else ""
         yield say("Licence"), plain(self.labels.vocabulary("licences", edition.licence)) if edition.licence else say("not stated")
         yield say("Citation key"), plain(edition.citation_key)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from library.catalogue import access, documents, titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.dates import Issued
+from library.catalogue.document_numbers import CLASSES, NAMES
 from library.catalogue.documents import Document
 from library.catalogue.indexes import NOT_STATED
 from library.catalogue.model import Edition
@@ -251,6 +252,10 @@ class WorkViews(CardViews):
             (say("Keywords"), ", ".join(edition.keywords)),
             ("ISBN", ", ".join(edition.isbn)),
             ("DOI", edition.doi or ""),
+            *(
+                (NAMES[one.scheme] if one.scheme not in CLASSES else {"udc": say("UDC"), "bbk": say("BBK")}[one.scheme], one.value)
+                for one in edition.identifiers
+            ),
             (say("Licence"), self.labels.vocabulary("licences", edition.licence) if edition.licence else ""),
         ]
         unknown = {say("printed title"): printed, say("format"): edition.formats, say("licence"): edition.licence}

@@ -69,7 +69,7 @@ def _edition(edition: Edition, labels: Labels) -> Iterator[tuple[int, str]]:
     for text in (edition.abstract, *edition.keywords):
         if text:
             yield SUMMARY, text
-    for identifier in (*edition.isbn, edition.doi, edition.number):
+    for identifier in (*edition.isbn, edition.doi, edition.number, *(one.value for one in edition.identifiers)):
         if identifier:
             yield FACT, identifier
     if edition.responsibility and edition.language == labels.language:

@@ -219,3 +219,15 @@ def test_a_date_is_told_in_each_format_or_in_words(made: dict[str, Citation], tm
 @pytest.mark.costly
 def test_references_to_every_kind_are_the_golden_ones(every_kind: Catalogue) -> None:
     assert golden_kinds(every_kind) == (TESTS / "golden" / "kinds.txt").read_text("utf-8")
+
+
+def test_further_identifiers_and_class_marks_stand_in_every_format(made: dict[str, Citation]) -> None:
+    working, book = made["harrow2013pay"], made["harrow2004doverie"]
+    handle, urn = "20.500.12592/k3n5b", "urn:nbn:de:101:1-201102033592"
+    for module in (bibtex, biblatex, ris, csl_json, table):
+        assert handle in module.entry(working), module.__name__
+        assert urn in module.entry(working), module.__name__
+        assert "17.024" in module.entry(book), module.__name__
+    assert "eprinttype = {hdl}" in biblatex.entry(working)
+    assert "CN  - UDC 17.024; BBK 87.7+67.401" in ris.entry(book)
+    assert json.loads(csl_json.join([csl_json.entry(book)]))[0]["call-number"] == "UDC 17.024; BBK 87.7+67.401"

@@ -336,3 +336,13 @@ def test_a_body_never_heads_a_description() -> None:
 )
 def test_a_number_has_its_term_unless_it_brings_one(volume: str, number: str, issue: str) -> None:
     assert RUSSIAN.issue(volume, number).replace(NBSP, " ") == issue
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ru", "УДК 351/354. ББК 67.401."), ("kk", "ӘОЖ 351/354. КБЖ 67.401."), ("en", "UDC 351/354. BBK 67.401.")],
+)
+def test_class_marks_stand_behind_the_full_description_alone(language: str, said: str) -> None:
+    citation = cited(language=language, identifiers=(("udc", "351/354"), ("bbk", "67.401"), ("urn", "urn:nbn:de:101:1-2")))
+    assert gost.full(citation).text.endswith(f"urn:nbn:de:101:1-2. {said}")
+    assert "351/354" not in gost.short(citation).text

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from library.catalogue.authorities import IDENTIFIERS, identifier_address
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.document_numbers import NAMES
 from library.catalogue.languages import INTERNATIONAL, chosen, text_in
 from library.catalogue.names import Name, cited_name
 from library.catalogue.pages import ends
@@ -207,6 +208,8 @@ def _alternates(citation: Citation) -> Iterator[str]:
     yield element("alternateIdentifier", citation.own_number, {"alternateIdentifierType": "Number"})
     for isbn in citation.isbn:
         yield element("alternateIdentifier", isbn, {"alternateIdentifierType": "ISBN"})
+    for scheme, value in citation.further_identifiers:
+        yield element("alternateIdentifier", value, {"alternateIdentifierType": NAMES[scheme]})
     for address in dict.fromkeys((landing(citation) if citation.doi else "", citation.address)):
         yield element("alternateIdentifier", address, {"alternateIdentifierType": "URL"})
 

@@ -57,6 +57,7 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
     report = citation.kind == "report"
     misc = type_.name in _FEW_FIELDS
     original = citation.translated_from
+    eprint_type, eprint = _eprint(citation)
     return [
         ("ids", ",".join(citation.former_keys)),
         ("author", names(citation.authors, citation.and_others)),
@@ -82,6 +83,9 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("isbn", citation.isbns[0] if citation.isbns and type_.isbn else ""),
         ("issn", citation.issn[0] if citation.issn and type_.issn else ""),
         ("doi", citation.doi),
+        ("eprint", escape(eprint)),
+        ("eprinttype", eprint_type),
+        ("library", escape("; ".join(citation.classes))),
         ("url", citation.url),
         ("language", _language(citation.language)),
         ("origlanguage", _language(citation.original[1])),
@@ -133,6 +137,12 @@ def _annotations(citation: Citation, type_: EntryType) -> list[str]:
     return further + ([remarks.ABSTRACT_SUPPLIED] if citation.abstract_supplied else [])
 
 
+def _eprint(citation: Citation) -> tuple[str, str]:
+    """The first identifier that leads to it as ``eprinttype`` and ``eprint``, for which biblatex knows handles as hdl."""
+    scheme, value = next(iter(citation.further_identifiers), ("", ""))
+    return "hdl" if scheme == "handle" else scheme, value
+
+
 def _own_number(citation: Citation) -> str:
     """The number of a standard or law, which no type has a field for."""
     return citation.own_number if citation.kind not in ("article", "report") else ""
@@ -150,6 +160,7 @@ def _note(citation: Citation, type_: EntryType) -> str:
         told.append(_own_number(citation))
     if type_.name not in _HAVE_EVENTS:
         told += remarks.event(citation)
+    told += remarks.identifiers(citation)[1:]
     if citation.container and not (type_.whole or remarks.set_of_volumes(citation)):
         told.append(remarks.whole(citation))
     if citation.series and (citation.kind == "report" or type_.name in _FEW_FIELDS):

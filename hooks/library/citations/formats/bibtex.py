@@ -55,6 +55,8 @@ def _fields(citation: Citation, type_: EntryType) -> list[tuple[str, str]]:
         ("isbn", ", ".join(citation.isbns) if type_.isbn else ""),
         ("issn", citation.issn[0] if citation.issn else ""),
         ("doi", citation.doi),
+        # No style prints it; JabRef and Zotero show it.
+        ("library", escape("; ".join(citation.classes))),
         ("url", citation.url),
         ("language", citation.language),
         ("langid", tex.langid(citation.language)),
@@ -89,6 +91,7 @@ def _note(citation: Citation, type_: EntryType) -> str:
         + remarks.issued(citation.issued)
         + remarks.event(citation)
         + remarks.original(citation)
+        + remarks.identifiers(citation)
         + _without_field(citation, type_)
     )
     if citation.kind == "report" and citation.series:

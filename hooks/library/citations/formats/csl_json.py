@@ -94,6 +94,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
         notes.append(remarks.SUPPLIED)
     if citation.and_others:
         notes.append(remarks.MORE_AUTHORS)
+    notes += remarks.identifiers(citation)
     return {
         "id": citation.key,
         "citation-key": citation.key,
@@ -103,6 +104,7 @@ def _fields(citation: Citation) -> dict[str, Any]:
         "original-date": dated(citation.original_date),
         "edition": citation.edition,
         "number": citation.own_number,
+        "call-number": "; ".join(citation.classes),
         "number-of-volumes": str(citation.volumes or ""),
         "author": [_name(name) for name in citation.authors],
         "editor": [_name(name) for name in citation.editors],

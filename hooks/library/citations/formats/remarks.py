@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 
 from library.catalogue.dates import Issued
+from library.catalogue.document_numbers import NAMES
 from library.citations.citation import Citation, Sibling
 
 SUPPLIED = "Title supplied by the library"
@@ -83,6 +84,11 @@ def whole(citation: Citation) -> str:
 def set_of_volumes(citation: Citation) -> str:
     """Title of the set that a book is a volume of; empty for all else."""
     return citation.container if citation.kind == "book" else ""
+
+
+def identifiers(citation: Citation) -> list[str]:
+    """Handle, URN and ARK, each behind its name."""
+    return [f"{NAMES[scheme]}: {value}" for scheme, value in citation.further_identifiers]
 
 
 def event(citation: Citation) -> list[str]:

@@ -73,6 +73,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "CY", "; ".join(citation.places)
     yield "SN", " ".join(citation.issn if article else citation.isbns or citation.issn if row.part or citation.kind == "book" else ())
     yield "DO", citation.doi
+    yield "CN", "; ".join(citation.classes)
     yield "UR", citation.url
     if citation.document and citation.document.media_type == "application/pdf":
         yield "L1", citation.document_url
@@ -111,6 +112,7 @@ def _notes(citation: Citation) -> Iterator[str]:
     yield from remarks.issued(citation.issued)
     yield from remarks.event(citation)
     yield from remarks.original(citation)
+    yield from remarks.identifiers(citation)
     if citation.isbn and not (KINDS[citation.kind].part or citation.kind == "book"):
         yield f"ISBN {', '.join(citation.isbn)}"
     if citation.kind == "report" and citation.series_number:

@@ -76,6 +76,7 @@ COLUMNS = (
     "withdrawn_because",
     "replaced_by",
     "corrected",
+    "identifiers",
 )
 """Several values in a cell stand apart by "; ". ``title_english`` is the English title of a
 document in another language, ``other_titles`` are those in the further languages of the site,
@@ -83,7 +84,7 @@ each behind its tag: ``ru: …``. ``title_supplied``, ``summary_supplied`` and `
 ``yes`` or empty; ``translation_of`` and ``other_editions`` are keys of other rows. ``host`` is the title of the book
 that a chapter or paper stands in, ``host_isbn`` its ISBNs; that of an article is its ``journal``.
 ``number`` is that of a report, standard, law or article itself. ``replaced_by`` is the key of what stands in the place of a
-withdrawn work, ``corrected`` are days."""
+withdrawn work, ``corrected`` are days; ``identifiers`` are further ones and class marks, each behind its scheme: ``udc: 351/354``."""
 
 _BREAKS = re.compile(r"\s*[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -181,4 +182,5 @@ def values(citation: Citation) -> tuple[str, ...]:
         citation.because,
         citation.replaced_by.key if citation.replaced_by else "",
         "; ".join([str(each.day) for each in citation.corrected]),
+        "; ".join([f"{scheme}: {value}" for scheme, value in citation.identifiers]),
     )

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from library.catalogue.document_numbers import CLASSES, NAMES
 from library.catalogue.names import Name
 from library.catalogue.pages import with_dash
 from library.citations.citation import Citation, described
@@ -62,6 +63,7 @@ def full(citation: Citation) -> Reference:
             *_place_in_whole(citation, terms),
             *_numbers("ISBN", citation.isbns if citation.kind != "article" else ()),
             *_numbers("ISSN", citation.issn),
+            *_further(citation),
             _address(citation, terms),
         ]
     else:
@@ -73,10 +75,11 @@ def full(citation: Citation) -> Reference:
             _series(citation, terms),
             *_numbers("ISBN", citation.isbns),
             doi,
+            *_further(citation),
             _address(citation, terms),
             _content(citation, terms),
         ]
-    return plain(_joined(areas, _DASH))
+    return plain(" ".join([_joined(areas, _DASH), *_classes(citation, terms)]))
 
 
 def _heads(citation: Citation) -> tuple[Name, ...]:
@@ -189,6 +192,16 @@ def _series(citation: Citation, terms: Terms) -> str:
 
 def _numbers(scheme: str, values: Iterable[str]) -> Iterable[str]:
     return (f"{scheme} {value}" for value in values)
+
+
+def _further(citation: Citation) -> Iterable[str]:
+    """Handle, URN and ARK, as the area of identifiers has them; the last two name themselves."""
+    return (value if scheme in ("urn", "ark") else f"{NAMES[scheme]} {value}" for scheme, value in citation.further_identifiers)
+
+
+def _classes(citation: Citation, terms: Terms) -> Iterable[str]:
+    """Class marks, which stand behind a description (GOST R 7.0.100-2018, of records; GOST R 7.0.4-2020, of the names)."""
+    return (f"{terms.classes[CLASSES.index(scheme)]} {value}." for scheme, value in citation.identifiers if scheme in CLASSES)
 
 
 def _address(citation: Citation, terms: Terms) -> str:

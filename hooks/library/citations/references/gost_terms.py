@@ -29,7 +29,7 @@ class Terms:
     ``translators`` are for one name and for several; names are not inflected after them.
     ``electronic`` and ``unmediated`` are the type of content and the means of access
     (GOST R 7.0.100-2018, area 9). ``day`` has the places ``day`` and ``month``; ``locale`` is
-    babel's, for names of months.
+    babel's, for names of months; ``classes`` are the names of the two classifications.
     """
 
     locale: str
@@ -47,6 +47,7 @@ class Terms:
     electronic: str
     unmediated: str
     day: str
+    classes: tuple[str, str]
 
     def named(self, names: Sequence[str], more: bool = False) -> str:
         """Up to four names in full, of five and more the first three and *and others*.
@@ -100,6 +101,7 @@ RUSSIAN = Terms(
     electronic="Текст : электронный",
     unmediated="Текст : непосредственный",
     day=f"{{day}}{NBSP}{{month}}",
+    classes=("УДК", "ББК"),
 )
 
 KAZAKH = Terms(
@@ -118,6 +120,7 @@ KAZAKH = Terms(
     electronic="Мәтін : электрондық",
     unmediated="Мәтін : тікелей",
     day=f"{{day}}{NBSP}{{month}}",
+    classes=("ӘОЖ", "КБЖ"),
 )
 
 ENGLISH = Terms(
@@ -136,6 +139,7 @@ ENGLISH = Terms(
     electronic="Text : electronic",
     unmediated="Text : unmediated",
     day=f"{{day}}{NBSP}{{month}}",
+    classes=("UDC", "BBK"),
 )
 
 KOREAN = Terms(
@@ -154,6 +158,7 @@ KOREAN = Terms(
     electronic="텍스트 : 전자",
     unmediated="텍스트 : 매개 기기 불필요",
     day=f"{{month}}{NBSP}{{day}}일",
+    classes=("UDC", "BBK"),
 )
 
 _OF_LANGUAGE = {"ru": RUSSIAN, "kk": KAZAKH, "en": ENGLISH, "ko": KOREAN}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from library.catalogue.document_numbers import NAMES
+
 Schema = dict[str, Any]
 
 REFERENCE: Schema = {"$ref": "#/$defs/id"}
@@ -177,6 +179,13 @@ DEFINITIONS: Schema = {
             "volumes": {"type": "integer", "minimum": 2, "description": "Number of volumes."},
             "abstract": plain_text("The abstract that it prints."),
             "keywords": list_of({"type": "string"}, "Keywords that it prints."),
+            "identifiers": list_of(
+                object_of(
+                    "An identifier of the document, or a class mark.",
+                    {"scheme": {"enum": list(NAMES)}, "value": plain_text("The number alone, as printed.")},
+                ),
+                "Further identifiers, and the class marks that it prints.",
+            ),
             "responsibility": plain_text("Who made it, word for word as the title page says."),
             "translation_of": as_defined("language", "Language of the edition it was translated from."),
             "issued": as_defined("date", "Date of this edition, or of the work."),

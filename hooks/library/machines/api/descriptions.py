@@ -314,6 +314,7 @@ def _more(edition: Edition) -> dict[str, Any]:
         "volumes": edition.volumes,
         "abstract": edition.abstract,
         "keywords": edition.keywords,
+        "identifiers": [{"scheme": one.scheme, "value": one.value} for one in edition.identifiers],
     }
     return {name: value for name, value in found.items() if value}
 

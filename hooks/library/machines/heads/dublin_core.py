@@ -51,6 +51,8 @@ def tags(catalogue: Catalogue, placed: Placed, citation: Citation) -> str:
             meta("DCTERMS.extent", f"{citation.extent} pages" if citation.extent else ""),
             meta("DC.identifier", f"DOI {citation.doi}" if citation.doi else ""),
             metas("DC.identifier", [f"ISBN {isbn}" for isbn in citation.isbns]),
+            # An URN and an ARK say what they are.
+            metas("DC.identifier", [f"hdl:{value}" if scheme == "handle" else value for scheme, value in citation.further_identifiers]),
             metas("DC.subject", labels("themes", work.themes), words),
             metas("DCTERMS.spatial", labels("countries", work.coverage.countries) + labels("regions", work.coverage.regions), words),
             meta("DC.description", citation.abstract, citation.abstract_language),

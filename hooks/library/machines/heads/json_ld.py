@@ -132,7 +132,7 @@ class Graph:
         document = None if withdrawn else citation.document
         publishing = citation.publishing
         original = citation.translated_from.url if citation.translated_from else ""
-        known = [("doi", citation.doi), *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
+        known = [("doi", citation.doi), *citation.identifiers, *(() if book else (("isbn", isbn) for isbn in citation.isbn))]
         return known_of(
             {
                 "@type": kind,
