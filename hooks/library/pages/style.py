@@ -357,7 +357,7 @@ def _samples(stamper: Stamper) -> Mapping[str, str]:
     return {
         "card": stamper.card(placed),
         "list": stamper.body("list.html", view=view),
-        "search": stamper.body("search.html", facets=facets, take_away="", printing="", scripts=""),
+        "search": stamper.body("search.html", facets=facets, beside=False, take_away="", printing="", scripts=""),
         "work": stamper.body(
             "work.html",
             view=stamper.works.work(placed),
