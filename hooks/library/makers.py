@@ -48,6 +48,7 @@ def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
     made = (
         *citation_files.of_work(library, placed),
         *of_work.datacite(library, shop.deposits, placed),
+        *of_work.crossref(shop.deposits, placed),
         shop.api.record(placed),
         of_work.linkset(shop.heads.signposts, placed),
     )

@@ -39,6 +39,11 @@ def of_datacite(placed: Placed) -> str:
     return f"{of_work(placed)}.datacite.xml" if placed.issued else ""
 
 
+def of_crossref(placed: Placed) -> str:
+    """Path of a work's batch for Crossref, where it has one."""
+    return f"{of_work(placed)}.crossref.xml"
+
+
 def of_record(placed: Placed) -> str:
     """Path of a work's record in the API."""
     return f"{API}works/{placed.work.id}.json"

@@ -1,4 +1,4 @@
-"""Files of one work that only programs fetch: its DataCite records, its record in the API, its links."""
+"""Files of one work that only programs fetch: its DataCite records and its batch for Crossref, its record in the API, its links."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def datacite(library: Library, deposits: Deposits, placed: Placed) -> Iterator[O
         if number != first and placed.issued:
             path = f"{citation_paths.of_edition(placed, citation)}.datacite.xml"
             yield OutputFile(path, deposits.datacite_edition(placed, citation))
+
+
+def crossref(deposits: Deposits, placed: Placed) -> Iterator[OutputFile]:
+    """The batch for Crossref of a work with a DOI that stands in no issue."""
+    if text := deposits.crossref_work(placed):
+        yield OutputFile(citation_paths.of_crossref(placed), text)
 
 
 def linkset(signposts: signposting.Signposts, placed: Placed) -> OutputFile:

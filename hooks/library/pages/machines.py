@@ -180,6 +180,15 @@ def _of_pages(say: Callable[..., str]) -> tuple[Service, ...]:
             "DataCite, Zenodo, F-UJI",
         ),
         Service(
+            "crossref",
+            "Crossref",
+            say("Publications outside the journal that have a DOI, for the owner of its prefix."),
+            ("publications/<id>/<id>.crossref.xml",),
+            "Crossref 5.3.1",
+            "https://www.crossref.org/documentation/",
+            "Crossref",
+        ),
+        Service(
             "sitemaps",
             say("Sitemaps"),
             say("Every page in every language, with its counterparts in the others and the day of its last change."),

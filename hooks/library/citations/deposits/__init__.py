@@ -1,6 +1,6 @@
-"""Metadata ready to deposit: an issue for Crossref and for DOAJ, an edition for DataCite.
+"""Metadata ready to deposit: an issue for Crossref and for DOAJ, a work for Crossref, an edition for DataCite.
 
-No DOI is ever made up. Crossref gets the articles that have one; DataCite, which wants an
+No DOI is ever made up. Crossref gets the works that have one; DataCite, which wants an
 identifier of every resource, gets the landing page's address where there is none.
 """
 
@@ -11,7 +11,7 @@ from library.catalogue.model import Issue
 from library.citations import paths as citation_paths
 from library.citations.citation import Citation
 from library.citations.citing import Citing
-from library.citations.deposits import crossref, datacite, doaj
+from library.citations.deposits import crossref, crossref_works, datacite, doaj
 
 
 class Deposits:
@@ -30,6 +30,10 @@ class Deposits:
     def crossref(self, issue: Issue) -> str | None:
         """A Crossref batch with the issue's articles; None where the issue has no date."""
         return crossref.issue(self.catalogue, self.citing, issue, self.email, self.policy)
+
+    def crossref_work(self, placed: Placed) -> str | None:
+        """A Crossref batch with a work that stands in no issue; None where it has no DOI, or not all that Crossref asks for."""
+        return crossref_works.work(self.catalogue, self.citing, placed, self.email)
 
     def doaj(self, issue: Issue) -> str | None:
         """The issue's articles for DOAJ; None where it can take none of them."""

@@ -8,7 +8,7 @@ and names the articles that wait for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
@@ -27,7 +27,7 @@ NAMESPACE = f"http://www.crossref.org/schema/{SCHEMA_VERSION}"
 NO_EMAIL = "no-address-configured@example.invalid"
 """Stands where no address is configured: the schema asks for one, and ``.invalid`` can never be anyone's (RFC 2606)."""
 
-_ROOT = {
+ROOT = {
     "version": SCHEMA_VERSION,
     "xmlns": NAMESPACE,
     "xmlns:jats": "http://www.ncbi.nlm.nih.gov/JATS1",
@@ -42,7 +42,7 @@ _RELATIONS = {"translation-of": "isTranslationOf", "translated-as": "hasTranslat
 
 _NAME_PART = re.compile(r"(?=.{1,60}\Z)[^\d?]*[^?\s]+[^\d]*\Z")
 """What the schema takes as a given name or a surname."""
-_DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}\Z")
+DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}\Z")
 """What the schema takes as a DOI: Crossref gives out no divided prefixes (``10.1234.5/…``)."""
 
 
@@ -52,7 +52,7 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EM
     if journal is None or issue.issued is None:
         return None
     every = list(xml.articles(catalogue, citing, issue))
-    deposited = [(placed, citation) for placed, citation in every if _DOI.match(citation.doi)]
+    deposited = [(placed, citation) for placed, citation in every if DOI.match(citation.doi)]
     changed = max([issue.added, *(placed.changed for placed, _ in every)])
     return (
         xml.DECLARATION
@@ -60,7 +60,7 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EM
             "doi_batch",
             [
                 comment(f"set the depositor's e-mail address before depositing: {NO_EMAIL} is none") if email == NO_EMAIL else "",
-                xml.left_out("having no DOI", [xml.edition_id(citation) for _, citation in every if not _DOI.match(citation.doi)]),
+                xml.left_out("having no DOI", [xml.edition_id(citation) for _, citation in every if not DOI.match(citation.doi)]),
                 _head(catalogue, journal, issue, changed, email),
                 group(
                     "body",
@@ -76,26 +76,29 @@ def issue(catalogue: Catalogue, citing: Citing, issue: Issue, email: str = NO_EM
                     ],
                 ),
             ],
-            _ROOT,
+            ROOT,
         )
         + "\n"
     )
 
 
 def _head(catalogue: Catalogue, journal: Journal, issue: Issue, changed: Issued, email: str) -> str:
+    issuer = body_name(catalogue.vocabularies["parties"][journal.issuer], None).label
+    return head(f"{journal.id}-{issue.id}", text_in(issuer, INTERNATIONAL), changed, email)
+
+
+def head(batch: str, registrant: str, changed: Issued, email: str) -> str:
     """Who deposits, and the batch's number, which is the day of its last change: the same records give the same file.
 
     Crossref takes a deposit of what it has only with a higher timestamp.
     """
-    issuer = body_name(catalogue.vocabularies["parties"][journal.issuer], None).label
-    name = text_in(issuer, INTERNATIONAL)
     return group(
         "head",
         [
-            element("doi_batch_id", f"{journal.id}-{issue.id}-{changed}"),
+            element("doi_batch_id", f"{batch}-{changed}"),
             element("timestamp", f"{changed.year:04d}{changed.month:02d}{changed.day:02d}000000"),
-            group("depositor", [element("depositor_name", name[:130]), element("email_address", email)]),
-            element("registrant", name[:255]),
+            group("depositor", [element("depositor_name", registrant[:130]), element("email_address", email)]),
+            element("registrant", registrant[:255]),
         ],
     )
 
@@ -108,7 +111,7 @@ def _journal(journal: Journal, issue: Issue) -> str:
         "journal_metadata",
         [
             *(element("full_title", text[:255]) for text in list(titled.title.values())[:10]),
-            element("abbrev_title", _within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
+            element("abbrev_title", within(150, journal.abbreviation) if titled is journal.titles[0] else ""),
             element("issn", printed, {"media_type": "print"}),
             element("issn", electronic, {"media_type": "electronic"}),
             xml.issn_remark(journal),
@@ -123,19 +126,19 @@ def _issue(issue: Issue) -> str:
         "journal_issue",
         [
             group("titles", [element("title", text) for text in own]),
-            _date("publication_date", issue.issued, "online"),
-            group("journal_volume", [element("volume", _within(32, issue.volume))]),
-            element("issue", _within(32, issue.number)),
+            date("publication_date", issue.issued, "online"),
+            group("journal_volume", [element("volume", within(32, issue.volume))]),
+            element("issue", within(32, issue.number)),
         ],
     )
 
 
-def _within(limit: int, text: str | None) -> str:
+def within(limit: int, text: str | None) -> str:
     """The text, or nothing where the schema has no room for it: half a number would be another number."""
     return text if text and len(text) <= limit else ""
 
 
-def _date(tag: str, when: Issued | None, medium: str) -> str:
+def date(tag: str, when: Issued | None, medium: str) -> str:
     if when is None:
         return ""
     return group(
@@ -156,27 +159,27 @@ def _article(catalogue: Catalogue, placed: Placed, citation: Citation, policy: s
     return group(
         "journal_article",
         [
-            _titles(citation),
-            group("contributors", _contributors(catalogue, citation)),
-            *_abstracts(placed, citation),
-            _date("publication_date", citation.issued or placed.issued, medium),
+            titles(citation),
+            group("contributors", contributors(catalogue, citation)),
+            *abstracts(placed, citation),
+            date("publication_date", citation.issued or placed.issued, medium),
             group("pages", [element("first_page", first), element("last_page", last)]),
             *updates.crossmark(
                 citation,
                 policy,
                 [
-                    group("fr:program", _funding(citation), {"name": "fundref"}),
-                    group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"}),
+                    group("fr:program", funding(citation), {"name": "fundref"}),
+                    licence(citation),
                 ],
             ),
-            group("rel:program", [*_relations(citation), *updates.relations(citation)], {"name": "relations"}),
-            group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)]),
+            group("rel:program", [*relations(citation), *updates.relations(citation)], {"name": "relations"}),
+            doi_data(citation),
         ],
-        {"publication_type": "full_text", "language": _language(citation.language)},
+        {"publication_type": "full_text", "language": language(citation.language)},
     )
 
 
-def _funding(citation: Citation) -> Iterator[str]:
+def funding(citation: Citation) -> Iterator[str]:
     """Each funder with its award in a group of its own, so that no award passes for another's.
 
     An identifier would be that of Crossref's registry of funders, which no record names.
@@ -186,34 +189,46 @@ def _funding(citation: Citation) -> Iterator[str]:
         yield group("fr:assertion", [element("fr:assertion", text, {"name": name}) for name, text in parts if text], {"name": "fundgroup"})
 
 
+def licence(citation: Citation) -> str:
+    return group("ai:program", [element("ai:license_ref", citation.licence_url)], {"name": "AccessIndicators"})
+
+
+def doi_data(citation: Citation) -> str:
+    return group("doi_data", [element("doi", citation.doi), element("resource", _where_it_leads(citation)), _full_text(citation)])
+
+
 def _where_it_leads(citation: Citation) -> str:
     """Where the DOI is to lead: to the publisher's own page of the article, which a deposit must not take over."""
     own = citation.address
     return own if own and not re.match(r"https?://(dx\.)?doi\.org/", own) else landing(citation)
 
 
-def _titles(citation: Citation) -> str:
+def titles(citation: Citation) -> str:
     """The title, and of a translation also the original's."""
     original = citation.translated_from
     return group(
         "titles",
         [
             element("title", citation.title),
-            element("original_language_title", original.title, {"language": _language(original.language)}) if original else "",
+            element("original_language_title", original.title, {"language": language(original.language)}) if original else "",
         ],
     )
 
 
-def _language(tag: str) -> str:
+def language(tag: str) -> str:
     """ISO 639-1 code, as the schema has them; nothing for a language that has none."""
     code = tag.split("-")[0]
     return code if len(code) == 2 else ""
 
 
-def _contributors(catalogue: Catalogue, citation: Citation) -> Iterator[str]:
+ROLES = ("author", "editor", "translator")
+
+
+def contributors(catalogue: Catalogue, citation: Citation, roles: Collection[str] = ROLES) -> Iterator[str]:
+    """Everyone in these roles, the first as such."""
     sequence = "first"
-    for role, names in (("author", citation.authors), ("editor", citation.editors), ("translator", citation.translators)):
-        for name in names:
+    for role, names in zip(ROLES, (citation.authors, citation.editors, citation.translators), strict=True):
+        for name in names if role in roles else ():
             yield _contributor(catalogue, name, {"sequence": sequence, "contributor_role": role})
             sequence = "additional"
 
@@ -240,14 +255,14 @@ def _contributor(catalogue: Catalogue, name: Name, attributes: dict[str, str]) -
     )
 
 
-def _abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
+def abstracts(placed: Placed, citation: Citation) -> Iterator[str]:
     """The document's own abstracts, in its language first; the library's summaries would pass for the author's."""
     for language, text in summaries(placed, citation).items():
         if language not in placed.work.supplied.summary:
             yield group("jats:abstract", [element("jats:p", text)], {"xml:lang": language})
 
 
-def _relations(citation: Citation) -> Iterator[str]:
+def relations(citation: Citation) -> Iterator[str]:
     for sibling in citation.siblings:
         kind = {"relationship-type": _RELATIONS[sibling.relation], "identifier-type": "doi" if sibling.doi else "uri"}
         yield group("rel:related_item", [element("rel:intra_work_relation", sibling.doi or sibling.url, kind)])
