@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -22,6 +23,7 @@ from library.press.printed import Printed
 from library.press.stamps import stamps
 from library.site import Result
 from library.unchanged import PACKAGE, Finished
+from library.units import GARBAGE_THRESHOLD
 
 
 def build(project: Path, into: Path | None, with_engine: str, scheduler: str | None, finished: Finished, **options: Any) -> Result:
@@ -30,6 +32,7 @@ def build(project: Path, into: Path | None, with_engine: str, scheduler: str | N
     ``options`` are those of ``doorway.make``. Raises Refused, or OSError, yaml.YAMLError or
     KeyError where the configuration cannot be read.
     """
+    gc.set_threshold(GARBAGE_THRESHOLD)
     configuration = engine.read(project)
     watched = tuple(dict.fromkeys(str(path) for path in (*configuration.sources, PACKAGE)))
     inputs = stamps(watched)

@@ -146,10 +146,11 @@ class Build:
         there = lying.get(held.path)
         if there is None or there[0] != held.size:
             return None
-        if there[1] == held.modified and not self.anew:
+        if there[1] == held.modified:
             return held
+        if self.anew:  # trusts no file by its time either: each is read when it has been made again
+            return held._replace(modified=there[1])
         # Another time alone says nothing: a copy of the folder, or one that was unpacked, has other times.
-        # Who asks for everything anew trusts no file by its time either.
         content = hashlib.sha256((self.folder.path / held.path).read_bytes()).digest()
         return held._replace(modified=there[1]) if content == held.sha256 else None
 
@@ -238,7 +239,19 @@ class Build:
     def _run(self, stale: Sequence[Unit]) -> Iterator[tuple[str, Made, float]]:
         site = self.shop.library.site
         own, root = site.url, urlsplit(site.url).path
-        tasks = [Task(units, str(self.next), self._files_of(units), own, root) for units in portions(stale)]
+        pieces = self.store.pieces([unit.name for unit in stale])
+        tasks = [
+            Task(
+                units,
+                str(self.next),
+                self._files_of(units),
+                own,
+                root,
+                doubted=str(self.folder.path) if self.anew else "",
+                pieces={unit.name: pieces[unit.name] for unit in units if unit.name in pieces},
+            )
+            for units in portions(stale)
+        ]
         if self.executor is None and (self.processes < 2 or len(stale) < FEW):
             for task in tasks:
                 yield from carried_out(self.shop, task)
@@ -298,12 +311,7 @@ class Build:
         self.result.broken = self._broken()
         if self.strict and self.result.broken:
             raise SiteError("\n".join(f"{page}: the link to {target} leads nowhere" for page, target in self.result.broken))
-        fresh = {
-            held.path
-            for made in self.changed.values()
-            for held in made.files
-            if held.path not in self.old or self.old[held.path].sha256 != held.sha256
-        }
+        fresh = {held.path for made in self.changed.values() for held in made.files if self._is_new(held)}
         self.result.written = sorted(fresh)
         gone = [name for name in self.before if name not in self.now]
         self.result.deleted = sorted(path for path in lying if path not in owners and (self.from_nothing or not hidden(path)))
@@ -317,6 +325,11 @@ class Build:
         if self.changed or gone or self.from_nothing:
             self.store.write(self.changed, gone, anew=self.from_nothing, broken=bool(self.result.broken))
             self.store.units = self.now
+
+    def _is_new(self, held: Held) -> bool:
+        """Whether a file was written: its content is another, or what lay there in its name was not what it was said to be."""
+        old = self.old.get(held.path)
+        return old is None or old.sha256 != held.sha256 or (self.anew and old != held)
 
     def _broken(self) -> list[tuple[str, str]]:
         """Links that lead nowhere: of what was made now; of all where one led nowhere before, or a file has gone."""

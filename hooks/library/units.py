@@ -8,7 +8,7 @@ import os
 import pickle
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ AT_ONCE = 24
 """Units handed to a process at once: small enough that all are busy to the end."""
 
 GARBAGE_THRESHOLD = 20_000
-"""Objects made before garbage is looked for, in a process that makes pages: a page leaves
+"""Objects made before garbage is looked for, in a process that reads records or makes pages: a page leaves
 some hundred that hold each other. Python's 700 costs a tenth of the time."""
 
 
@@ -42,13 +42,19 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True)
 class Task:
-    """Units for one process. ``next`` is the folder for new files; ``old`` are the files that lie in the site already, by path."""
+    """Units for one process. ``next`` is the folder for new files; ``old`` are the files that lie in the site already, by path.
+
+    ``doubted`` is the folder in which these are read again before they are taken for what they were; empty where they were
+    looked at. ``pieces`` are those that units left when they were last made.
+    """
 
     units: Sequence[Unit]
     next: str
     old: Mapping[str, Held]
     own: str
     root: str
+    doubted: str = ""
+    pieces: Mapping[str, bytes] = field(default_factory=dict)
 
 
 SHOPS: dict[str, Workshop] = {}
@@ -74,6 +80,7 @@ def carried_out(shop: Workshop, task: Task) -> Iterator[tuple[str, Made, float]]
         links = Links(task.own, task.root)
         files: list[Held] = []
         notes: list[str] = []
+        shop.pieces.begin(task.pieces.get(unit.name, b""))
         for output in maker.make(shop, subject):
             if isinstance(output, Note):
                 notes.append(output.text)
@@ -81,7 +88,7 @@ def carried_out(shop: Workshop, task: Task) -> Iterator[tuple[str, Made, float]]
             files.append(_written(output.path, output.data, task, folders))
             if output.path.endswith(".html"):
                 links.add(output.path, output.text if isinstance(output.text, str) else output.text.decode())
-        result = Made(unit.key, tuple(files), links.leads(), tuple(notes))
+        result = Made(unit.key, tuple(files), links.leads(), tuple(notes), shop.pieces.end())
         yield unit.name, result, time.process_time() - started
 
 
@@ -89,7 +96,7 @@ def _written(path: str, data: bytes, task: Task, folders: set[str]) -> Held:
     """The file, written beside the site unless the very same lies in it."""
     held = Held(path, len(data), hashlib.sha256(data).digest())
     old = task.old.get(path)
-    if old is not None and (old.size, old.sha256) == (held.size, held.sha256):
+    if old is not None and (old.size, old.sha256) == (held.size, held.sha256) and _lies(path, data, task):
         return old
     target = f"{task.next}/{path}"
     folder = target.rsplit("/", 1)[0]
@@ -100,6 +107,17 @@ def _written(path: str, data: bytes, task: Task, folders: set[str]) -> Held:
         out.write(data)
         out.flush()
         return held._replace(modified=os.fstat(out.fileno()).st_mtime_ns)
+
+
+def _lies(path: str, data: bytes, task: Task) -> bool:
+    """Whether the file of the site is what it is said to be: read only where that is in doubt."""
+    if not task.doubted:
+        return True
+    try:
+        with open(f"{task.doubted}/{path}", "rb") as there:
+            return there.read() == data
+    except OSError:
+        return False
 
 
 def subjects(shop: Workshop, each: str) -> Mapping[str, object]:

@@ -18,6 +18,7 @@ from library.machines.opds import OpdsCatalogues
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.covers.share_picture import SharePictures
 from library.pages.stamper import Stamper
+from library.press.pieces import Pieces
 from library.press.printed import Printed
 from library.press.reader import SiteReader
 from library.search.numbering import Numbering, numbering
@@ -42,6 +43,7 @@ class Workshop:
 
     def __post_init__(self) -> None:
         self.subjects: dict[str, Mapping[str, Any]] = {}
+        self.pieces = Pieces()
         self._stampers: dict[str, Stamper] = {}
         self._feeds: dict[str, Feeds] = {}
         self._entries: dict[str, Entries] = {}
@@ -61,7 +63,7 @@ class Workshop:
     def stamper(self, language: str) -> Stamper:
         made = self._stampers.get(language)
         if made is None:
-            made = self._stampers[language] = Stamper(self.library, language, self.printed.shells[language], self.heads)
+            made = self._stampers[language] = Stamper(self.library, language, self.printed.shells[language], self.heads, self.pieces)
         return made
 
     @property

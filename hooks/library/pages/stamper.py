@@ -24,6 +24,7 @@ from library.pages.templates import TextRenderer, directed, environment
 from library.pages.work import WorkViews
 from library.press import slots
 from library.press.output import OutputFile
+from library.press.pieces import Pieces
 from library.press.printed import MISSING
 from library.press.shells import BASE, Shell
 from library.words.labels import Labels
@@ -33,7 +34,7 @@ from library.words.translations import Words
 class Stamper:
     """What the makers of pages in one language share: words, views, templates and shells, each made once in a process."""
 
-    def __init__(self, library: Library, language: str, shells: Mapping[object, Shell], heads: Heads) -> None:
+    def __init__(self, library: Library, language: str, shells: Mapping[object, Shell], heads: Heads, pieces: Pieces) -> None:
         self.library = library
         self.language = language
         self.shells = shells
@@ -54,7 +55,7 @@ class Stamper:
         self.events = EventViews(self.works)
         self.groupings = GroupingViews(self.events)
         self.learning = LearningViews(self.events)
-        self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts")
+        self.covers = Covers(self.labels, library.settings.overrides / "assets" / "fonts", pieces)
         cache = library.settings.cache
         self.templates = environment(library.settings.overrides / "library", self.words, cache and cache / "templates")
         self.render_text = TextRenderer(self.words)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-SCHEMA = "3"
+SCHEMA = "4"
 """Changes with what the file holds."""
 
 
@@ -39,19 +39,22 @@ class Leads(NamedTuple):
 class Made:
     """What a unit's maker made: the files, and where its pages lead, which is None for what was made by an earlier build.
 
-    ``notes`` are what later makers are told.
+    ``notes`` are what later makers are told, ``pieces`` what the next making takes over (``press/pieces.py``);
+    the latter are asked of the store.
     """
 
     key: bytes
     files: tuple[Held, ...]
     leads: Leads | None = None
     notes: tuple[str, ...] = ()
+    pieces: bytes = b""
 
 
 _TABLES = {
     "units": "name TEXT PRIMARY KEY, key BLOB, notes BLOB",
     "files": "unit TEXT, number INTEGER, path TEXT, size INTEGER, sha256 BLOB, modified INTEGER, PRIMARY KEY (unit, number)",
     "leads": "unit TEXT PRIMARY KEY, value BLOB",
+    "pieces": "unit TEXT PRIMARY KEY, value BLOB",
     "facts": "name TEXT PRIMARY KEY, value BLOB",
 }
 
@@ -97,6 +100,17 @@ class Store:
                 self._leads.update((name, Leads(*pickle.loads(value))) for name, value in base.execute("SELECT unit, value FROM leads"))
         return self._leads
 
+    def pieces(self, units: Iterable[str]) -> dict[str, bytes]:
+        """What the last making of units left for the next one, by the unit's name."""
+        found = {name: made.pieces for name in units if (made := self.units.get(name)) and made.pieces}
+        if self.path is None or not self.path.is_file():
+            return found
+        with suppress(*_NOT_TRUSTED), closing(sqlite3.connect(self.path)) as base:
+            for name in units:
+                if name in self.units and name not in found:
+                    found.update(base.execute("SELECT unit, value FROM pieces WHERE unit = ?", (name,)))
+        return found
+
     def write(self, changed: Mapping[str, Made], gone: Iterable[str], *, anew: bool = False, broken: bool = False) -> None:
         """Writes what changed, in one transaction. Doing so again leaves the same.
 
@@ -135,8 +149,11 @@ class Store:
             base.executemany("DELETE FROM files WHERE unit = ?", ((name,) for name in (*changed, *gone)))
             base.executemany("INSERT OR REPLACE INTO units VALUES (?, ?, ?)", rows)
             base.executemany("INSERT OR REPLACE INTO leads VALUES (?, ?)", leads)
+            # A unit whose files alone were looked at has none at hand, and keeps its own.
+            pieces = [(name, made.pieces) for name, made in changed.items() if made.pieces]
+            base.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?)", pieces)
             base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", files)
-            for table, column in (("units", "name"), ("leads", "unit"), ("files", "unit")):
+            for table, column in (("units", "name"), ("leads", "unit"), ("pieces", "unit"), ("files", "unit")):
                 base.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((name,) for name in gone))
             facts = {"schema": SCHEMA.encode(), "broken": b"yes" if self.broken else b""}
             base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())

@@ -12,6 +12,7 @@ from pathlib import Path
 from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.covers import size_of, source_of
+from library.catalogue.digests import digest
 from library.catalogue.indexes import NOT_STATED
 from library.pages.covers.designs import Design, design_of
 from library.pages.covers.fonts import REFERENCE, Face, fonts_in, printable, printable_title
@@ -19,6 +20,8 @@ from library.pages.covers.held import held_path
 from library.pages.covers.layout import fit
 from library.pages.covers.motif_files import path_of
 from library.pages.covers.svg import number
+from library.press import code
+from library.press.pieces import Pieces
 from library.words.labels import Labels
 
 WIDTH, HEIGHT = 240, 360
@@ -74,10 +77,11 @@ class CoverView:
 
 
 class Covers:
-    """Makes covers in one language. ``fonts`` is the folder of the site's web fonts."""
+    """Makes covers in one language. ``fonts`` is the folder of the site's web fonts, ``pieces`` keep how texts are set."""
 
-    def __init__(self, labels: Labels, fonts: Path) -> None:
+    def __init__(self, labels: Labels, fonts: Path, pieces: Pieces | None = None) -> None:
         self.labels = labels
+        self.pieces = pieces or Pieces()
         self.fonts = fonts_in(fonts)
 
     def of(self, placed: Placed) -> CoverView:
@@ -91,24 +95,32 @@ class Covers:
             width, height = size_of(picture)
             alt = self.labels.words.say("Cover of “%(title)s”", title=titles.title(placed.work, self.labels.language).text)
             return CoverView(design, "", (), HeldCover(held_path(placed), width, height, alt))
-        return CoverView(design, path_of(design), tuple(block for block in self._texts(placed) if block.lines))
+        return CoverView(design, path_of(design), self._texts(placed))
 
     def _title(self, placed: Placed) -> str:
         """As the page has it: in brackets where no document prints it."""
         return titles.title(placed.work, self.labels.language).marked
 
     def _texts(self, placed: Placed) -> tuple[TextBlock, ...]:
+        """The blocks that have text: set anew only where a text, a font or the setting is another, since that takes longer than the page."""
         kind, year = self.labels.type(placed.work.type), self.labels.term("years", str(placed.issued.year) if placed.issued else NOT_STATED)
-        title = printable_title(self._title(placed), kind, self.fonts.heading.shows)
+        title, makers = self._title(placed), ", ".join(self.makers(placed))
+        key = digest(code.of_module(__name__), self.fonts.version, kind, year, title, makers)
+        blocks = self.pieces.of(f"cover {self.labels.language} {placed.work.id}", key, lambda: self._set(kind, year, title, makers))
+        return tuple(TextBlock(*block) for block in blocks)
+
+    def _set(self, kind: str, year: str, title: str, named: str) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+        title = printable_title(title, kind, self.fonts.heading.shows)
         room = 2 * SMALL_SIZES[0] * SMALL_LEADING
-        makers = self._block("makers", ", ".join(self.makers(placed)), self.fonts.text, room, SMALL_SIZES, SMALL_LEADING, foot=MAKERS_FOOT)
+        makers = self._block("makers", named, self.fonts.text, room, SMALL_SIZES, SMALL_LEADING, foot=MAKERS_FOOT)
         title_room = TITLE_FOOT - TITLE_TOP
-        return (
+        blocks = (
             self._block("kind", kind, self.fonts.strong, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=KIND_BASELINE),
             self._block("title", title, self.fonts.heading, title_room, TITLE_SIZES, TITLE_LEADING, top=TITLE_TOP),
             makers,
             self._block("year", year, self.fonts.text, SMALL_SIZES[0] * SMALL_LEADING, SMALL_SIZES, SMALL_LEADING, foot=YEAR_BASELINE),
         )
+        return tuple((block.part, block.size, block.lines) for block in blocks if block.lines)
 
     def makers(self, placed: Placed) -> tuple[str, ...]:
         """Who stands on the cover: the creators, failing them the editors, failing them the body that puts the work out."""
