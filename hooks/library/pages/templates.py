@@ -11,15 +11,14 @@ from html import unescape
 from pathlib import Path
 
 import markdown
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
-from markupsafe import _escape_inner as _escaped  # type: ignore[attr-defined]  # what ``escape`` calls
 
 from library.citations.citation import doi_address
 from library.citations.formats import FORMATS, workbook
-from library.pages import downloads, template_lines
+from library.pages import compiled, downloads, template_lines
+from library.pages.compiled import CompiledTemplates, QuickEnvironment
 from library.pages.template_lines import TemplateLines
 from library.pages.work import host
 from library.words.translations import Words
@@ -46,36 +45,6 @@ class WordsInPlace(Extension):
         return found[0] if "{" in word or "%" in word else word + "{#" + "\n" * found[0].count("\n") + "#}"
 
 
-def _as_text(value: object) -> str:
-    """A value as HTML, without the wrapper that says so: what a template prints is joined into one text and wrapped once.
-
-    ``escape`` wraps each of some hundred texts a page, which took a tenth of a build.
-    """
-    if type(value) is str:
-        return _escaped(value)
-    return value if isinstance(value, Markup) else escape(value)
-
-
-class _Generator(CodeGenerator):
-    """Templates' code that escapes by ``_as_text``."""
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("escape = environment.as_text")
-
-
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates by name and text, wherever the project lies: what one checkout has compiled, another one finds."""
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return super().get_cache_key(name)
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
-    as_text = staticmethod(_as_text)
-
-
 def environment(templates: Path, words: Words, cache: Path | None = None) -> Environment:
     """The templates of one language. An unknown name in a template is an error, not a gap.
 
@@ -83,12 +52,12 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     """
     if cache:
         cache = _cache_of(words, cache)
-    made = _Environment(
+    made = QuickEnvironment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n", TemplateLines, WordsInPlace],
-        bytecode_cache=_CompiledTemplates(str(cache)) if cache else None,
+        bytecode_cache=CompiledTemplates(str(cache)) if cache else None,
         auto_reload=False,
     )
     # As they are: an escaped BASE would not be found again, and Cyrillic would take six letters each.
@@ -103,7 +72,9 @@ def environment(templates: Path, words: Words, cache: Path | None = None) -> Env
     return made
 
 
-_VERSION = hashlib.sha256(Path(__file__).read_bytes() + template_lines.VERSION.encode()).hexdigest()[:12]
+_VERSION = hashlib.sha256(
+    b"".join(Path(module).read_bytes() for module in (__file__, str(compiled.__file__), template_lines.__file__))
+).hexdigest()[:12]
 """Of what is done to templates before they are compiled."""
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
-
 from library.press.addresses import Site, in_one_language
+from library.press.escaping import escaped
 from library.press.shells import BASE, SECTIONS
 
 
@@ -21,8 +20,8 @@ def values(
     name = site.names[language]
     whole = f"{title} – {name}" if title and title != name else name
     return {
-        "title": str(escape(whole)),
-        "description": str(escape(description)),
+        "title": escaped(whole),
+        "description": escaped(description),
         "head": (_links(site, path, language) if indexed else '<meta name="robots" content="noindex">') + head,
         "languages": switch(site, path, language),
         "address": site.address(path, language) if indexed else "",
@@ -47,5 +46,5 @@ def switch(site: Site, path: str, language: str) -> str:
         there = path if tag == language else elsewhere
         href = f"{BASE}/{site.prefix(tag)}{there + '/' if there else ''}"
         current = ' aria-current="page"' if tag == language else ""
-        items.append(f'<li><a href="{href}" hreflang="{tag}" lang="{tag}"{current}>{escape(site.autonyms[tag])}</a></li>')
+        items.append(f'<li><a href="{href}" hreflang="{tag}" lang="{tag}"{current}>{escaped(site.autonyms[tag])}</a></li>')
     return "".join(items)

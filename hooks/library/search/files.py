@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeVar
 
+from library.press.compact_json import compact
 from library.press.output import OutputFile
 
 Work = TypeVar("Work")
@@ -81,4 +81,4 @@ def bundle(folder: str, number: int, stamp: str, items: Sequence[object]) -> Out
 
 def written(path: str, stamp: str, **fields: object) -> OutputFile:
     """A file with the stamp of the numbering: scripts refuse files whose numbers are another build's."""
-    return OutputFile(path, json.dumps({"stamp": stamp, **fields}, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return OutputFile(path, compact({"stamp": stamp, **fields}) + "\n")

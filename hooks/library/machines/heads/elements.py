@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import escape
+from library.press.compact_json import compact
+from library.press.escaping import escaped
 
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
@@ -16,8 +16,8 @@ def meta(name: str, content: str, language: str = "") -> str:
     """``<meta name="…" content="…">``; nothing where there is no content. ``name`` is ours, so not escaped."""
     if not content:
         return ""
-    tag = f' lang="{escape(language)}"' if language else ""
-    return f'<meta name="{name}"{tag} content="{escape(content)}">\n'
+    tag = f' lang="{escaped(language)}"' if language else ""
+    return f'<meta name="{name}"{tag} content="{escaped(content)}">\n'
 
 
 def metas(name: str, contents: Iterable[str], language: str = "") -> str:
@@ -27,13 +27,13 @@ def metas(name: str, contents: Iterable[str], language: str = "") -> str:
 
 def property_(name: str, content: str) -> str:
     """``<meta property="…" content="…">``, as OpenGraph has it; nothing where there is no content."""
-    return f'<meta property="{name}" content="{escape(content)}">\n' if content else ""
+    return f'<meta property="{name}" content="{escaped(content)}">\n' if content else ""
 
 
 def link(rel: str, href: str, media_type: str = "") -> str:
     """``<link rel="…" href="…" type="…">``."""
-    kind = f' type="{escape(media_type)}"' if media_type else ""
-    return f'<link rel="{rel}" href="{escape(href)}"{kind}>\n'
+    kind = f' type="{escaped(media_type)}"' if media_type else ""
+    return f'<link rel="{rel}" href="{escaped(href)}"{kind}>\n'
 
 
 def in_script(value: Any) -> str:
@@ -43,5 +43,5 @@ def in_script(value: Any) -> str:
     it is read (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements);
     outside strings JSON holds none of these characters.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact(value)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

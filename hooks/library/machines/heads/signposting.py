@@ -6,7 +6,6 @@ that also says of each file and description what it belongs to (https://signpost
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +19,7 @@ from library.citations.formats import FORMATS
 from library.machines.heads.described import identifier_addresses, schema_type
 from library.machines.heads.elements import link
 from library.press.addresses import Site
+from library.press.compact_json import compact
 
 LINKSET = "linkset.json"
 LINKSET_TYPE = "application/linkset+json"
@@ -117,7 +117,7 @@ class Signposts:
         if not placed.work.withdrawn:
             contexts += [_file_context(citation, to_landing) for citation in citations if citation.document]
         contexts += [{"anchor": f"{self.site.url}{each.path}", "describes": to_landing} for each in descriptions(placed)]
-        return json.dumps({"linkset": contexts}, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return compact({"linkset": contexts}) + "\n"
 
 
 def _context(anchor: str, signposts: Sequence[Signpost]) -> dict[str, Any]:
