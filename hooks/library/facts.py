@@ -10,7 +10,7 @@ from library.catalogue import event_lists, rounds, titles
 from library.catalogue.catalogue import Filed, Placed
 from library.catalogue.digests import digest, scalars
 from library.catalogue.event_lists import EventList
-from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.indexes import FACETS, LIST_LENGTH, NOT_STATED, Shelf, languages_of
 from library.catalogue.kinds.naming import named
 from library.catalogue.namesakes import namesakes
 from library.citations.formats import FORMATS, LIST_FORMATS
@@ -112,10 +112,7 @@ class Facts:
     def _outline(self, shelf: Shelf | None) -> bytes:
         indexes, texts = self.library.indexes, self.library.texts
         works = indexes.newest if shelf is None else shelf.works
-        counts: dict[str, int] = {}
-        for placed in works:
-            for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
-                counts[language] = counts.get(language, 0) + 1
+        counts = shelf.languages if shelf else languages_of(works)
         parts = [texts.number_of_parts(format_, works) for format_ in (FORMATS if shelf is None else LIST_FORMATS)]
         told: list[str | bytes] = [str(len(works)), repr(list(counts.items())), repr(parts)]
         told += [self.digests.term("languages", tag) for tag in counts if tag != NOT_STATED]

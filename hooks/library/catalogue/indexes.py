@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from library.catalogue import access
 from library.catalogue.catalogue import Catalogue, Placed
@@ -89,6 +90,16 @@ class Shelf:
     def path(self) -> str:
         return f"{self.facet.path}/{self.term.lower()}"
 
+    @cached_property
+    def languages(self) -> Mapping[str, int]:
+        """In how many of its works each language of editions occurs: the same for the pages in every language."""
+        return languages_of(self.works)
+
+    @cached_property
+    def crossed(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Numbers of its works by the terms of another facet, as ``pages.crossing`` counted them: by that facet's path."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Indexes:
@@ -104,6 +115,15 @@ class Indexes:
 
     def shelf(self, facet: str, term: str) -> Shelf | None:
         return self.shelves[facet].get(term)
+
+
+def languages_of(works: Iterable[Placed]) -> Mapping[str, int]:
+    """In how many works each language of editions occurs, in the order in which they first do."""
+    counts: dict[str, int] = {}
+    for placed in works:
+        for language in {edition.language or NOT_STATED: None for edition in placed.work.editions}:
+            counts[language] = counts.get(language, 0) + 1
+    return counts
 
 
 def index(catalogue: Catalogue) -> Indexes:

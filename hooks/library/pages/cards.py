@@ -10,6 +10,7 @@ from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.dates import Issued
 from library.catalogue.model import Edition
 from library.catalogue.model_parts import Creator
+from library.catalogue.titles import Shown
 from library.words.labels import Labels
 from library.words.withdrawals import mark
 
@@ -57,6 +58,7 @@ class CardViews:
         self.language = labels.language
         self.catalogue: Catalogue = labels.catalogue
         self._roles: dict[tuple[str, int], str] = {}
+        self._titles: dict[str, Shown] = {}
 
     def card(self, placed: Placed) -> CardView:
         work, say = placed.work, self.words.say
@@ -66,7 +68,7 @@ class CardViews:
         makers = ", ".join(names)
         if names and not work.creators:
             makers += f"{self.words.before_bracket}({self._role('editor', len(names)).lower()})"
-        title, summary = titles.title(work, self.language), titles.summary(work, self.language)
+        title, summary = self.title(placed), titles.summary(work, self.language)
         return CardView(
             id=work.id,
             path=placed.address,
@@ -86,6 +88,13 @@ class CardViews:
             readable=self._readable(placed),
             withdrawn=mark(placed, self.words),
         )
+
+    def title(self, placed: Placed) -> Shown:
+        """The title that is shown in this language: its card, its page and those of related works ask for it."""
+        made = self._titles.get(placed.work.id)
+        if made is None:
+            made = self._titles[placed.work.id] = titles.title(placed.work, self.language)
+        return made
 
     def _makers(self, placed: Placed) -> tuple[Creator, ...]:
         """Who stands under the title: the creators, and failing them the editors."""

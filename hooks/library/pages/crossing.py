@@ -24,9 +24,11 @@ def crossed(catalogue: Catalogue, shelf: Shelf) -> tuple[str, tuple[tuple[str, i
     other = "countries" if shelf.facet.path == "themes" else "themes"
     if shelf.facet.path not in _NAMES:
         return other, ()
-    counts = Counter(term for placed in shelf.works for term in terms_of_work(catalogue, FACET_BY_PATH[other], placed))
-    found = [(term, number) for term, number in counts.most_common() if number < len(shelf.works) and term != NOT_STATED]
-    return other, tuple(found[:MOST])
+    if other not in shelf.crossed:
+        counts = Counter(term for placed in shelf.works for term in terms_of_work(catalogue, FACET_BY_PATH[other], placed))
+        found = [(term, number) for term, number in counts.most_common() if number < len(shelf.works) and term != NOT_STATED]
+        shelf.crossed[other] = tuple(found[:MOST])
+    return other, shelf.crossed[other]
 
 
 def address(shelf: Shelf, other: str = "", term: str = "") -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from library.catalogue.authorities import BodyName, PersonName, identifier_address, identifiers
 from library.catalogue.catalogue import Placed
-from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf
+from library.catalogue.indexes import LIST_LENGTH, NOT_STATED, Shelf, languages_of
 from library.catalogue.languages import text_in
 from library.citations import paths as citation_paths
 from library.citations.texts import ExportTexts
@@ -126,7 +126,11 @@ class ListViews:
     ) -> Iterable[ListView]:
         starts = range(0, max(len(works), 1), LIST_LENGTH)
         paths = [path if number == 0 else f"{path}/{number + 1}" for number in range(len(starts))]
-        languages = self._language_counts(works) if shelf is None or shelf.facet.path != "languages" else ()
+        languages = (
+            self._language_counts(shelf.languages if shelf else languages_of(works))
+            if shelf is None or shelf.facet.path != "languages"
+            else ()
+        )
         # The library's files hold the works in the catalogue's order.
         exports = self.texts.of_list(export, works) if export else self.texts.links(citation_paths.LIBRARY, self.catalogue.listed)
         own = citation_paths.has_files(works)
@@ -162,12 +166,9 @@ class ListViews:
                 events=events,
             )
 
-    def _language_counts(self, works: Sequence[Placed]) -> tuple[Count, ...]:
+    def _language_counts(self, found: Mapping[str, int]) -> tuple[Count, ...]:
         """In how many works of the list each language occurs; the site's languages also when none."""
-        counts: dict[str, int] = dict.fromkeys(self.catalogue.languages, 0)
-        for placed in works:
-            for language in dict.fromkeys(edition.language or NOT_STATED for edition in placed.work.editions):
-                counts[language] = counts.get(language, 0) + 1
+        counts = {**dict.fromkeys(self.catalogue.languages, 0), **found}
         return tuple(
             Count(self.labels.term("languages", language), "", number, self.facets.count(number))
             for language, number in counts.items()

@@ -136,7 +136,7 @@ class WorkViews(CardViews):
     def work(self, placed: Placed) -> WorkView:
         work, labels, issued = placed.work, self.labels, placed.issued
         issuer = self.catalogue.issuer_of(placed)
-        title, summary = titles.title(work, self.language), titles.summary(work, self.language)
+        title, summary = self.title(placed), titles.summary(work, self.language)
         return WorkView(
             id=work.id,
             path=placed.address,
