@@ -162,7 +162,7 @@ class MarkdownCopies:
             f"> {plain(number)}. {languages}: {plain(names)}.",
             plain(
                 say(
-                    "Beside the page of each publication lies a copy in Markdown: at its address, named by its id, with the ending md. "
+                    "Each publication has a copy in Markdown beside its page: at the same address, named by its id, with the ending md. "
                     "What is not known is said to be not stated. Square brackets mark titles and summaries that the library supplied."
                 )
             ),

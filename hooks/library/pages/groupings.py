@@ -143,7 +143,7 @@ class GroupingViews:
             credit=credit.text,
             credit_language=credit.language_beside(self.language),
             works=tuple(map(self._work, value.works)),
-            works_title=say("Publications that came out of it") if alliance else say("Publications made in it"),
+            works_title=say("Publications that came out of it") if alliance else say("Publications of the project"),
             events=tuple(self.events.line(events[event]) for event in value.events),
             sources=tuple(self.works.source(source) for source in value.provenance),
             correct=self.works.correct(filed.record.name),

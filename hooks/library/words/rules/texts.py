@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -112,10 +113,10 @@ def _line_of(path: Path, words: str) -> Callable[[], tuple[int, int]]:
 
 
 def message_texts(locales: Path, languages: tuple[str, ...]) -> Iterator[Text]:
-    """Messages of each language that has a file, and their English once."""
+    """Messages of the pages and of the staff's form in each language that has a file, and their English once."""
     told: set[str] = set()
-    for language in languages:
-        path = locales / language / "LC_MESSAGES" / "messages.po"
+    for language, domain in product(languages, ("messages", "form")):
+        path = locales / language / "LC_MESSAGES" / f"{domain}.po"
         if not path.is_file():
             continue
         name = _name(path, locales, "overrides/locales")
@@ -126,6 +127,10 @@ def message_texts(locales: Path, languages: tuple[str, ...]) -> Iterator[Text]:
                 continue
             ids, strings = _forms(message.id), _forms(message.string)
             line = message.lineno or 1
+            if domain == "form":
+                # Its English describes the fields of the model to developers too, and many terms in other senses.
+                yield from (Text(ids[0], "interface", language, text, "", name, _constant(line)) for text in strings)
+                continue
             for english in ids:
                 if english not in told:
                     told.add(english)
