@@ -458,8 +458,8 @@ def test_what_is_no_particle_stays(word: str, browser: Browser) -> None:
     assert browser("withoutParticle", word) == []
 
 
-def test_the_longest_particle_falls_first(browser: Browser) -> None:
-    assert browser("withoutParticle", "정부에서는") == ["정부", "정부에서"]
+def test_particles_fall_one_after_the_other(browser: Browser) -> None:
+    assert browser("withoutParticle", "정부에서는") == ["정부에서", "정부"]
 
 
 # -- writing in another script ------------------------------------------------------------------

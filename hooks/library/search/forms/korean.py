@@ -20,6 +20,15 @@ class KoreanForms:
         noun, particle = word[:1], word[1:]
         if noun not in self._single:
             return ()
-        final = (ord(noun) - _FIRST) % _FINALS
-        fits = particle in self._particles["consonant" if final else "vowel"] or particle in self._particles["any"]
-        return (noun,) if fits or (final == _RIEUL and particle.startswith("로") and particle in self._particles["vowel"]) else ()
+        return (noun,) if self._trails(particle, noun) else ()
+
+    def _trails(self, text: str, before: str) -> bool:
+        """Whether a text is one particle after those syllables, or several one after the other (에서는)."""
+        final = (ord(before[-1]) - _FIRST) % _FINALS
+        for length in range(len(text), 0, -1):
+            particle = text[:length]
+            fits = particle in self._particles["consonant" if final else "vowel"] or particle in self._particles["any"]
+            fits = fits or (final == _RIEUL and particle.startswith("로") and particle in self._particles["vowel"])
+            if fits and (length == len(text) or self._trails(text[length:], before + particle)):
+                return True
+        return False
