@@ -8,6 +8,8 @@ from html import unescape
 import pytest
 from catalogues import ROOT, SpoiltCatalogue
 from library.catalogue.checks.case_texts import markdown_problems
+from library.catalogue.loading import load
+from library.keeping import renaming
 from library.pages.templates import TextRenderer
 from library.words.translations import Words
 
@@ -168,3 +170,17 @@ def test_a_picture_in_a_text_is_a_problem(catalogue_copy: SpoiltCatalogue) -> No
     catalogue_copy.append(TEXT, "\nСм. ![план](https://tracker.example/pixel.png)\n")
     found = catalogue_copy.problem("picture-in-text", TEXT, "![план]")
     assert "other hosts" in found.message
+
+
+def test_a_text_leads_to_a_work_by_its_id_and_follows_when_that_is_renamed(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append(TEXT, "\nКак [в книге](work:held-book) и [в статье](work:pay-and-ethics), но не `[так](work:x)`.\n")
+    text = load(catalogue_copy.folder).texts["one-window", "ru"]
+    assert "[в книге](../../publications/held-book/) и [в статье](../../journal/10/pay-and-ethics/), но не `[так](work:x)`" in text
+    renaming.rename(load(catalogue_copy.folder), "work", "held-book", "kept-book").carry_out()
+    assert "[в книге](../../publications/kept-book/)" in load(catalogue_copy.folder).texts["one-window", "ru"]
+
+
+def test_a_link_to_no_work_is_named_with_its_line(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append(TRANSLATION, "\n[кітап](work:held-bok)\n")
+    found = catalogue_copy.problem("unknown-work", TRANSLATION, "work:held-bok")
+    assert 'did you mean "held-book"' in found.hint

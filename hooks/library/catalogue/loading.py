@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from library.catalogue import checks, published, vocabularies
 from library.catalogue.authorities import OPTIONAL, VOCABULARIES, GlossaryEntry, ProperName
 from library.catalogue.catalogue import UNPLACED, Catalogue, Filed, Placed
-from library.catalogue.checks.case_texts import markdown_problems, stray_translations
+from library.catalogue.checks.case_texts import linked, markdown_problems, stray_translations
 from library.catalogue.checks.days import days_of_journal
 from library.catalogue.checks.languages import text_languages
 from library.catalogue.checks.slow_texts import slow_texts
@@ -56,6 +56,7 @@ class _Reading:
         self.issues: dict[str, Issue] = {}
         self.issue_records: dict[str, Record] = {}
         self.texts: dict[tuple[str, str], str] = {}
+        self.text_places: dict[tuple[str, str], tuple[str, int]] = {}
         self.filed: dict[str, dict[str, Filed]] = {}
         self.journal: Journal | None = None
         self.context: dict[str, Any] = {}
@@ -90,6 +91,10 @@ class _Reading:
             for path in self._files(folder, FOLDERS[folder]):
                 self._work_file(path)
         self._journal_files()
+        addresses = {work_id: placed.address for work_id, placed in self.works.items()}
+        for keys, (name, line) in self.text_places.items():
+            self.texts[keys], problems = linked(name, self.texts[keys], line, addresses)
+            self.problems += problems
         for kind in KINDS:
             for path in self._files(kind.collection, FOLDERS[kind.collection]):
                 self._filed_file(kind, path)
@@ -242,6 +247,7 @@ class _Reading:
             self.problems += markdown_problems(self.name(path), text, line)
             self.problems += slow_texts(self.name(path), text, line)
             self.texts[work.id, language] = text
+            self.text_places[work.id, language] = (self.name(path), line)
 
     def _add(self, placed: Placed) -> None:
         if placed.work.id in self.works:

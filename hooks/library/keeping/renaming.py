@@ -8,6 +8,7 @@ from typing import Any
 
 from library.catalogue import formatting, kinds
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.checks.case_texts import with_links_to
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.shapes import ISSUE, WORK
 from library.catalogue.yaml_texts import Keys
@@ -64,6 +65,9 @@ def _rename_work(changes: Changes, catalogue: Catalogue, old: str, new: str) -> 
     if new in catalogue.works:
         raise _taken(catalogue, catalogue.works[new].record.name, new)
     _follow(changes, catalogue, WORKS, old, new)
+    for text in sorted((catalogue.folder / "case-studies").glob("*.md")):
+        if (followed := with_links_to(changes.text(text), old, new)) != changes.text(text):
+            changes.write(text, followed)
     path = placed.record.path
     texts.replace(changes, path, [(*placed.keys, "id")], old, new)
     former = f"/{placed.address}/"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.model import Work
-from library.catalogue.problems import Problem
+from library.catalogue.problems import Problem, nearest
 from library.catalogue.records import Record
 from library.catalogue.visible import odd_letters
 
@@ -15,6 +15,7 @@ _TAG = re.compile(r"<(?:[A-Za-z/!?])|\]\(\s*(?:javascript|data|vbscript):", re.I
 _CODE = re.compile(r"`[^`\n]*`")
 _PICTURE = re.compile(r"(?<!\\)!\[(?!\^)")
 """A picture; an exclamation mark before a footnote is none."""
+_WORK_LINK = re.compile(r"\]\(work:([^)\s]*)\)")
 _NESTED = re.compile(r"\s*(?:[-*+]\s+|>\s*){12,}(?=[^\s*+-])|\[{20}")
 """Deeper than any text goes; thousands of levels would exhaust the Markdown parser. A rule of
 hyphens or asterisks across the page is none."""
@@ -68,6 +69,25 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
             if (found := _TAG.search(_without_code(line)))
         ]
     )
+
+
+def linked(name: str, text: str, first_line: int, addresses: Mapping[str, str]) -> tuple[str, list[Problem]]:
+    """The text with each ``[words](work:id)`` leading to the page of that work, from the page of its own; ids that no work has."""
+    lines, problems = text.split("\n"), []
+    for number, line in enumerate(lines):
+        seen = _without_code(line)
+        for found in reversed(list(_WORK_LINK.finditer(seen))):
+            if address := addresses.get(found[1]):
+                lines[number] = f"{lines[number][: found.start()]}](../../{address}/){lines[number][found.end() :]}"
+            else:
+                said, hint = f'"{found[1]}" is not the id of a work', nearest(found[1], addresses) or "write the id of a record"
+                problems.append(Problem(name, first_line + number, found.start() + 3, "unknown-work", said, hint))
+    return "\n".join(lines), problems
+
+
+def with_links_to(text: str, old: str, new: str) -> str:
+    """The text with its links to a work leading to another id."""
+    return re.sub(rf"\]\(work:{re.escape(old)}\)", lambda _: f"](work:{new})", text)
 
 
 def _without_code(line: str) -> str:
