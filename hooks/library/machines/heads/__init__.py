@@ -44,15 +44,17 @@ class Heads:
         self.site = site
         self.graph = json_ld.Graph(catalogue, citing, site)
         self.signposts = Signposts(catalogue, citing, site)
-        self._made: dict[tuple[str, int, bool], _Made] = {}
-        self._graphs: dict[tuple[str, int | None], str] = {}
+        self._made: dict[tuple[str, int], _Made] = {}
+        self._signs: dict[tuple[str, int, bool], str] = {}
+        self._graphs: dict[str, tuple[str, tuple[str, ...], str]] = {}
         self._spans: dict[tuple[str, bool], str] = {}
 
     # -- a work ----------------------------------------------------------------------------
 
     def work(self, placed: Placed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of a work's page."""
-        made = self._of_edition(placed, self.citing.offered(placed, language), language == self.site.languages[0])
+        number = self.citing.offered(placed, language)
+        made = self._of_edition(placed, number)
         url = self.site.address(placed.address, language)
         page = self.graph.page(
             "WebPage",
@@ -68,13 +70,14 @@ class Heads:
                 highwire.page_tags(made.citation, url) if made.scholarly else "",
                 open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
                 made.tags,
+                self._signposts(placed, number, landing=language == self.site.languages[0]),
                 json_ld.script([json_ld.written([page]), self._graph_of(placed, language)]),
             ]
         )
 
-    def _of_edition(self, placed: Placed, number: int, landing: bool) -> _Made:
-        """What pages share that describe an edition; ``landing`` is the one in the default language."""
-        made = self._made.get((placed.work.id, number, landing))
+    def _of_edition(self, placed: Placed, number: int) -> _Made:
+        """What pages share that describe an edition."""
+        made = self._made.get((placed.work.id, number))
         if made is None:
             citation = self.citing.of_work(placed)[number]
             kind = KINDS[citation.kind]
@@ -84,22 +87,34 @@ class Heads:
                     highwire.tags(citation) if scholarly else "" if kind.highwire else dublin_core.of_zotero(citation, kind.coins[1]),
                     open_graph.record_tags(citation),
                     dublin_core.tags(self.catalogue, placed, citation),
-                    self.signposts.elements(placed, citation, landing=landing),
-                    link("alternate", f"{self.site.url}{markdown_copies.path_of(placed)}", markdown_copies.MEDIA_TYPE),
                 ]
             )
-            made = self._made[placed.work.id, number, landing] = _Made(citation, scholarly, tags)
+            made = self._made[placed.work.id, number] = _Made(citation, scholarly, tags)
+        return made
+
+    def _signposts(self, placed: Placed, number: int, *, landing: bool) -> str:
+        """Links of a page that describes an edition; ``landing`` is the one in the default language."""
+        made = self._signs.get((placed.work.id, number, landing))
+        if made is None:
+            made = self.signposts.elements(placed, self.citing.of_work(placed)[number], landing=landing)
+            made += link("alternate", f"{self.site.url}{markdown_copies.path_of(placed)}", markdown_copies.MEDIA_TYPE)
+            self._signs[placed.work.id, number, landing] = made
         return made
 
     def _graph_of(self, placed: Placed, language: str) -> str:
-        """The work's graph: with every edition on the page in the default language, on others with the one that the page describes."""
+        """The work's graph: with every edition on the page in the default language, on others with the one that the page describes.
+
+        The others stand in ``workExample`` there, and their ids lead to the page in the default language.
+        """
         several = len(placed.work.editions) > 1
         number = self.citing.offered(placed, language) if several and language != self.site.languages[0] else None
-        made = self._graphs.get((placed.work.id, number))
+        made = self._graphs.get(placed.work.id)
         if made is None:
-            told = None if number is None else self.citing.of_work(placed)[number]
-            made = self._graphs[placed.work.id, number] = json_ld.written(self.graph.work(placed, told))
-        return made
+            work, editions, others = self.graph.work(placed)
+            told = tuple(json_ld.written([edition]) for edition in editions)
+            made = self._graphs[placed.work.id] = json_ld.written([work]), told, json_ld.written(others)
+        first, editions_told, last = made
+        return ",".join(filter(None, [first, *(editions_told if number is None else editions_told[number : number + 1]), last]))
 
     def coins(self, placed: Placed, language: str, abstract: bool = True) -> str:
         """The work's span for a list, of the edition that its page in that language offers, with its abstract or without; none for a withdrawn work."""

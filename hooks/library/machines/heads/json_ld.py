@@ -71,21 +71,16 @@ class Graph:
 
     # -- a work ----------------------------------------------------------------------------
 
-    def work(self, placed: Placed, told: Citation | None = None) -> list[Node]:
-        """The work, its editions, and whom and what they name.
-
-        With ``told`` only that edition is described, as on pages in further languages; the others
-        stand in ``workExample`` and are told of on the page in the default language, to which their ids lead.
-        """
+    def work(self, placed: Placed) -> tuple[Node, list[Node], list[Node]]:
+        """The work, its editions in their order, and whom and what they name."""
         citations = self.citing.of_work(placed)
         chief = citations[original(placed.work.editions)]
         kind = schema_type(self.catalogue, placed)
-        return [
+        return (
             self._work(placed, kind, chief, citations),
-            *(self._edition(placed, kind, citation, chief) for citation in ((told,) if told else citations)),
-            *self._parties(placed, chief, citations),
-            *self._container(placed),
-        ]
+            [self._edition(placed, kind, citation, chief) for citation in citations],
+            [*self._parties(placed, chief, citations), *self._container(placed)],
+        )
 
     def _work(self, placed: Placed, kind: str, chief: Citation, citations: Sequence[Citation]) -> Node:
         work = placed.work
