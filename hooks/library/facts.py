@@ -217,7 +217,8 @@ class Facts:
         if not len(self.library.catalogue.vocabularies["participation"]):
             return b""
         makers = [repr((*placed.work.creators, *placed.work.contributors)) for placed in self.library.indexes.newest]
-        return digest(self.counts(), *makers)
+        kinds = [self.digests.kind(name) for name in ("event", "alliance", "project")]
+        return digest(self.counts(), *makers, *kinds)
 
     def journal(self) -> bytes:
         """Of the journal, its issues and its articles."""

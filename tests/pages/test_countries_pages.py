@@ -61,7 +61,7 @@ def test_what_there_is_in_its_official_languages_is_counted(shop: Workshop) -> N
 def test_a_country_that_no_work_discusses_stands_on_the_page_of_all(shop: Workshop, language: str) -> None:
     page = read(next(iter(facets.pages(shop.stamper(language), "countries"))))
     [found] = page.xpath('//section[@id="with-is"]')
-    assert len(found.xpath(".//li")) == 1
+    assert len(found.xpath("./ul[1]/li")) == 1
     if language == "en":
         assert texts(found.xpath(".//li"))[0].startswith(
             "date not stated: an event was planned there; that it was held is not said (participation itself is not said)"
@@ -104,3 +104,22 @@ def test_what_a_piece_of_evidence_says_wrongly_is_told(catalogue_copy: SpoiltCat
 def test_a_library_may_do_without_the_file(catalogue_copy: SpoiltCatalogue) -> None:
     catalogue_copy.path(PARTICIPATION).unlink()
     assert catalogue_copy.problems() == []
+
+
+def test_events_alliances_and_projects_of_the_country_stand_there(shop: Workshop) -> None:
+    page = page_of(shop, "KZ")
+    assert section(page, "Events held there") == ["1 event"]
+    assert section(page, "Projects for it") == ["Support to the Sample Hub & Others"]
+    for kind, heading, field in (("alliance", "Alliances that it is in", "members"), ("project", "Projects for it", "countries")):
+        records = shop.library.catalogue.of_kind(kind).values()
+        assert len(section(page, heading)) == sum("KZ" in getattr(filed.value, field) for filed in records)
+
+
+def test_what_is_not_listed_of_a_country_is_named_and_not_called_missing(shop: Workshop) -> None:
+    codes = [code for code in shop.library.indexes.shelves["countries"] if code not in ("KZ", "not-stated")]
+    bare = [code for code in codes if "evidence of its participation" in section(page_of(shop, code), "Not listed here")]
+    assert bare
+    for code in bare:
+        page = page_of(shop, code)
+        assert section(page, "Evidence of participation") == []
+        assert "Not listed does not mean that there is none" in page.text_content()

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from babel.languages import get_official_languages
 
+from library.catalogue import event_lists, titles
+from library.catalogue.catalogue import Filed
 from library.catalogue.indexes import Indexes
 from library.catalogue.participation import Participation
 from library.pages.work import SourceView, WorkViews
@@ -26,13 +28,19 @@ class EvidenceView:
 
 @dataclass(frozen=True)
 class CountryView:
-    """What is here of, by and with a country. ``people`` are persons with what documents print of them, and bodies of the country."""
+    """What is here of, by and with a country. ``people`` are persons with what documents print of them, and bodies of the country.
+
+    ``together`` are groups of links under headings: events held there, alliances that it is in, projects for it. ``missing``
+    says of what nothing is listed.
+    """
 
     code: str
     title: str
     people: tuple[tuple[Link, str], ...]
     evidence: tuple[EvidenceView, ...]
     languages: tuple[tuple[Link, str], ...]
+    together: tuple[tuple[str, tuple[Link, ...]], ...]
+    missing: tuple[str, ...]
     correct: str
 
 
@@ -43,6 +51,7 @@ class CountryViews:
         self.works = works
         self.labels: Labels = works.labels
         self.words = works.words
+        self.language = works.language
         self.catalogue = works.catalogue
         self.indexes: Indexes = works.labels.indexes
 
@@ -52,14 +61,17 @@ class CountryViews:
             return None
         evidence = [each for each in vocabulary.terms.values() if each.country == code]
         record = vocabulary.stands[next(iter(vocabulary))][0]
+        people, languages, together = tuple(self._people(code)), tuple(self._languages(code)), tuple(self._together(code))
         return CountryView(
             code=code.lower(),
             title=self.labels.vocabulary("countries", code),
-            people=tuple(self._people(code)),
+            people=people,
             evidence=tuple(map(self._evidence, sorted(evidence, key=lambda each: (each.date is None, str(each.date or "")))))
             if evidence
             else (),
-            languages=tuple(self._languages(code)),
+            languages=languages,
+            together=together,
+            missing=tuple(self._missing(code, bool(people), bool(evidence), len(together))),
             correct=self.works.correct(record.name),
         )
 
@@ -101,8 +113,45 @@ class CountryViews:
         date = self.words.date(each.date) if each.date else say("date not stated")
         return EvidenceView(text, date, tuple(map(self.works.source, each.provenance)))
 
+    def _together(self, code: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+        """Events held there, alliances that it is in, projects for it; a group that would be empty is left out."""
+        say = self.words.say
+        events = self.indexes.events.get(event_lists.address("countries", code))
+        if events:
+            number = self.words.plural("%(num)s event", "%(num)s events", len(events.events))
+            yield say("Events held there"), (Link(number, events.path),)
+        kinds = ((say("Alliances that it is in"), "alliance", "members"), (say("Projects for it"), "project", "countries"))
+        for heading, kind, field in kinds:
+            found = [filed for filed in self.catalogue.of_kind(kind).values() if code in getattr(filed.value, field)]
+            if found:
+                yield heading, tuple(self._record(filed) for filed in found)
+
+    def _record(self, filed: Filed) -> Link:
+        return Link(titles.of_texts(filed.value.title, filed.value.supplied.title, self.language).marked, filed.address)
+
+    def _missing(self, code: str, people: bool, evidence: bool, together: int) -> Iterator[str]:
+        """Of what nothing is listed, where the library lists such things of other countries."""
+        say = self.words.say
+        if not self.indexes.shelf("countries", code):
+            yield say("publications that discuss it")
+        if not people:
+            yield say("authors and bodies of the country")
+        if not evidence:
+            yield say("evidence of its participation")
+        if self.catalogue.filed and not together:
+            yield say("events, alliances and projects")
+        for tag in self._official(code):
+            if not self.indexes.shelf("languages", tag):
+                language = self.labels.vocabulary("languages", tag) if tag in self.catalogue.vocabularies["languages"] else ""
+                if language:
+                    yield say("publications in its official language (%(language)s)", language=language)
+
+    @staticmethod
+    def _official(code: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(tag.split("_")[0] for tag in get_official_languages(code, de_facto=True)))
+
     def _languages(self, code: str) -> Iterator[tuple[Link, str]]:
-        for tag in dict.fromkeys(tag.split("_")[0] for tag in get_official_languages(code, de_facto=True)):
+        for tag in self._official(code):
             shelf = self.indexes.shelf("languages", tag)
             if shelf:
                 number = self.words.plural("%(num)s publication", "%(num)s publications", len(shelf.works))
