@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from catalogues import SpoiltCatalogue
+from catalogues import EVERY_KIND, SpoiltCatalogue
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import FACETS, NOT_STATED, Facet, index
 from library.catalogue.loading import load
@@ -67,7 +67,8 @@ def test_every_work_that_is_offered_is_among_the_newest_once(either_catalogue: C
 
 
 def test_the_newest_come_first_and_those_without_a_date_last(either_catalogue: Catalogue) -> None:
-    dates = [placed.issued for placed in index(either_catalogue).newest]
+    # Volumes of a set stand where its newest one does.
+    dates = [placed.issued for placed in index(either_catalogue).newest if not placed.work.host]
     known = [issued for issued in dates if issued]
     assert dates == known + [None] * (len(dates) - len(known))
     assert [issued.year for issued in known] == sorted((issued.year for issued in known), reverse=True)
@@ -150,3 +151,18 @@ def test_a_term_without_works_has_no_shelf(small_catalogue: Catalogue) -> None:
 
 def test_a_publisher_stands_among_the_people(small_catalogue: Catalogue) -> None:
     assert [placed.work.id for placed in index(small_catalogue).shelf("people", "harrow-press").works] == ["held-book"]
+
+
+def test_volumes_of_a_set_stand_together_in_the_order_of_their_numbers(catalogue_copy: SpoiltCatalogue) -> None:
+    catalogue_copy.append("vocabularies/types.yml", (EVERY_KIND / "vocabularies/types/more.yml").read_text("utf-8"))
+    for volume, year in ((1, 2023), (2, 2015), (10, 2019)):
+        catalogue_copy.write(
+            f"knowledge-products/volume-{volume}.yml",
+            f"id: volume-{volume}\ntype: book\ntitle:\n  en: Part {volume}\nissued: {year}\nthemes: [ethics]\nhost:\n  title:\n"
+            f"    en: A Set\n  volume: {volume}\neditions:\n  - citation_key: volume{volume}\n    language: en\nadded: 2026-11-22\n"
+            f"provenance:\n  - source: sample-report\n",
+        )
+    ids = [placed.work.id for placed in index(load(catalogue_copy.folder)).newest]
+    first = ids.index("volume-1")
+    assert ids[first : first + 3] == ["volume-1", "volume-2", "volume-10"]
+    assert first < ids.index("held-book")  # of 2022

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from library.catalogue import access
+from library.catalogue import access, hosts
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.event_lists import UNDATED, EventList, event_lists
 
@@ -128,7 +130,7 @@ def languages_of(works: Iterable[Placed]) -> Mapping[str, int]:
 
 def index(catalogue: Catalogue) -> Indexes:
     """The works that lists hold, on the shelves of all their terms."""
-    newest = sorted(catalogue.listed, key=_newest_first)
+    newest = sorted(catalogue.listed, key=_by_sets(catalogue))
     shelves: dict[str, dict[str, list[Placed]]] = {facet.path: {} for facet in FACETS}
     for placed in newest:
         for facet in FACETS:
@@ -148,6 +150,32 @@ def terms_of_work(catalogue: Catalogue, facet: Facet, placed: Placed) -> Iterabl
         vocabulary = catalogue.vocabularies[facet.vocabulary]
         terms += [broader for term in terms for broader in vocabulary.ancestors(term)]
     return dict.fromkeys(terms)
+
+
+def _by_sets(catalogue: Catalogue) -> Callable[[Placed], tuple[Any, ...]]:
+    """The order of lists: newest first, but the volumes of a set together where its newest one stands, in the order of their numbers."""
+    sets: dict[str, list[Placed]] = {}
+    for placed in catalogue.listed:
+        if name := _set_of(catalogue, placed):
+            sets.setdefault(name, []).append(placed)
+    newest = {placed.work.id: min(volumes, key=_newest_first) for volumes in sets.values() for placed in volumes}
+
+    def key(placed: Placed) -> tuple[Any, ...]:
+        number = (placed.work.host.volume or "") if placed.work.host and placed.work.id in newest else ""
+        return (*_newest_first(newest.get(placed.work.id, placed)), _NUMBERS.sub(lambda found: found[0].zfill(9), number), placed.work.id)
+
+    return key
+
+
+_NUMBERS = re.compile("[0-9]+")
+
+
+def _set_of(catalogue: Catalogue, placed: Placed) -> str:
+    """What tells the set that a book is a volume of; empty for all else."""
+    host = placed.work.host
+    if host is None or hosts.kind(catalogue, placed) != "book":
+        return ""
+    return host.work or " ".join(sorted(text.casefold() for text in (host.title or {}).values()))
 
 
 def _newest_first(placed: Placed) -> tuple[int, int, int, str]:

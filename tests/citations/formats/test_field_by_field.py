@@ -6,6 +6,7 @@ do about it. A reader that mends its ways turns this test red as well: then its 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +51,19 @@ def test_every_deviation_says_who_makes_what_and_what_we_do() -> None:
             assert set(one["kinds"]) <= set(kinds.KINDS)
             assert one["gives"].endswith(".")
             assert one["we"].endswith(".")
+
+
+SIGNS = "CO₂, x² ≤ 10⁻³ and Δα in “Who Pays?” – H₂O at 5 °C"
+"""Indices, formulas and a cited title as plain text, as records have them."""
+
+
+@pytest.mark.parametrize(("reader", "form"), EVERY_READER)
+def test_indices_and_formulas_of_a_title_come_back_as_they_are(reader: str, form: str, every_kind: Catalogue, tmp_path: Path) -> None:
+    module, read = READERS[reader, form]
+    citation = replace(citations_of_every_kind(every_kind)["harrow2013pay"], title=SIGNS)
+    found = read(module.join([module.entry(citation)]), tmp_path)[citation.key]["title"]
+    # Some put English titles into small letters, and quotation marks into straight ones.
+    assert found.casefold().translate(STRAIGHT) == SIGNS.casefold().translate(STRAIGHT)
+
+
+STRAIGHT = str.maketrans("“”", '""')
