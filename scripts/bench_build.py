@@ -77,7 +77,13 @@ def main() -> None:
         _print(real, rows)
         largest = max(rows, key=lambda row: row.records)
         print(f"\nOf what kind the output of {largest.records:.0f} records is:\n")
-        print("\n".join(output_kinds.table(output_kinds.weighed(Path(folder) / f"{largest.records:.0f}" / "site"), int(largest.records))))
+        print(
+            "\n".join(
+                output_kinds.table(
+                    output_kinds.weighed(output_kinds.files_of(Path(folder) / f"{largest.records:.0f}" / "site")), int(largest.records)
+                )
+            )
+        )
         if not options.no_search:
             _search(Path(folder), real, rows[1:], options.repeat)
 

@@ -80,6 +80,17 @@ Text = Callable[[str], str]
 """Makes a text out of another: puts new words in the place of some."""
 
 
+class _Apart:
+    """Tells labels of one vocabulary apart: one that is taken gets a number."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def __call__(self, label: str) -> str:
+        number = self._taken[label.casefold()] = self._taken.get(label.casefold(), 0) + 1
+        return label if number == 1 else f"{label} {number}"
+
+
 class RealShape:
     """Makes the vocabularies and works of such a library, ``number`` of them."""
 
@@ -114,8 +125,9 @@ class RealShape:
             with path.open(mode, encoding="utf-8") as file:
                 file.writelines(f"\n{entry(term)}" for term in terms)
 
-        add("themes.yml", ({"id": term, "label": self._label(self._keyword(index))} for index, term in enumerate(self.themes)))
-        add("series.yml", ({"id": term, "label": self._label(self._title("en", 4))} for term in self.series))
+        themes, series = _Apart(), _Apart()
+        add("themes.yml", ({"id": term, "label": self._label(themes(self._keyword(index)))} for index, term in enumerate(self.themes)))
+        add("series.yml", ({"id": term, "label": self._label(series(self._title("en", 4)))} for term in self.series))
         known = (folder / "types.yml").read_text("utf-8")
         types = ((term, label) for term, label in OWN_TYPES.items() if f"- id: {term}\n" not in known)
         add("types.yml", ({"id": term, "label": self._label(label)} for term, label in types), "a")

@@ -131,7 +131,7 @@ const empty = new Facets({{ works: 2, facets: {{ theme: {{ ethics: "b" }} }} }})
 const full = new Facets({{ works: 2, facets: {{ theme: values }} }});
 const entry = ["", 17];
 const held = (terms) => new Search(new Files(async (path) => JSON.stringify({{ stamp: "1",
-  ...(path.endsWith("/words.json") ? {{ shards: [...new Set(Object.keys(terms).map((term) => term[0]))] }}
+  ...(path.endsWith("/words.json") ? {{ shards: [...new Set(Object.keys(terms).map((term) => term[0]))].map((first) => [first]) }}
     : path.endsWith("spelling.json") ? {{ words: "" }} : {{ terms }}) }})), 2);
 const answer = async (search, query) => [...(await search.find(query, "en", ["en"], false)).scores.keys()];
 console.log(JSON.stringify({{

@@ -200,17 +200,9 @@ def _navigation(words: Words, prefix: str, held: Collection[str]) -> dict[str, A
     ]
     return {
         "home": prefix,
-        "mark": _MARK,
         "sections": [{"section": section, "href": f"{prefix}{section}/", "label": labels[section]} for section in SECTIONS],
         "footer": [{"href": f"{prefix}{path}", "label": label} for path, label in footer],
     }
-
-
-_MARK = (
-    '<svg class="lib-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">'
-    '<path d="M16 2 29 9.5v13L16 30 3 22.500v-13z" fill="none" stroke="currentColor" stroke-width="2"/>'
-    '<path d="M9 12.500h14M9 16h14M9 19.500h14" stroke="currentColor" stroke-width="2"/></svg>'
-)
 
 
 # -- the site ----------------------------------------------------------------------------------

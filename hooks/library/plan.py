@@ -14,7 +14,6 @@ from typing import Any
 from library.catalogue.catalogue import Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Shelf
 from library.citations import files as citation_files
-from library.citations import paths as citation_paths
 from library.makers import (
     Output,
     asset,
@@ -441,7 +440,7 @@ def _followed(shop: Workshop) -> Iterator[Shelf]:
     """Shelves that have a feed."""
     for facet in FACETS:
         for shelf in shop.library.indexes.shelves[facet.path].values():
-            if citation_paths.has_files(shelf.works):
+            if shelf.has_feed:
                 yield shelf
 
 

@@ -23,13 +23,15 @@ class Facet:
     """One way to browse: its address, and how a work gets its terms.
 
     ``vocabulary`` names the authority file of the terms, or is empty where they have none:
-    years, formats and kinds of access. ``rolls_up``: a work also stands under the broader terms of its terms.
+    years, formats and kinds of access. ``rolls_up``: a work also stands under the broader terms of its terms. ``followed``: its
+    lists have feeds.
     """
 
     path: str
     vocabulary: str
     terms_of: Callable[[Catalogue, Placed], Iterable[str]]
     rolls_up: bool = False
+    followed: bool = True
 
     def __reduce__(self) -> tuple[Callable[[str], Facet], tuple[str]]:
         """Sent between processes by its address: there is one of each."""
@@ -71,7 +73,7 @@ FACETS = (
     Facet("access", "", lambda _, placed: access.of_work(placed) or [NOT_STATED]),
     Facet("formats", "", _formats),
     Facet("people", "parties", _people),
-    Facet("years", "", _years),
+    Facet("years", "", _years, followed=False),  # nobody waits for more of a year that is over
 )
 """Ways to browse, in the order in which the site names them."""
 
@@ -101,6 +103,11 @@ class Shelf:
     def crossed(self) -> dict[str, tuple[tuple[str, int], ...]]:
         """Numbers of its works by the terms of another facet, as ``pages.crossing`` counted them: by that facet's path."""
         return {}
+
+    @property
+    def has_feed(self) -> bool:
+        """Not that of a single work, as four lists in five are: there its own page tells what is new."""
+        return self.facet.followed and len(self.works) > 1
 
 
 @dataclass(frozen=True)

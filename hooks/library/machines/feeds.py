@@ -185,7 +185,7 @@ class Feeds:
             yield self.journal()
         for facet in FACETS:
             for shelf in self.indexes.shelves[facet.path].values():
-                if citation_paths.has_files(shelf.works):
+                if shelf.has_feed:
                     yield self.shelf(shelf)
 
     def library(self) -> OutputFile:

@@ -305,7 +305,7 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     title = f"{named}{stamper.words.before_bracket}({view.date})"
     description = view.summary or f"{view.kind}, {view.date}"
     groups = (*stamper.groupings.naming("event", filed.id), *stamper.learning.naming("event", filed.id))
-    head = stamper.heads.event(filed, stamper.events.parties(filed), stamper.language, title, description, [section])
+    head = stamper.heads.event(filed, stamper.events.parties(filed), stamper.language, title, [section])
     return stamper.page(view.path, title, description, "", stamper.body("event.html", view=view, section=section, groups=groups), head)
 
 
@@ -315,7 +315,7 @@ def list_page(stamper: Stamper, found: EventList) -> OutputFile:
     section = _section(stamper)
     title = f"{section.text}: {view.title}"
     description = f"{title}. {view.count}"
-    head = stamper.heads.page(view.path, stamper.language, title, description, trail=[section])
+    head = stamper.heads.page(view.path, stamper.language, title, trail=[section])
     return stamper.page(view.path, title, description, "", stamper.body("event_list.html", view=view, section=section), head)
 
 
@@ -326,7 +326,7 @@ def pages(stampers: Sequence[Stamper]) -> Iterator[OutputFile]:
         lead = stamper.words.say(
             "What was held, when and where, who took part, and which publications came out of it, as far as the sources say."
         )
-        head = stamper.heads.page("events", stamper.language, title, lead) + stamper.feed_link("events/feed.xml", title)
+        head = stamper.heads.page("events", stamper.language, title) + stamper.feed_link("events/feed.xml", title)
         head += f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/pictures.css">'
         charts = EventCharts(stamper.labels).all()
         body = stamper.body("events.html", view=view, title=title, lead=lead, charts=charts)

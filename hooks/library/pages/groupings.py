@@ -230,7 +230,7 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     title = f"[{view.title}]" if view.supplied else view.title
     description = view.summary or title
     parties = stamper.groupings.parties(filed)
-    head = stamper.heads.grouping(filed, parties, stamper.language, title, description, [section])
+    head = stamper.heads.grouping(filed, parties, stamper.language, title, [section])
     return stamper.page(view.path, title, description, "", stamper.body("grouping.html", view=view, section=section), head)
 
 

@@ -104,7 +104,7 @@ def page(stamper: Stamper, written: WrittenPage) -> OutputFile:
     """The home page under the words that people write for it; its head names the feed of everything and the lists for harvesters."""
     name = stamper.site.names[stamper.language]
     head = (
-        stamper.heads.home(stamper.language, name, written.description)
+        stamper.heads.home(stamper.language, name)
         + stamper.feed_link(citation_paths.of_feed(""), name)
         + f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/home.css">'
         + f'<link rel="resourcesync" href="{stamper.site.url}resourcesync/capabilitylist.xml">'

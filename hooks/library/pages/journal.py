@@ -210,7 +210,7 @@ class JournalViews:
 def page(stamper: Stamper) -> OutputFile:
     """The page of the journal."""
     view = stamper.journal.journal()
-    head = stamper.heads.journal(stamper.language, view.title, view.summary) + stamper.feed_link(view.feed, view.title)
+    head = stamper.heads.journal(stamper.language, view.title) + stamper.feed_link(view.feed, view.title)
     return stamper.page("journal", view.title, view.summary, "journal", stamper.body("journal.html", view=view), head)
 
 
@@ -220,5 +220,5 @@ def issue_page(stamper: Stamper, issue: Issue) -> OutputFile:
     view = stamper.journal.issue(issue)
     title = f"{stamper.journal.journal().title}, {view.title}"
     description = view.summary or title
-    head = stamper.heads.issue(issue, stamper.language, title, description, [section])
+    head = stamper.heads.issue(issue, stamper.language, title, [section])
     return stamper.page(view.path, title, description, "journal", stamper.body("issue.html", view=view, section=section), head)

@@ -159,7 +159,7 @@ class ListViews:
                 exports=exports,
                 composed=path if own else "",
                 download=download,
-                feed=citation_paths.of_feed(path) if own or not export else "",
+                feed=citation_paths.of_feed(path) if shelf is None or shelf.has_feed else "",
                 page=number + 1,
                 last=len(paths),
                 pages=pager(number, paths),
@@ -271,19 +271,19 @@ def page(stamper: Stamper, shelf: Shelf | None, number: int) -> OutputFile:
         section, description = "publications", view.count
     else:
         section, description = FACET_SECTIONS.get(shelf.facet.path, ""), f"{view.title}: {view.count}. {view.scope}".strip()
-    head = _head(stamper, view, shelf, title, description)
+    head = _head(stamper, view, shelf, title)
     return stamper.page(view.path, title, description, section, stamper.body("list.html", view=view), head)
 
 
-def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str, description: str) -> str:
+def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str) -> str:
     trail = [link for link in (view.facet, view.broader) if link]
     heads, language = stamper.heads, stamper.language
     if shelf and shelf.facet.path == "people":
-        head = heads.party(shelf.term, view.path, language, title, description, trail)
+        head = heads.party(shelf.term, view.path, language, title, trail)
     elif not shelf or not shelf.facet.vocabulary or shelf.term == NOT_STATED:
-        head = heads.page(view.path, language, title, description, trail=trail)
+        head = heads.page(view.path, language, title, trail=trail)
     else:
-        head = heads.term(shelf.facet.path, shelf.term, view.path, language, title, description, trail)
+        head = heads.term(shelf.facet.path, shelf.term, view.path, language, title, trail)
     return head + (stamper.feed_link(view.feed, view.title) if view.feed else "")
 
 

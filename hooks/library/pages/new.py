@@ -58,5 +58,5 @@ def page(stamper: Stamper) -> OutputFile:
         section=Link(say("Publications"), "publications"),
         line=lambda placed: stamper.line(placed, told=False),
     )
-    head = stamper.heads.page(additions.PATH, stamper.language, title, lead) + stamper.feed_link(additions.FEED, title)
+    head = stamper.heads.page(additions.PATH, stamper.language, title) + stamper.feed_link(additions.FEED, title)
     return stamper.page(additions.PATH, title, lead, "publications", body, head)

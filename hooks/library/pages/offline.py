@@ -39,6 +39,6 @@ def page(stamper: Stamper, zips: Mapping[str, int]) -> OutputFile:
         say("Without a connection"),
         say("The pages that your browser saves on this device, and the whole library in one file."),
     )
-    head = stamper.heads.page("offline", stamper.language, title, description)
+    head = stamper.heads.page("offline", stamper.language, title)
     body = stamper.body("offline/page.html", zips=zip_views(stamper.site, stamper.words, zips))
     return stamper.page_anywhere("offline", "offline/index.html", title, description, body, head)

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 def page(stamper: Stamper) -> OutputFile:
     view = OverviewViews(stamper.labels, stamper.library.indexes).view()
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/pictures.css">'
-    head = stamper.heads.page("overview", stamper.language, view.title, view.lead) + sheet
+    head = stamper.heads.page("overview", stamper.language, view.title) + sheet
     return stamper.page("overview", view.title, view.lead, "", stamper.body("overview.html", view=view), head)

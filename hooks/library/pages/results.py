@@ -181,5 +181,5 @@ def page(stamper: Stamper) -> OutputFile:
     day = stamper.words.date(last_change(stamper.catalogue.works.values()))
     body = stamper.body("results.html", title=title, lead=lead, day=day, frameworks=ResultViews(stamper).frameworks(), width=WIDTH)
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/pictures.css">'
-    head = stamper.heads.page(PATH, stamper.language, title, lead) + sheet
+    head = stamper.heads.page(PATH, stamper.language, title) + sheet
     return stamper.page(PATH, title, lead, "", body, head)

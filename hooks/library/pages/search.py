@@ -194,7 +194,7 @@ def page(stamper: Stamper) -> OutputFile:
         say("Search all publications by words, access, theme, country, type, year, language, series and format."),
     )
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/search-page.css">'
-    head = stamper.heads.page("search", stamper.language, title, description) + sheet
+    head = stamper.heads.page("search", stamper.language, title) + sheet
     return stamper.page("search", title, description, "", body, head)
 
 

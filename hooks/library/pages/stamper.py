@@ -122,7 +122,7 @@ class Stamper:
 
     def page(self, path: str, title: str, description: str, section: str, body: str, head: str = "") -> OutputFile:
         """A page at a path below the language's root. Without a ``head`` it gets that of a list."""
-        head = head or self.heads.page(path, self.language, title, description)
+        head = head or self.heads.page(path, self.language, title)
         return self.stamped(self.shells[path.count("/") + 1], path, title, description, section, body, head)
 
     def page_anywhere(

@@ -344,7 +344,7 @@ def page(stamper: Stamper) -> OutputFile:
     )
     title, description = say("Style"), say("Colours, sizes, spaces and parts of the library's pages, for those who change them.")
     sheet = f'<link rel="stylesheet" href="{BASE}/assets/stylesheets/style-page.css">'
-    head = stamper.heads.page("style", stamper.language, title, description) + sheet
+    head = stamper.heads.page("style", stamper.language, title) + sheet
     return stamper.page("style", title, description, "about", body, head)
 
 

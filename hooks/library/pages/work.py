@@ -387,5 +387,5 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     )
     trail = [link for link in (section, view.issue) if link]
     picture = f"{stamper.site.url}{share_files.path_of(stamper.site, placed, stamper.language)}"
-    head = stamper.heads.work(placed, stamper.language, title, view.summary or title, trail, picture)
+    head = stamper.heads.work(placed, stamper.language, title, trail, picture)
     return stamper.page(placed.address, title, view.summary or title, name, body, head)

@@ -20,7 +20,7 @@ _NAMED = re.compile(r'<a href="library:([a-z-]+)">(.*?)</a>', re.DOTALL)
 
 
 def page(stamper: Stamper, written: WrittenPage) -> OutputFile:
-    head = stamper.heads.page(written.path, stamper.language, written.title, written.description, "WebPage")
+    head = stamper.heads.page(written.path, stamper.language, written.title, "WebPage")
     settings = stamper.library.settings
     shell = linked(written.shell, places(settings, stamper.language, written.path))
     return stamper.stamped(shell, written.path, written.title, written.description, "about", "", head)

@@ -30,10 +30,10 @@ def of_labels(language: str, name: str) -> str:
     return f"{FOLDER}/{language}/facets/{name}.json"
 
 
-CARDS = 6
+CARDS = 8
 """Works whose cards lie in one file: results lie all over the catalogue, so each file brings cards that nobody asked for."""
 
-REFERENCES = 20
+REFERENCES = 40
 """Works whose citations or references lie in one file: these are mostly taken away many at once."""
 
 
@@ -48,7 +48,7 @@ def of_lists(facet: str) -> str:
 
 
 def of_shard(language: str, prefix: str) -> str:
-    """Path of the file of words that begin with a prefix, named by its code points: ``0433-043e``."""
+    """Path of the file of words that begin with a prefix, named by its code points: ``0433-043e``; of several, by the first."""
     return f"{FOLDER}/{language}/words/{'-'.join(f'{ord(letter):04x}' for letter in prefix)}.json"
 
 

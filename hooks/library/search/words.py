@@ -48,9 +48,11 @@ class WordIndex:
     def all(self) -> Iterator[OutputFile]:
         """The files of words, the list of them, and the words as they are written."""
         shards = divided({term: [_endings(term, row.forms), *row.postings] for term, row in self.rows.items()})
-        for prefix, terms in shards.items():
-            yield files.written(files.of_shard(self.language, prefix), self.stamp, terms=terms)
-        yield files.written(files.of_words(self.language), self.stamp, shards=sorted(shards))
+        groups = together(shards)
+        for group in groups:
+            terms = {term: entry for prefix in group for term, entry in shards[prefix].items()}
+            yield files.written(files.of_shard(self.language, group[0]), self.stamp, terms=terms)
+        yield files.written(files.of_words(self.language), self.stamp, shards=groups)
         yield files.written(files.of_spelling(self.language), self.stamp, words=front_coded(self._written()))
 
     def _written(self) -> dict[str, int]:
@@ -102,6 +104,24 @@ def _divide(
             members = [term for term in members if len(spelt[term]) <= depth]
         if members:
             shards[prefix] = {term: terms[term] for term in members}
+
+
+def together(shards: Mapping[str, Mapping[str, list[object]]], limit: int = SHARD_LIMIT) -> list[list[str]]:
+    """The beginnings whose words lie in one file: neighbours that differ in their last letter, as many as are below the limit.
+
+    Only what was divided at one place is joined, so that a longer file there moves no words elsewhere.
+    """
+    groups: list[list[str]] = []
+    last: dict[str, tuple[list[str], int]] = {}
+    for prefix in sorted(shards):
+        size = sum(_size(term, entry) for term, entry in shards[prefix].items())
+        group, filled = last.get(prefix[:-1], ([], limit))
+        if filled + size > limit:
+            group, filled = [], 0
+            groups.append(group)
+        group.append(prefix)
+        last[prefix[:-1]] = (group, filled + size)
+    return groups
 
 
 def _size(term: str, entry: list[object]) -> int:

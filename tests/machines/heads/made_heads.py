@@ -18,6 +18,7 @@ from library.machines.heads import Heads
 from library.press.addresses import Site
 from library.words.labels import Link
 from lxml import html
+from markupsafe import escape
 
 NODE_MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 LANGUAGES = ("en", "ru", "kk", "ko")
@@ -70,7 +71,9 @@ def pages(catalogue: Catalogue, languages: Iterable[str] = LANGUAGES) -> list[Pa
 
 def page_of(makes: Heads, placed: Placed, language: str) -> Page:
     title, summary = titles.title(placed.work, language).text, titles.summary(placed.work, language).text
-    head = makes.work(placed, language, title, summary or title, TRAIL)
+    # As main.html has it: one element says it to search engines and to networks.
+    description = f'<meta name="description" property="og:description" content="{escape(summary or title)}">\n'
+    head = description + makes.work(placed, language, title, TRAIL)
     return Page(placed, language, makes.citing.of_work(placed)[makes.citing.offered(placed, language)], head)
 
 

@@ -148,4 +148,4 @@ def test_a_span_is_of_the_edition_in_the_lists_language(small_heads: Heads) -> N
 def test_no_span_stands_in_a_head(small_heads: Heads) -> None:
     made = heads(small_heads.catalogue)
     for placed in small_heads.catalogue.works.values():
-        assert "Z3988" not in made.work(placed, "en", "t", "d")
+        assert "Z3988" not in made.work(placed, "en", "t")

@@ -34,7 +34,7 @@ PAGES = {"harrow-jane": "people/harrow-jane", "ministry-of-labour": "events/peop
 
 
 def nodes(made: Heads, catalogue: Catalogue, event: str, language: str = "en") -> dict[str, dict[str, Any]]:
-    return graph(document(made.event(catalogue.of_kind("event")[event], PAGES, language, "t", "d"), language))
+    return graph(document(made.event(catalogue.of_kind("event")[event], PAGES, language, "t"), language))
 
 
 def node(made: Heads, catalogue: Catalogue, event: str, language: str = "en") -> dict[str, Any]:

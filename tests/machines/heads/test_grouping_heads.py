@@ -28,7 +28,7 @@ PROPERTIES = {
 
 
 def nodes(made: Heads, catalogue: Catalogue, kind: str, record: str, language: str = "en") -> dict[str, dict[str, Any]]:
-    return graph(document(made.grouping(catalogue.of_kind(kind)[record], {}, language, "t", "d"), language))
+    return graph(document(made.grouping(catalogue.of_kind(kind)[record], {}, language, "t"), language))
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
@@ -58,7 +58,7 @@ def test_what_a_project_leaves_open_is_left_out(small_heads: Heads, small_catalo
 
 
 def test_a_work_names_the_grants_of_its_projects(small_heads: Heads, small_catalogue: Catalogue) -> None:
-    found = graph(document(small_heads.work(small_catalogue.works["held-book"], "en", "t", "d"), "en"))
+    found = graph(document(small_heads.work(small_catalogue.works["held-book"], "en", "t"), "en"))
     work = found["https://library.example.org/publications/held-book/#work"]
     assert [grant.get("identifier") for grant in work["funding"]] == ["ML-7", None]
     assert [funder["@id"] in found for funder in work["funder"]] == [True, True]

@@ -153,12 +153,12 @@ def test_works_that_are_no_document_have_no_tags(small_page: Callable[..., Page]
 def test_only_pages_of_works_have_tags(small_heads: Heads) -> None:
     issue = small_heads.catalogue.issues["10"]
     made = [
-        small_heads.home("ru", "t", "d"),
-        small_heads.page("about", "ru", "t", "d", "AboutPage"),
-        small_heads.journal("ru", "t", "d"),
-        small_heads.issue(issue, "ru", "t", "d"),
-        small_heads.party("harrow-jane", "people/harrow-jane", "ru", "t", "d"),
-        small_heads.term("themes", "ethics", "themes/ethics", "ru", "t", "d"),
+        small_heads.home("ru", "t"),
+        small_heads.page("about", "ru", "t", "AboutPage"),
+        small_heads.journal("ru", "t"),
+        small_heads.issue(issue, "ru", "t"),
+        small_heads.party("harrow-jane", "people/harrow-jane", "ru", "t"),
+        small_heads.term("themes", "ethics", "themes/ethics", "ru", "t"),
     ]
     assert [head for head in made if "citation_" in head] == []
 

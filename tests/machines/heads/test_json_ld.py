@@ -118,14 +118,14 @@ def work_and_edition(page: Page) -> tuple[dict[str, Any], dict[str, Any]]:
 def other_heads(made: Heads, language: str) -> list[str]:
     """The head of a page of each kind that is no work's."""
     return [
-        made.home(language, "t", "d"),
-        made.page("about", language, "t", "d", "AboutPage"),
-        made.page("titles", language, "t", "d", trail=TRAIL),
-        made.journal(language, "t", "d"),
-        *(made.issue(issue, language, "t", "d", TRAIL) for issue in made.catalogue.issues.values()),
-        *(made.party(party, f"people/{party}", language, "t", "d", TRAIL) for party in made.catalogue.vocabularies["parties"]),
+        made.home(language, "t"),
+        made.page("about", language, "t", "AboutPage"),
+        made.page("titles", language, "t", trail=TRAIL),
+        made.journal(language, "t"),
+        *(made.issue(issue, language, "t", TRAIL) for issue in made.catalogue.issues.values()),
+        *(made.party(party, f"people/{party}", language, "t", TRAIL) for party in made.catalogue.vocabularies["parties"]),
         *(
-            made.term(facet, term, f"{facet}/{term.lower()}", language, "t", "d", TRAIL)
+            made.term(facet, term, f"{facet}/{term.lower()}", language, "t", TRAIL)
             for facet in ("themes", "countries", "regions", "series", "languages", "types")
             for term in made.catalogue.vocabularies[facet]
         ),
@@ -284,7 +284,7 @@ def test_the_number_in_a_series_is_no_number_of_the_report(small_page: Callable[
 
 def test_the_descriptions_are_free_of_any_right(small_page: Callable[..., Page], small_heads: Heads) -> None:
     work, _ = work_and_edition(small_page("held-book"))
-    library = graph(document(small_heads.home("en", "t", "d")))[f"{SITE.url}#library"]
+    library = graph(document(small_heads.home("en", "t")))[f"{SITE.url}#library"]
     assert work["sdLicense"] == library["sdLicense"] == "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
@@ -320,7 +320,7 @@ def test_the_way_to_a_page_leads_through_its_section(small_page: Callable[..., P
 
 
 def test_a_persons_page_is_a_profile_with_all_spellings(small_heads: Heads) -> None:
-    head = small_heads.party("beisenov-qairat", "people/beisenov-qairat", "kk", "t", "d")
+    head = small_heads.party("beisenov-qairat", "people/beisenov-qairat", "kk", "t")
     nodes = graph(document(head))
     person = nodes[f"{SITE.url}people/beisenov-qairat/#party"]
     assert nodes[f"{SITE.url}kk/people/beisenov-qairat/#page"]["@type"] == "ProfilePage"
@@ -329,7 +329,7 @@ def test_a_persons_page_is_a_profile_with_all_spellings(small_heads: Heads) -> N
 
 
 def test_a_bodys_page_has_its_name_in_the_pages_language_and_its_former_names(small_heads: Heads) -> None:
-    nodes = graph(document(small_heads.party("sample-hub", "people/sample-hub/2", "kk", "t", "d")))
+    nodes = graph(document(small_heads.party("sample-hub", "people/sample-hub/2", "kk", "t")))
     body = nodes[f"{SITE.url}people/sample-hub/#party"]
     assert body["name"] == "Үлгі мемлекеттік қызмет хабы"
     assert {"Sample Civil Service Hub", "Sample Regional Hub of Civil Service", "SCSH"} <= set(body["alternateName"])
@@ -337,14 +337,14 @@ def test_a_bodys_page_has_its_name_in_the_pages_language_and_its_former_names(sm
 
 
 def test_an_issue_of_old_has_the_journals_old_title(small_heads: Heads) -> None:
-    nodes = graph(document(small_heads.issue(small_heads.catalogue.issues["1"], "en", "t", "d")))
+    nodes = graph(document(small_heads.issue(small_heads.catalogue.issues["1"], "en", "t")))
     journal = nodes[f"{SITE.url}journal/#journal"]
     assert {"@language": "en", "@value": "Journal of the Sample Regional Hub"} in journal["alternateName"]
     assert nodes[f"{SITE.url}journal/1/#issue"]["isPartOf"] == {"@id": f"{SITE.url}journal/#journal"}
 
 
 def test_an_issue_stands_in_its_volume(small_heads: Heads) -> None:
-    nodes = graph(document(small_heads.issue(small_heads.catalogue.issues["10"], "en", "t", "d")))
+    nodes = graph(document(small_heads.issue(small_heads.catalogue.issues["10"], "en", "t")))
     issue = nodes[f"{SITE.url}journal/10/#issue"]
     assert (issue["issueNumber"], issue["datePublished"]) == ("2", "2021-12-15")
     volume = nodes[issue["isPartOf"]["@id"]]
@@ -370,7 +370,7 @@ def test_nothing_leaves_the_script(value: object) -> None:
 @example(text=HOSTILE)
 def test_any_text_is_read_back_and_the_script_closes_once(small_heads: Heads, text: str) -> None:
     placed = small_heads.catalogue.works["russian-study"]
-    head = small_heads.work(placed, "ko", text, text, [Link(text, "journal")])
+    head = small_heads.work(placed, "ko", text, [Link(text, "journal")])
     tree = html.document_fromstring(document(head))
     [script] = tree.xpath("//script")
     own = json.loads(script.text)["@graph"][0]

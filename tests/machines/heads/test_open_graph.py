@@ -31,12 +31,12 @@ def test_a_records_page_is_never_a_website(all_pages: list[Page]) -> None:
 def test_other_pages_are_websites_and_people_are_profiles(small_heads: Heads) -> None:
     made = {
         "website": [
-            small_heads.home("en", "t", "d"),
-            small_heads.page("titles", "en", "t", "d"),
-            small_heads.journal("en", "t", "d"),
-            small_heads.party("sample-hub", "people/sample-hub", "en", "t", "d"),
+            small_heads.home("en", "t"),
+            small_heads.page("titles", "en", "t"),
+            small_heads.journal("en", "t"),
+            small_heads.party("sample-hub", "people/sample-hub", "en", "t"),
         ],
-        "profile": [small_heads.party("harrow-jane", "people/harrow-jane", "en", "t", "d")],
+        "profile": [small_heads.party("harrow-jane", "people/harrow-jane", "en", "t")],
     }
     for kind, heads in made.items():
         assert [metas(head, "og:type") for head in heads] == [[kind]] * len(heads)
@@ -59,9 +59,9 @@ def test_a_book_has_its_isbn(small_page: Callable[..., Page]) -> None:
 
 
 def test_a_picture_stands_only_where_there_is_one() -> None:
-    without = open_graph.tags(SITE, "https://e.org/", "en", "t", "d")
+    without = open_graph.tags(SITE, "https://e.org/", "en", "t")
     assert (metas(without, "og:image"), metas(without, "twitter:card")) == ([], ["summary"])
-    with_one = open_graph.tags(SITE, "https://e.org/", "en", "t", "d", image="https://e.org/a.png")
+    with_one = open_graph.tags(SITE, "https://e.org/", "en", "t", image="https://e.org/a.png")
     assert (metas(with_one, "og:image"), metas(with_one, "twitter:card")) == (["https://e.org/a.png"], ["summary_large_image"])
 
 
@@ -72,5 +72,5 @@ def test_extruct_reads_it(small_page: Callable[..., Page]) -> None:
 
 @given(text=texts())
 def test_any_text_is_read_back(text: str) -> None:
-    head = open_graph.tags(SITE, "https://e.org/", "en", text, text)
-    assert metas(head, "og:title") == metas(head, "og:description") == [text]
+    head = open_graph.tags(SITE, "https://e.org/", "en", text)
+    assert metas(head, "og:title") == [text]

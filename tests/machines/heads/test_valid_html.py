@@ -26,11 +26,11 @@ def test_documents_with_our_heads_are_valid(small_heads: Heads, real_catalogue: 
     documents += [
         document(head, "en", f"<p>{spans}</p>")
         for head in (
-            small_heads.home("en", "t", "d"),
-            small_heads.journal("en", "t", "d"),
-            small_heads.issue(catalogue.issues["10"], "en", "t", "d", TRAIL),
-            small_heads.party("harrow-jane", "people/harrow-jane", "en", "t", "d"),
-            small_heads.term("themes", "ethics", "themes/ethics", "en", "t", "d", image="https://library.example.org/a.png"),
+            small_heads.home("en", "t"),
+            small_heads.journal("en", "t"),
+            small_heads.issue(catalogue.issues["10"], "en", "t", TRAIL),
+            small_heads.party("harrow-jane", "people/harrow-jane", "en", "t"),
+            small_heads.term("themes", "ethics", "themes/ethics", "en", "t", image="https://library.example.org/a.png"),
         )
     ]
     for number, text in enumerate(documents):

@@ -34,7 +34,7 @@ class _Made:
 class Heads:
     """Makes the heads of pages. What does not depend on a page's language is made once and kept.
 
-    ``title`` and ``description`` are plain text, as in ``slots.values``; ``trail`` leads
+    ``title`` is plain text, as in ``slots.values``; ``trail`` leads
     from the section down to the page, which is not in it; ``image`` is an absolute address.
     """
 
@@ -51,7 +51,7 @@ class Heads:
 
     # -- a work ----------------------------------------------------------------------------
 
-    def work(self, placed: Placed, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+    def work(self, placed: Placed, language: str, title: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of a work's page."""
         number = self.citing.offered(placed, language)
         made = self._of_edition(placed, number)
@@ -68,7 +68,7 @@ class Heads:
         return "".join(
             [
                 highwire.page_tags(made.citation, url) if made.scholarly else "",
-                open_graph.tags(self.site, url, language, title, description, open_graph.record_type(made.citation), image),
+                open_graph.tags(self.site, url, language, title, open_graph.record_type(made.citation), image),
                 made.tags,
                 self._signposts(placed, number, landing=language == self.site.languages[0]),
                 json_ld.script([json_ld.written([page]), self._graph_of(placed, language)]),
@@ -133,36 +133,30 @@ class Heads:
         path: str,
         language: str,
         title: str,
-        description: str,
         kind: PageKind = "CollectionPage",
         trail: Sequence[Link] = (),
         image: str = "",
     ) -> str:
         """The head of a list, or of a written page."""
-        return self._page(path, language, title, description, kind, None, (), trail, image)
+        return self._page(path, language, title, kind, None, (), trail, image)
 
-    def home(self, language: str, title: str, description: str, image: str = "") -> str:
+    def home(self, language: str, title: str, image: str = "") -> str:
         """The head of the home page, which also tells of the library itself."""
         library, organization = self.graph.library()
-        return self._page("", language, title, description, "WebPage", library, [organization], (), image)
+        return self._page("", language, title, "WebPage", library, [organization], (), image)
 
-    def party(
-        self, party_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
-    ) -> str:
+    def party(self, party_id: str, path: str, language: str, title: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of a person's or a body's page; ``path`` is that of the page, a long list has several."""
         node = self.graph.party(party_id, language)
         kind = "profile" if node["@type"] == "Person" else "website"
-        return self._page(path, language, title, description, "ProfilePage", node, (), trail, image, kind)
+        return self._page(path, language, title, "ProfilePage", node, (), trail, image, kind)
 
-    def term(
-        self, facet: str, term_id: str, path: str, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = ""
-    ) -> str:
+    def term(self, facet: str, term_id: str, path: str, language: str, title: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of the list of a theme, country, region, series, language, audience or type."""
         return self._page(
             path,
             language,
             title,
-            description,
             "CollectionPage",
             self.graph.term(facet, term_id, language),
             (),
@@ -171,29 +165,27 @@ class Heads:
             entity="about",
         )
 
-    def journal(self, language: str, title: str, description: str, image: str = "") -> str:
+    def journal(self, language: str, title: str, image: str = "") -> str:
         """The head of the journal's page."""
-        return self._page("journal", language, title, description, "CollectionPage", self.graph.journal(), (), (), image)
+        return self._page("journal", language, title, "CollectionPage", self.graph.journal(), (), (), image)
 
-    def issue(self, issue: Issue, language: str, title: str, description: str, trail: Sequence[Link] = (), image: str = "") -> str:
+    def issue(self, issue: Issue, language: str, title: str, trail: Sequence[Link] = (), image: str = "") -> str:
         """The head of an issue's page."""
         node, *others = self.graph.issue(issue)
-        return self._page(f"journal/{issue.id}", language, title, description, "CollectionPage", node, others, trail, image)
+        return self._page(f"journal/{issue.id}", language, title, "CollectionPage", node, others, trail, image)
 
-    def event(
-        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, description: str, trail: Sequence[Link] = ()
-    ) -> str:
+    def event(self, filed: Filed, parties: Mapping[str, str], language: str, title: str, trail: Sequence[Link] = ()) -> str:
         """The head of an event's page; ``parties`` are the paths of the pages of those whom it names, by id."""
         node, *others = events.event(self.graph, self.site, filed, parties)
-        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, "")
+        return self._page(filed.address, language, title, "WebPage", node, others, trail, "")
 
     def grouping(
-        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, description: str, trail: Sequence[Link] = ()
+        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, trail: Sequence[Link] = ()
     ) -> str:
         """The head of an alliance's or a project's page; ``parties`` as ``event`` has them."""
         nodes = groupings.grouping(self.graph, self.site, filed, parties)
         about, others = (nodes[0], nodes[1:]) if nodes else (None, [])
-        return self._page(filed.address, language, title, description, "WebPage", about, others, trail, "")
+        return self._page(filed.address, language, title, "WebPage", about, others, trail, "")
 
     def learning(
         self, filed: Filed, parties: Mapping[str, str], still: str, language: str, title: str, description: str, trail: Sequence[Link] = ()
@@ -207,7 +199,6 @@ class Heads:
         path: str,
         language: str,
         title: str,
-        description: str,
         kind: str,
         about: json_ld.Node | None,
         others: Sequence[json_ld.Node],
@@ -219,4 +210,4 @@ class Heads:
         url = self.site.address(path, language)
         page = self.graph.page(kind, url, language, title, about={"@id": about["@id"]} if about else None, entity=entity, trail=trail)
         nodes = [page, *([about] if about else []), *others]
-        return open_graph.tags(self.site, url, language, title, description, shown_as, image) + json_ld.script([json_ld.written(nodes)])
+        return open_graph.tags(self.site, url, language, title, shown_as, image) + json_ld.script([json_ld.written(nodes)])

@@ -25,16 +25,15 @@ def _locale(language: str) -> str:
     return f"{own}_{territory}" if territory else ""
 
 
-def tags(site: Site, url: str, language: str, title: str, description: str, kind: str = "website", image: str = "") -> str:
+def tags(site: Site, url: str, language: str, title: str, kind: str = "website", image: str = "") -> str:
     """The tags of any page. ``url`` is its own address, ``image`` that of its picture where it has one.
 
-    The other languages stand in the page's own alternates.
+    The other languages stand in the page's own alternates; its description is told once, in ``main.html``.
     """
     return "".join(
         [
             property_("og:type", kind),
             property_("og:title", title),
-            property_("og:description", description),
             property_("og:url", url),
             property_("og:site_name", site.names[language]),
             property_("og:locale", _locale(language)),

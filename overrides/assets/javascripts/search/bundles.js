@@ -5,8 +5,8 @@ import { FileError } from "./file-error.js";
 /** @import { Files } from "./files.js" */
 
 // Works in one file.
-const CARDS = 6;
-const REFERENCES = 20;
+const CARDS = 8;
+const REFERENCES = 40;
 
 /**
  * @template Item

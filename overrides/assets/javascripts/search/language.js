@@ -59,7 +59,7 @@ export class Language {
     this.#files = files;
   }
 
-  /** @param {string} prefix */
+  /** @param {string} prefix the first of the file's */
   async #shard(prefix) {
     const name = [...prefix].map((letter) => (letter.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join("-");
     /** @type {{ terms: Record<string, Entry> }} */
@@ -74,11 +74,12 @@ export class Language {
    */
   async #near(word, wide) {
     const key = spelt(word);
-    /** @type {{ shards: string[] }} */
+    /** @type {{ shards: string[][] }} beginnings, those together whose words lie in one file, which has its name of the first */
     const { shards } = await this.#files.load(`${this.tag}/words.json`);
-    const home = shards.filter((prefix) => key.startsWith(prefix)).sort((a, b) => b.length - a.length).slice(0, 1);
-    const under = wide ? shards.filter((prefix) => !home.includes(prefix) && prefix.startsWith(key)) : [];
-    return Promise.all([...home, ...under].map((prefix) => this.#shard(prefix)));
+    const beginnings = shards.flatMap((group) => group.map((prefix) => ({ prefix, file: group[0] })));
+    const home = beginnings.filter(({ prefix }) => key.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length).slice(0, 1);
+    const under = wide ? beginnings.filter(({ prefix }) => prefix.startsWith(key)) : [];
+    return Promise.all([...new Set([...home, ...under].map(({ file }) => file))].map((file) => this.#shard(file)));
   }
 
   /**
