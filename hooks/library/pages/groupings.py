@@ -239,7 +239,7 @@ def pages(stampers: Sequence[Stamper]) -> Iterator[OutputFile]:
     for stamper in stampers:
         for kind in filter(_held(stamper), KINDS):
             view = stamper.groupings.all(kind)
-            head = stamper.heads.page(view.table, stamper.language, view.title, view.lead)
+            head = stamper.heads.page(view.table, stamper.language, view.title)
             head += stamper.feed_link(f"{view.table}/feed.xml", view.title)
             yield stamper.page(view.table, view.title, view.lead, "", stamper.body("groupings.html", view=view), head)
 

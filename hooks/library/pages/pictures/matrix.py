@@ -9,7 +9,7 @@ from library.pages.pictures.counts import searched, shade
 from library.pages.pictures.lettering import lines
 from library.pages.pictures.parts import LETTERS, WIDTH, Cell, Head, Step, Wording, upright
 
-COUNTRIES = 40
+COUNTRIES = 30
 """Rows of the matrix, those with the most works: what keeps the page light however many there are."""
 
 THEMES = 9
