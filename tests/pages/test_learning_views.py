@@ -72,7 +72,7 @@ def test_programs_read_a_recording_with_its_length_and_what_it_is_a_part_of(smal
     shop = shop_of(small_catalogue)
     record = small_catalogue.of_kind("learning")["sample-video"]
     still = "https://library.example/assets/covers/x.svg"
-    head = shop.stampers[0].heads.learning(record, {}, still, "en", "t", "d")
+    head = shop.stampers[0].heads.learning(record, {}, still, "en", "t")
     for told in (
         '"VideoObject"',
         '"duration":"PT42M10S"',
@@ -81,8 +81,8 @@ def test_programs_read_a_recording_with_its_length_and_what_it_is_a_part_of(smal
         "sample-module/#learning",
     ):
         assert told in head
-    course = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["sample-course"], {}, still, "en", "t", "d")
+    course = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["sample-course"], {}, still, "en", "t")
     assert '"Course"' in course and '"timeRequired":"PT12H"' in course and "thumbnailUrl" not in course
-    audio = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["bare-audio"], {}, still, "en", "t", "d")
+    audio = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["bare-audio"], {}, still, "en", "t")
     assert '"AudioObject"' in audio and '"duration"' not in audio
     assert [iso_duration(text) for text in ("0:07", "1:00:05", None)] == ["PT7S", "PT1H5S", ""]

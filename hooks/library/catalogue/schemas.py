@@ -28,12 +28,16 @@ RECORDS: Mapping[str, type[Model]] = {
     **{kind.name: kind.model for kind in KINDS},
 }
 
+OFFERED = 2_000
+"""Ids that an editor offers at most: those of 22,000 persons, at every place that names one, made schemas of 6 MB."""
+
 
 def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:
     """JSON Schemas (draft 2020-12) by name: of each kind of record and of each vocabulary.
 
     Ids of vocabularies are enumerated, so that an editor offers them; with their labels, in a keyword of editors
-    (https://code.visualstudio.com/docs/languages/json#_rich-formatting-in-hovers) that validators pass over.
+    (https://code.visualstudio.com/docs/languages/json#_rich-formatting-in-hovers) that validators pass over. Where a vocabulary
+    has more than ``OFFERED``, any id passes here and the check alone knows which there are.
     """
     made = {name: _finished(model.model_json_schema(), vocabularies) for name, model in RECORDS.items()}
     for name, term in VOCABULARIES.items():
@@ -85,7 +89,7 @@ def _walk(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
     node = {key: _walk(value, vocabularies) for key, value in node.items() if key != "title" or not isinstance(value, str)}
     node.pop("x-record", None)  # of which only the whole catalogue knows
     name = node.pop("x-vocabulary", None)
-    if name in vocabularies:
+    if name in vocabularies and len(vocabularies[name].terms) <= OFFERED:
         terms = vocabularies[name].terms
         node.update(enum=list(terms), enumDescriptions=[_label(term) for term in terms.values()])
     if isinstance(node.get("propertyNames"), dict) and "enum" in node["propertyNames"]:

@@ -197,7 +197,7 @@ def page(stamper: Stamper, filed: Filed) -> OutputFile:
     title = f"[{view.title}]" if view.supplied else view.title
     description = view.summary or f"{view.form}: {title}"
     still = f"{stamper.site.url}{view.still}"
-    head = stamper.heads.learning(filed, stamper.learning.parties(filed), still, stamper.language, title, description, [section])
+    head = stamper.heads.learning(filed, stamper.learning.parties(filed), still, stamper.language, title, [section])
     body = stamper.body("learning.html", view=view, section=section)
     return stamper.page(view.path, title, description, "", body, head)
 
@@ -206,5 +206,5 @@ def pages(stampers: Sequence[Stamper]) -> Iterator[OutputFile]:
     """The page of all of them in each language; none where there are none."""
     for stamper in stampers if stampers[0].catalogue.of_kind("learning") else ():
         view = stamper.learning.all()
-        head = stamper.heads.page(view.table, stamper.language, view.title, view.lead) + stamper.feed_link("learning/feed.xml", view.title)
+        head = stamper.heads.page(view.table, stamper.language, view.title) + stamper.feed_link("learning/feed.xml", view.title)
         yield stamper.page(view.table, view.title, view.lead, "", stamper.body("groupings.html", view=view), head)

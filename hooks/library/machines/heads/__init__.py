@@ -179,20 +179,16 @@ class Heads:
         node, *others = events.event(self.graph, self.site, filed, parties)
         return self._page(filed.address, language, title, "WebPage", node, others, trail, "")
 
-    def grouping(
-        self, filed: Filed, parties: Mapping[str, str], language: str, title: str, trail: Sequence[Link] = ()
-    ) -> str:
+    def grouping(self, filed: Filed, parties: Mapping[str, str], language: str, title: str, trail: Sequence[Link] = ()) -> str:
         """The head of an alliance's or a project's page; ``parties`` as ``event`` has them."""
         nodes = groupings.grouping(self.graph, self.site, filed, parties)
         about, others = (nodes[0], nodes[1:]) if nodes else (None, [])
         return self._page(filed.address, language, title, "WebPage", about, others, trail, "")
 
-    def learning(
-        self, filed: Filed, parties: Mapping[str, str], still: str, language: str, title: str, description: str, trail: Sequence[Link] = ()
-    ) -> str:
+    def learning(self, filed: Filed, parties: Mapping[str, str], still: str, language: str, title: str, trail: Sequence[Link] = ()) -> str:
         """The head of the page of something to learn from; ``still`` is the address of its picture, ``parties`` as ``event`` has them."""
         node, *others = learning.learning(self.graph, self.site, filed, parties, still)
-        return self._page(filed.address, language, title, description, "WebPage", node, others, trail, "")
+        return self._page(filed.address, language, title, "WebPage", node, others, trail, "")
 
     def _page(
         self,
