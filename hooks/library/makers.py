@@ -90,7 +90,10 @@ def references_bundle(shop: Workshop, number: int) -> Output:
     library = shop.library
     yield from search_references.bundle(shop.numbering, number, library.texts, library.citing, library.references)
     works = search_files.bundled(shop.numbering.works, number, search_files.REFERENCES)
-    told = [[coins.context(citation, abstract=False) for citation in library.citing.of_work(placed)] for placed in works]
+    told = [
+        ["" if placed.work.withdrawn else coins.context(citation, abstract=False) for citation in library.citing.of_work(placed)]
+        for placed in works
+    ]
     yield search_files.bundle("coins", number, shop.numbering.stamp, told)
 
 

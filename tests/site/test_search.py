@@ -435,9 +435,9 @@ def test_what_is_taken_away_is_read_by_other_programs(page: Page, base: str) -> 
 
 
 def test_results_are_offered_to_zotero(page: Page, base: str) -> None:
-    page.add_init_script("document.addEventListener('ZoteroItemUpdated', () => { window.updated = true; })")
+    page.add_init_script("document.addEventListener('ZoteroItemUpdated', () => { document.documentElement.dataset.updated = 'yes'; })")
     open_search(page, base, "ru", country="ge")
-    page.wait_for_function("window.updated")
+    expect(page.locator("html")).to_have_attribute("data-updated", "yes")
     cards = page.locator(".lib-results .lib-card")
     told = [parse_qs(str(title)) for title in page.locator(".lib-results .Z3988").evaluate_all("spans => spans.map((span) => span.title)")]
     assert len(told) == cards.count() > 1
@@ -462,7 +462,7 @@ def test_a_bibliography_names_every_work_once(style: str, page: Page, base: str)
         assert [line.split(". ")[0] for line in references] == [str(number + 1) for number in range(len(references))]
     page.locator('[data-bibliography="copy"]').click()
     expect(page.locator(".lib-take__status")).not_to_be_empty()
-    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip() == text.strip()
+    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").strip() == text.decode().strip()
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Trends"), ("ru", "Тенденции"), ("ko", "Trends")])

@@ -23,7 +23,8 @@ export function offer(cards, files, numbers, wanted) {
       /** @type {string[][]} */
       const works = await references(files, "coins", numbers);
       for (const [at, card] of cards.entries()) {
-        if (!card.isConnected || card.querySelector(".Z3988")) { continue; }
+        // A withdrawn work is not offered.
+        if (!works[at][places[at]] || !card.isConnected || card.querySelector(".Z3988")) { continue; }
         const summary = card.querySelector(".lib-card__summary")?.textContent?.trim();
         const abstract = summary ? `&rft.description=${encodeURIComponent(summary)}` : "";
         card.append(element("span", { class: "Z3988", title: works[at][places[at]] + abstract }));

@@ -28,7 +28,7 @@ export const TYPE = "application/epub+zip";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const XHTML = "http://www.w3.org/1999/xhtml";
-const DROPPED = "script, style, button, input, select, svg, iframe, [hidden], [aria-hidden=true], .lib-hidden, .Z3988";
+const DROPPED = "script, style, button, input, select, svg, iframe, [hidden], [aria-hidden=true], .lib-hidden, .lib-scripted, .Z3988";
 const KEPT = /^(?:lang|dir|href|id|alt|src|cite|start|reversed|colspan|rowspan|scope|headers|datetime)$/;
 const STYLE = "body { line-height: 1.5; } h1, h2, h3 { line-height: 1.2; text-align: start; } img { max-width: 100%; } "
   + "table { border-collapse: collapse; } td, th { padding: .2em .5em; vertical-align: top; } .cover { margin: 0; text-align: center; } .cover img { max-height: 100%; }";

@@ -62,6 +62,8 @@ export class FormatsForm {
   /** @param {string} text */
   async #copy(text) {
     const holder = element("pre", { class: "lib-hidden" }, text);
+    // Where a selection is copied, the lines of what is seen are.
+    holder.style.whiteSpace = "pre";
     this.place.append(holder);
     const copied = await window.LibraryPage?.copy(holder, false);
     holder.remove();
