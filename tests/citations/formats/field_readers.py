@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import npm_readers
+import openpyxl
 import pypandoc
 import rispy
 from library.catalogue.pages import ends
 from library.citations.citation import Citation
-from library.citations.formats import biblatex, bibtex, csl_json, ris, table
+from library.citations.formats import biblatex, bibtex, csl_json, ris, table, workbook
+from lxml import etree
 from pybtex.database import parse_string
 from tex_reader import biber, plain, read
 
@@ -105,6 +107,31 @@ def by_csv(text: str, _: Path) -> Table:
     return {row["key"]: _of_row(row) for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
 
 
+class _Workbook:
+    """The whole library's workbook, made of rows as the other formats are of entries."""
+
+    entry = staticmethod(table.values)
+    join = staticmethod(workbook.workbook)
+
+
+def by_openpyxl(data: bytes, _: Path) -> Table:
+    names, *rows = openpyxl.load_workbook(io.BytesIO(data), read_only=True).active.iter_rows(values_only=True)
+    return {row["key"]: _of_row(row) for row in (dict(zip(names, (str(cell or "") for cell in cells))) for cells in rows)}
+
+
+_MODS = {"m": "http://www.loc.gov/mods/v3"}
+
+
+def by_bibutils(program: str) -> Callable[[str, Path], Table]:
+    """What ris2xml or bib2xml of Debian's bibutils makes of a file: MODS."""
+
+    def reader(text: str, _: Path) -> Table:
+        done = subprocess.run([program, "-i", "utf8", "-u"], input=text.encode(), capture_output=True, check=True)
+        return {str(item.get("ID")): _of_mods(item) for item in etree.fromstring(done.stdout)}
+
+    return reader
+
+
 READERS: Mapping[tuple[str, str], tuple[Any, Callable[[str, Path], Table]]] = {
     ("bibtexparser", "BibTeX"): (bibtex, by_bibtexparser),
     ("bibtexparser", "BibLaTeX"): (biblatex, by_bibtexparser),
@@ -122,6 +149,9 @@ READERS: Mapping[tuple[str, str], tuple[Any, Callable[[str, Path], Table]]] = {
     ("json", "CSL JSON"): (csl_json, by_json),
     ("rispy", "RIS"): (ris, by_rispy),
     ("csv", "CSV"): (table, by_csv),
+    ("openpyxl", "XLSX"): (_Workbook, by_openpyxl),
+    ("bibutils", "RIS"): (ris, by_bibutils("ris2xml")),
+    ("bibutils", "BibTeX"): (bibtex, by_bibutils("bib2xml")),
 }
 """By the reader's name and the format's: our module, and the reader."""
 
@@ -235,6 +265,43 @@ def _of_ris(record: Mapping[str, Any]) -> Fields:
             "doi": record.get("doi"),
             "edition": record.get("edition"),
             "own number": record.get("custom7") or record.get("note") or record.get("issn"),
+        }
+    )
+
+
+def _of_mods(item: Any) -> Fields:
+    def first(*paths: str) -> str:
+        return next((found for path in paths if (found := item.xpath(f"string({path})", namespaces=_MODS))), "")
+
+    def person(role: str) -> str:
+        named = f".//m:name[m:role/m:roleTerm='{role}']"
+        return first(f"({named})[1]/m:namePart[@type='family']", f"({named})[1]/m:namePart[not(@type)]")
+
+    def title(path: str) -> str:
+        return ": ".join(filter(None, (first(f"{path}/m:title"), first(f"{path}/m:subTitle"))))
+
+    host = "m:relatedItem[@type='host']"
+    return _known(
+        {
+            "title": title("m:titleInfo"),
+            "author": person("author"),
+            "editor": person("editor"),
+            "whole": title(f".//{host}/m:titleInfo[m:title/text()]"),
+            "volume": first(".//m:detail[@type='volume']/m:number"),
+            "issue": first(".//m:detail[@type='issue']/m:number", ".//m:detail[@type='number']/m:number"),
+            "first page": first(".//m:extent[@unit='page']/m:start", ".//m:extent[@unit='page']/m:list"),
+            "year": first(".//m:part/m:date", ".//m:dateIssued")[:4],
+            "publisher": first(".//m:publisher"),
+            "place": first(".//m:placeTerm"),
+            "isbn": re.split("[ ,]", first(".//m:identifier[@type='isbn']"))[0],
+            "issn": first(".//m:identifier[@type='issn']"),
+            "doi": first(".//m:identifier[@type='doi']"),
+            "edition": first(".//m:edition"),
+            "own number": first(
+                ".//m:identifier[@type='report number']",
+                ".//m:detail[@type='report number']/m:number",
+                ".//m:detail[@type='number']/m:number",
+            ),
         }
     )
 
