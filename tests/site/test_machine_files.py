@@ -155,7 +155,10 @@ class Made:
 
     @cached_property
     def lists(self) -> dict[str, list[str]]:
-        """Keys of the citations of every list of several works, an issue's and the journal's too, and of the library, by path without an ending."""
+        """Keys of the citations of every list of several works, an issue's and the journal's too, and of the library, by path without an ending.
+
+        A list names each work once, the library every edition.
+        """
         works = {f"{shelf.path}/works": shelf.works for facet in FACETS for shelf in self.indexes.shelves[facet.path].values()}
         if self.catalogue.journal:
             works["journal/works"] = [placed for placed in self.listed if placed.in_journal]
@@ -164,8 +167,9 @@ class Made:
             for issue in self.catalogue.issues.values()
         }
         works = {path: held for path, held in works.items() if len(held) > 1}
-        works["exports/library"] = self.listed
-        return {path: [citation.key for placed in held for citation in self.citations[placed.work.id]] for path, held in works.items()}
+        first = self.catalogue.languages[0]
+        found = {path: [self.citations[placed.work.id][self.offered(placed, first)].key for placed in held] for path, held in works.items()}
+        return found | {"exports/library": [citation.key for placed in self.listed for citation in self.citations[placed.work.id]]}
 
     def described(self, path: str) -> Citation:
         """The edition that a work's page describes: the one in its language, where there is one."""
