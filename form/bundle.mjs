@@ -58,12 +58,10 @@ const LONG_LISTS = [
 /**
  * A proposal began at the newest commit, with the whole file as it was when the form read it: what others had changed
  * meanwhile was taken back without a word. It begins where the form has read the records, so that git joins both or says where
- * they meet, and goes on only where it was when it was read.
+ * they meet.
  */
 const MEANWHILE = [
   ["let o=a.ref.target.oid;try{await nJ(cbe,", "let o=LJ.current||a.ref.target.oid;try{await nJ(cbe,"],
-  ["let o=a?void 0:await fbe(n),s=await rY(e,{...t,branch:n,headOid:o});return a?{commit:s,pullRequest:a}:",
-    "let o=a?a.headSHA:await fbe(n),s=await rY(e,{...t,branch:n,headOid:o});return a?{commit:s,pullRequest:{...a,headSHA:s.sha}}:"],
 ];
 const ownHost = {
   name: "own-host",
