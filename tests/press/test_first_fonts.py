@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from library.press.stylesheets import FIRST_FONTS
+from library.press.stylesheets import FIRST_FONTS, preloads, title_fonts
 
 FOLDER = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 FACES = re.findall(r"@font-face \{(.*?)\}", (FOLDER / "stylesheets" / "fonts.css").read_text("utf-8"), re.DOTALL)
@@ -62,3 +62,21 @@ def test_every_font_scaled_to_ours_is_looked_for(token: str, name: str) -> None:
     assert len(scaled) >= 4
     assert scaled <= set(asked)
     assert asked[0] == f'"{name}"'
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "fonts"),
+    [
+        ("en", "<h1>Trust</h1><p>Доверие</p>", []),
+        ("en", '<h1 lang="ru">Доверие</h1>', ["serif-cyrillic"]),
+        ("ko", '<h1 lang="ru">Доверие</h1>', ["sans-cyrillic"]),
+        ("ru", '<h1 lang="kk">Әдеп және сенім</h1>', ["serif-cyrillic-ext"]),
+        ("kk", '<h1 lang="ru">Доверие</h1>', []),
+        ("en", '<h1 lang="ko">신뢰</h1>', ["sans-ko-700-1"]),
+        ("en", '<h1>Trust</h1><p class="lib-edition__title" lang="kk">Сенім әдебі</p>', ["sans-cyrillic", "sans-cyrillic-ext"]),
+    ],
+)
+def test_a_title_in_other_letters_is_asked_for_at_once(language: str, body: str, fonts: list[str]) -> None:
+    assert title_fonts(body, language) == fonts
+    assert preloads(fonts).count('rel="preload"') == len(fonts)
+    assert all((FOLDER / "fonts" / f"{name}.woff2").is_file() for name in fonts)

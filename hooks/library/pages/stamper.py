@@ -27,6 +27,7 @@ from library.press.output import OutputFile
 from library.press.pieces import Pieces
 from library.press.printed import MISSING
 from library.press.shells import BASE, Shell
+from library.press.stylesheets import preloads, title_fonts
 from library.words.labels import Labels
 from library.words.translations import Words
 
@@ -134,6 +135,7 @@ class Stamper:
 
     def stamped(self, shell: Shell, path: str, title: str, description: str, section: str, body: str, head: str) -> OutputFile:
         """A page in a shell; one that people write is a shell of its own."""
+        head += preloads(title_fonts(body, self.language))
         filled = slots.values(self.site, path, self.language, title, description, section, head=head)
         return OutputFile(
             f"{self.site.prefix(self.language)}{path}/index.html" if path else f"{self.site.prefix(self.language)}index.html",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from library.press.output import OutputFile
+from library.press.shells import BASE
 
 FOLDER = "assets/stylesheets"
+FONTS = "assets/fonts"
 PARTS = ("fonts", "tokens", "library", "search", "covers")
 """Below ``overrides``, in the order of the cascade; they are not published themselves."""
 
@@ -20,6 +24,30 @@ FIRST_FONTS = {
 
 Digits, spaces and names are in the Latin files: come later than the letters, they would stand in another face.
 """
+
+
+_TITLES = re.compile(r'<(h1|p class="lib-edition__title")[^>]*>(.*?)</', re.DOTALL)
+_KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҮүҺһ]")
+_SCRIPTS = {"cyrillic": re.compile("[А-Яа-яЁёҰұІі]"), "cyrillic-ext": _KAZAKH, "ko": re.compile("[가-힣]")}
+
+
+def title_fonts(body: str, language: str) -> list[str]:
+    """Files that the titles of a page in other letters than its language's need, beside ``FIRST_FONTS``.
+
+    A page would load them all the same; asked for at once they come with the others, and the title is not drawn in a face of the machine.
+    """
+    found: dict[str, None] = {}
+    for element, title in _TITLES.findall(body):
+        serif = element == "h1" and language != "ko"
+        for script, letters in _SCRIPTS.items():
+            if letters.search(title):
+                found[f"sans-ko-{700 if element == 'h1' else 400}-1" if script == "ko" else f"{'serif' if serif else 'sans'}-{script}"] = None
+    return [name for name in found if name not in FIRST_FONTS.get(language, ())]
+
+
+def preloads(names: Iterable[str]) -> str:
+    """The elements by which a page asks for fonts before it is read."""
+    return "".join(f'<link rel="preload" href="{BASE}/{FONTS}/{name}.woff2" as="font" type="font/woff2" crossorigin>' for name in names)
 
 
 def site_css(overrides: Path) -> OutputFile:
