@@ -38,10 +38,11 @@ def title_fonts(body: str, language: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for element, title in _TITLES.findall(body):
-        serif = element == "h1" and language != "ko"
+        family = "serif" if element == "h1" and language != "ko" else "sans"
+        hangul = "sans-ko-700-1" if element == "h1" else "sans-ko-400-1"
         for script, letters in _SCRIPTS.items():
             if letters.search(title):
-                found[f"sans-ko-{700 if element == 'h1' else 400}-1" if script == "ko" else f"{'serif' if serif else 'sans'}-{script}"] = None
+                found[hangul if script == "ko" else f"{family}-{script}"] = None
     return [name for name in found if name not in FIRST_FONTS.get(language, ())]
 
 
