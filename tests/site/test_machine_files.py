@@ -36,6 +36,7 @@ import signposting
 from jsonschema import Draft202012Validator
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.indexes import FACETS, LIST_LENGTH, Indexes, index
+from library.catalogue.kinds import KINDS
 from library.catalogue.names import Name
 from library.citations.citation import Citation
 from library.citations.citing import Citing, offered
@@ -561,7 +562,8 @@ def links_of(parsed: Any) -> Iterator[Any]:
 def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
     feeds = {path for path in made.files if path.endswith("feed.xml")}
     lists = set(made.list_pages.values()) - {""}
-    sections = ["new", *(["journal"] if made.catalogue.journal else []), *(["events"] if made.catalogue.of_kind("event") else [])]
+    kinds = [kind.collection for kind in KINDS if made.catalogue.of_kind(kind.name)]
+    sections = ["new", *(["journal"] if made.catalogue.journal else []), *kinds]
     assert feeds == {*lists, *(f"{prefix}{path}/feed.xml" for prefix in PREFIXES.values() for path in sections)}
     led, enclosed = set(), set()
     for path in feeds:
@@ -581,8 +583,9 @@ def test_every_feed_is_read_and_leads_somewhere(made: Made) -> None:
 def test_lists_announce_their_feed(made: Made) -> None:
     journal = {f"{prefix}journal/index.html": f"{prefix}journal/feed.xml" for prefix in PREFIXES.values() if made.catalogue.journal}
     new = {f"{prefix}new/index.html": f"{prefix}new/feed.xml" for prefix in PREFIXES.values()}
-    events = {f"{prefix}events/index.html": f"{prefix}events/feed.xml" for prefix in PREFIXES.values() if made.catalogue.of_kind("event")}
-    expected = made.list_pages | journal | new | events
+    held = [kind.collection for kind in KINDS if made.catalogue.of_kind(kind.name)]
+    records = {f"{prefix}{name}/index.html": f"{prefix}{name}/feed.xml" for prefix in PREFIXES.values() for name in held}
+    expected = made.list_pages | journal | new | records
     for path, head in made.heads.items():
         announced = [link["href"] for link in head.links if link.get("rel") == "alternate" and link.get("type") == ATOM]
         assert made.astray(announced) == [], path
