@@ -437,6 +437,8 @@ def test_what_is_taken_away_is_read_by_other_programs(page: Page, base: str) -> 
 def test_results_are_offered_to_zotero(page: Page, base: str) -> None:
     page.add_init_script("document.addEventListener('ZoteroItemUpdated', () => { document.documentElement.dataset.updated = 'yes'; })")
     open_search(page, base, "ru", country="ge")
+    page.mouse.move(200, 300)
+    page.mouse.move(210, 320)
     expect(page.locator("html")).to_have_attribute("data-updated", "yes")
     cards = page.locator(".lib-results .lib-card")
     told = [parse_qs(str(title)) for title in page.locator(".lib-results .Z3988").evaluate_all("spans => spans.map((span) => span.title)")]

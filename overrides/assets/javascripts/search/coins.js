@@ -6,18 +6,22 @@ import { element } from "./elements.js";
 
 /** @import { Files } from "./files.js" */
 
-/** @type {(act: () => void) => void} */
-const later = "requestIdleCallback" in window ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 500);
+const ABOUT = ["pointermove", "scroll", "touchstart"];
+
+/** Resolves when the reader first moves about the page: who only reads the first results on a slow line pays for nothing else. */
+const moved = new Promise((resolve) => {
+  for (const event of ABOUT) { addEventListener(event, resolve, { once: true, passive: true }); }
+});
 
 /**
- * Puts the spans into cards when there is nothing else to do, and tells Zotero that there is something to take.
+ * Puts the spans into cards once the reader moves about, and tells Zotero that there is something to take.
  * @param {readonly Element[]} cards
  * @param {Files} files
  * @param {readonly number[]} numbers of the cards' works
  * @param {readonly string[]} wanted languages of editions, the best first
  */
 export function offer(cards, files, numbers, wanted) {
-  later(async () => {
+  moved.then(async () => {
     try {
       const { places } = await editionsOf(files, numbers, wanted);
       /** @type {string[][]} */
