@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from library.catalogue import documents
 from library.catalogue.loading import load
 from library.commands import main
+from PIL import Image
 
 BOOK = "knowledge-products/held-book.yml"
 
@@ -130,6 +131,36 @@ def test_every_held_document_gets_its_checksum(catalogue_copy: SpoiltCatalogue) 
     assert stated and all(one == other for one, other in stated)
     again = CliRunner().invoke(main, ["checksums", "--catalogue", str(catalogue_copy.folder)])
     assert "Files changed: 0" in again.output
+
+
+def with_a_cover(copy: SpoiltCatalogue) -> Path:
+    picture = copy.folder / "files" / "held-book.cover.png"
+    Image.new("RGB", (60, 90), "navy").save(picture)
+    copy.append(BOOK, "cover: held-book.cover.png\n")
+    return picture
+
+
+def test_a_cover_gets_its_checksum_beside_its_name(catalogue_copy: SpoiltCatalogue) -> None:
+    picture = with_a_cover(catalogue_copy)
+    done = CliRunner().invoke(main, ["checksums", "--catalogue", str(catalogue_copy.folder)])
+    assert done.exit_code == 0, done.output
+    lines = catalogue_copy.text(BOOK).split("\n")
+    assert lines[lines.index("cover: held-book.cover.png") + 1] == f"cover_sha256: {documents.checksum(picture)}"
+    assert load(catalogue_copy.folder).works["held-book"].work.cover_sha256
+
+
+def test_a_cover_that_is_another_or_is_not_named_is_told(catalogue_copy: SpoiltCatalogue) -> None:
+    picture = with_a_cover(catalogue_copy)
+    CliRunner().invoke(main, ["checksums", "--catalogue", str(catalogue_copy.folder)])
+    Image.new("RGB", (60, 90), "red").save(picture)
+    catalogue_copy.problem("wrong-checksum", BOOK, documents_line(catalogue_copy))
+    catalogue_copy.replace(BOOK, "cover: held-book.cover.png\n", "")
+    picture.unlink()
+    catalogue_copy.problem("wrong-checksum", BOOK, documents_line(catalogue_copy))
+
+
+def documents_line(copy: SpoiltCatalogue) -> str:
+    return copy.text(BOOK).split("cover_sha256: ")[1].split("\n")[0]
 
 
 def test_a_document_that_is_another_is_told(catalogue_copy: SpoiltCatalogue) -> None:

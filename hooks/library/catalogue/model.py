@@ -6,6 +6,7 @@ tables of ``catalogue/README.md`` print. Nothing here reads a file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -121,6 +122,15 @@ class Edition(Model):
         None, description="Licence stated on the document. Never guessed.", examples=["CC-BY-4.0"]
     )
 
+    @field_validator("isbn")
+    @classmethod
+    def _each_isbn_once(cls, isbns: tuple[str, ...]) -> tuple[str, ...]:
+        digits = [isbn.replace("-", "").replace(" ", "") for isbn in isbns]
+        for number, isbn in enumerate(isbns):
+            if digits[number] in digits[:number]:
+                raise wrong("repeated-value", f'the ISBN "{isbn}" is written twice', "keep it once, with the hyphens of the document")
+        return isbns
+
 
 WORK_TYPES_IN_ISSUES = ("article", "commentary", "book-review")
 
@@ -171,6 +181,11 @@ class Work(Model):
         description="Name of a picture of the cover in catalogue/files/; without one, a cover is drawn.",
         examples=["knox-quality-of-life.cover.jpg"],
     )
+    cover_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None,
+        description="SHA-256 of that picture; library checksums fills it in.",
+        examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
     related: tuple[Id, ...] = Field(
         (), description="Ids of works that belong together with this one.", examples=[["one-stop-shop-georgia"]]
     )
@@ -189,6 +204,14 @@ class Work(Model):
     )
     corrected: tuple[Correction, ...] = Field((), description="Corrections of the document that readers of an earlier copy should know.")
     withdrawn: Withdrawn | None = Field(None, description="Set when the work is no longer offered.")
+
+    @field_validator("title")
+    @classmethod
+    def _title_in_words(cls, title: Mapping[str, str]) -> Mapping[str, str]:
+        for text in title.values():
+            if not any(letter.isalnum() for letter in text):
+                raise wrong("empty-value", f'"{text}" has no letter and no digit', "write the title in words")
+        return title
 
     @field_validator("tags")
     @classmethod

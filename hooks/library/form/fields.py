@@ -22,6 +22,7 @@ LABELS = {
     "and_others": "And others",
     "as_printed": "As printed",
     "at": "Place in the source",
+    "cover_sha256": "SHA-256 of the cover",
     "doi": "DOI",
     "file": "File",
     "for": "Taken from it",

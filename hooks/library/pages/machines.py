@@ -15,7 +15,8 @@ from library.citations import paths as citation_paths
 from library.citations.formats import FORMATS, LIST_FORMATS
 from library.exports import packages
 from library.exports.files import WHOLE
-from library.machines import markdown_copies
+from library.machines import markdown_copies, resourcesync
+from library.press import policy
 from library.press.addresses import Site
 from library.press.output import OutputFile
 
@@ -248,6 +249,8 @@ def page(stamper: Stamper) -> OutputFile:
         lists_manifest=citation_paths.LISTS_MANIFEST,
         folder=urlsplit(site.url).path,
         ended=ended(say),
+        policy=policy.PAGES,
+        resources=resourcesync.RESOURCES,
         services=services(say, site, stamper.language, stamper.catalogue.journal is not None, held),
     )
     title, description = say("For machines"), say("Files, feeds and an API for programs: what there is, where it is and who reads it.")

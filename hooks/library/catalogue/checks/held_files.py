@@ -28,22 +28,22 @@ def documents(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 f"name the document otherwise, as in {placed.work.id}-table.{edition.file.rsplit('.', 1)[-1]}",
             )
         path = catalogue.folder / "files" / edition.file
-        if edition.sha256 and path.is_file() and documents_of.checksum(path) != edition.sha256:
-            yield placed.record.problem(
-                (*placed.keys, "editions", number, "sha256"),
-                "wrong-checksum",
-                f"catalogue/files/{edition.file} is not the file whose SHA-256 is stated here",
-                "restore the file from the history of the repository; if it was meant to change, strike this line and call library checksums",
-            )
+        yield from _as_stated(placed, ("editions", number, "sha256"), path, edition.sha256)
         yield from _there(catalogue, placed, ("editions", number, "file"), path, "document") or _content(
             placed, ("editions", number, "file"), path
         )
 
 
 def cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
-    path = covers.source_of(catalogue, placed)
+    path, stated = covers.source_of(catalogue, placed), placed.work.cover_sha256
     if path is None:
+        if stated:
+            said = "a SHA-256 is stated of a cover that the record does not name"
+            yield placed.record.problem(
+                (*placed.keys, "cover_sha256"), "wrong-checksum", said, "name the picture under cover, or strike this line"
+            )
         return
+    yield from _as_stated(placed, ("cover_sha256",), path, stated)
     if found := _there(catalogue, placed, ("cover",), path, "picture"):
         yield from found
         return
@@ -55,6 +55,17 @@ def cover(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
             "unreadable-cover",
             f"catalogue/files/{placed.work.cover} cannot be shown: {error}",
             "save the picture as JPEG, PNG or WebP, or leave the field out",
+        )
+
+
+def _as_stated(placed: Placed, keys: Keys, path: Path, stated: str | None) -> Iterator[Problem]:
+    """Whether a file has the SHA-256 that its record states."""
+    if stated and path.is_file() and documents_of.checksum(path) != stated:
+        yield placed.record.problem(
+            (*placed.keys, *keys),
+            "wrong-checksum",
+            f"catalogue/files/{path.name} is not the file whose SHA-256 is stated here",
+            "restore the file from the history of the repository; if it was meant to change, strike this line and call library checksums",
         )
 
 
