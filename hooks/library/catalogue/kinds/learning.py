@@ -98,3 +98,6 @@ class Learning(Model):
     )
     provenance: tuple[Provenance, ...] = Field(description="Where the facts come from.", min_length=1)
     note: tuple[Text, ...] = Field((), description="Doubtful readings and remarks, for cataloguers.", examples=[["No length is printed."]])
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Earlier ids; their addresses lead on to the present one.", examples=[["data-course"]]
+    )
