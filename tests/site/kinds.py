@@ -38,6 +38,13 @@ WHERE_HELD = {
     "events": r"events/index\.html",
     "events of a year": r"events/years/[^/]+/index\.html",
     "events of a theme": r"events/themes/[^/]+/index\.html",
+    "alliances": r"alliances/index\.html",
+    "alliance": r"alliances/pay[^/]*/index\.html",
+    "project": r"projects/[^/]+/index\.html",
+    "learning": r"learning/index\.html",
+    "recording": r"learning/sample-video/index\.html",
+    "results": r"results/index\.html",
+    "elsewhere": r"elsewhere/index\.html",
 }
 """Kinds of pages that only a library with such records has."""
 
