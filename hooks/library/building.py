@@ -20,7 +20,6 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.digests import digest
 from library.press import code
 from library.press.printed import Printed
-from library.press.stamps import stamps
 from library.site import Result
 from library.unchanged import PACKAGE, Finished
 from library.units import GARBAGE_THRESHOLD
@@ -35,7 +34,7 @@ def build(project: Path, into: Path | None, with_engine: str, scheduler: str | N
     gc.set_threshold(GARBAGE_THRESHOLD)
     configuration = engine.read(project)
     watched = tuple(dict.fromkeys(str(path) for path in (*configuration.sources, PACKAGE)))
-    inputs = stamps(watched)
+    inputs = finished.look(watched)
     catalogue = doorway.catalogue_of(configuration.settings)  # what is wrong is told before anything is printed
     printed = engine.printed(configuration) if with_engine == "own" else _printed_by_mkdocs(project, configuration)
     target = into or configuration.into
@@ -43,17 +42,25 @@ def build(project: Path, into: Path | None, with_engine: str, scheduler: str | N
         if executor:
             options["executor"] = executor
         result = doorway.make(configuration.settings, printed, target, strict=True, **options)
-    _for_editors(configuration.settings.catalogue / "schemas", catalogue, result)
+    schemas_ = configuration.settings.catalogue / "schemas"
+    if _for_editors(schemas_, catalogue, result):  # our own writing is no change
+        inputs = {path: each for path, each in inputs.items() if not path.startswith(f"{schemas_}/")}
+        inputs |= finished.look((str(schemas_),), ours=True)
     counts = (result.pages, len(result.files) - result.pages, result.made + result.kept)
     finished.keep(inputs, watched, configuration.environment, target, result.files, counts)
     return result
 
 
-def _for_editors(folder: Path, catalogue: Catalogue, result: Result) -> None:
-    """Renews the schemas by which editors help to write records, where those of the site are new: a comfort, which stops nothing."""
-    if not folder.is_dir() or any(path.startswith("schemas/") for path in result.written):
+def _for_editors(folder: Path, catalogue: Catalogue, result: Result) -> bool:
+    """Renews the schemas by which editors help to write records, where those of the site are new: a comfort, which stops nothing.
+
+    Gives whether the folder may have changed.
+    """
+    stale = not folder.is_dir() or any(path.startswith("schemas/") for path in result.written)
+    if stale:
         with suppress(OSError):
             schemas.renew(folder, catalogue.vocabularies)
+    return stale
 
 
 def _printed_by_mkdocs(project: Path, configuration: engine.Configuration) -> Printed:

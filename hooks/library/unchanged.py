@@ -16,25 +16,42 @@ from pathlib import Path
 from typing import Any
 
 from library.press.folder import Folder, hidden, scan
-from library.press.stamps import Stamp, settled, stamp, stamps
+from library.press.stamps import Stamp, contents, stamp, stamps, young
 
 PACKAGE = Path(__file__).resolve().parent
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Changes with what is kept."""
 
 
 class Finished:
     """What a build was made from, and what it left: kept beside the store of each site.
 
-    Inputs are told by their stamps, outputs by size and time as they were written. Whatever is
-    in doubt counts as changed, and then a build finds out by reading.
+    Inputs are told by their stamps, those that were changed shortly before the build by what they
+    hold as well, for one often builds as soon as a file is saved. Outputs are told by size and time
+    as they were written. Whatever is in doubt counts as changed, and then a build finds out by reading.
     """
 
     def __init__(self, cache: Path, *asked: str) -> None:
         """``asked`` is what the build was asked for: another question has another answer."""
         self.path = cache / "sites" / f"{blake2b(repr(asked).encode(), digest_size=8).hexdigest()}.finished"
         self.began = time.time_ns()
+        self._read: dict[str, bytes] = {}
+
+    def look(self, watched: tuple[str, ...], *, ours: bool = False) -> dict[str, Stamp]:
+        """Stamps of what a build is about to read; what is too young to be told by its stamp is read here.
+
+        Not so what was changed since the build began, for it may have been read before, nor young
+        code, which may have been loaded before: unless it is ``ours``, written by the build itself.
+        """
+        found = stamps(watched)
+        doubtful = young(found, self.began)
+        if not ours:
+            doubtful = {
+                path: each for path, each in doubtful.items() if max(each.modified, each.touched) < self.began and not path.endswith(".py")
+            }
+        self._read |= contents(doubtful)
+        return found
 
     def unchanged(self) -> tuple[int, int, int] | None:
         """Numbers of pages, other files and units of the site, if neither that nor what it was made from has changed since."""
@@ -70,7 +87,9 @@ class Finished:
             "counts": counts,
         }
         with suppress(OSError):
-            if not settled({**inputs, **_packages()}, self.began):
+            doubtful = young(inputs, self.began)
+            read = kept["read"] = {path: self._read[path] for path in doubtful if path in self._read}
+            if young(_packages(), self.began) or doubtful.keys() != read.keys() or contents(doubtful) != read:
                 self.path.unlink(missing_ok=True)
                 return
             data = pickle.dumps(kept, protocol=5)
@@ -88,6 +107,7 @@ def _still_true(kept: dict[str, Any]) -> tuple[int, int, int] | None:
         and kept["packages"] == _packages()
         and not any(path.exists() for path in (folder.next, folder.last, folder.journal))
         and stamps(kept["watched"]) == kept["inputs"]
+        and contents({path: Stamp(*kept["inputs"][path]) for path in kept["read"]}) == kept["read"]
         and _lying(folder.path, kept["outputs"]) == kept["outputs"]
     )
     return kept["counts"] if same else None

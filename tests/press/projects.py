@@ -8,12 +8,10 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from unittest.mock import patch
 
 from library import doorway, engine
 from library.catalogue.loading import load
 from library.catalogue.problems import CatalogueError
-from library.press.stamps import stamps
 from library.site import Result
 from library.unchanged import Finished
 
@@ -36,7 +34,7 @@ class Project:
         unchanged = kept and finished.unchanged()
         configuration = engine.read(self.folder)
         watched = tuple(map(str, configuration.sources))
-        inputs = stamps(watched)
+        inputs = finished.look(watched)
         settings = configuration.settings
         if not kept:
             settings = replace(settings, cache=self._other_cache())
@@ -46,8 +44,7 @@ class Project:
         if unchanged and not options.get("anew"):
             assert (result.made, result.written, result.deleted) == (0, [], []), "told before that nothing had changed"
         counts = (result.pages, len(result.files) - result.pages, result.made + result.kept)
-        with patch("library.press.stamps.MARGIN", 0):  # nobody changes a file while a test builds
-            finished.keep(inputs, watched, configuration.environment, self.folder / into, result.files, counts)
+        finished.keep(inputs, watched, configuration.environment, self.folder / into, result.files, counts)
         return result
 
     def finished(self, into: str = "site") -> Finished:

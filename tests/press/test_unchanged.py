@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from library import unchanged
-from library.press.stamps import MARGIN, settled, stamps
+from library.press.stamps import MARGIN, stamps, young
 from library.unchanged import Finished
 
 LONG_AGO = 4 * MARGIN
@@ -30,8 +30,8 @@ class Site:
     def finished(self) -> Finished:
         return Finished(self.folder / "cache", "asked")
 
-    def keep(self, later: int = LONG_AGO) -> None:
-        """As if the build had begun so many nanoseconds after everything was written."""
+    def keep(self, later: int = LONG_AGO, *, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """As if the build had begun so many nanoseconds after everything was written; something may happen while it lasts."""
         finished = self.finished
         finished.began = time.time_ns() + later
         watched = (str(self.sources), str(self.folder / "not-there"))
@@ -40,7 +40,9 @@ class Site:
             for path in self.site.rglob("*")
             if path.is_file()
         }
-        finished.keep(stamps(watched), watched, {"LIBRARY_ASKED": os.environ.get("LIBRARY_ASKED")}, self.site, outputs, (2, 0, 2))
+        inputs = finished.look(watched)
+        meanwhile()
+        finished.keep(inputs, watched, {"LIBRARY_ASKED": os.environ.get("LIBRARY_ASKED")}, self.site, outputs, (2, 0, 2))
 
 
 @pytest.fixture
@@ -121,20 +123,71 @@ def test_what_is_the_hosts_and_compiled_python_are_no_change(site: Site) -> None
     assert site.finished.unchanged()
 
 
-@pytest.mark.parametrize("later", [0, MARGIN // 2])
-def test_what_was_changed_shortly_before_is_not_trusted(site: Site, later: int) -> None:
-    site.keep()
-    site.keep(later)
+YOUNG = MARGIN // 2
+
+
+def test_what_was_changed_shortly_before_is_told_by_what_it_holds(site: Site) -> None:
+    site.keep(YOUNG)
+    assert site.finished.unchanged() == (2, 0, 2)
+
+
+def _in_the_same_tick(path: Path, text: str) -> None:
+    """Changes a file in a way that its stamp does not tell."""
+    found = stamps([str(path)])[str(path)]
+    path.write_text(text)
+    real = unchanged.stamps
+    unchanged.stamps = lambda paths: {each: found if each == str(path) else one for each, one in real(paths).items()}  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_change_in_the_same_tick_is_seen(site: Site, monkeypatch: pytest.MonkeyPatch, meanwhile: bool) -> None:
+    monkeypatch.setattr(unchanged, "stamps", unchanged.stamps)  # put back afterwards
+
+    def change() -> None:
+        _in_the_same_tick(site.sources / "a.yml", "SOURCES/A.YML")
+
+    site.keep(YOUNG, meanwhile=change if meanwhile else lambda: None)
+    if not meanwhile:
+        change()
     assert site.finished.unchanged() is None
 
 
-def test_a_file_from_the_future_is_not_trusted(tmp_path: Path) -> None:
+def test_what_was_changed_since_the_build_began_is_not_trusted(site: Site) -> None:
+    site.keep()
+    site.keep(-YOUNG)
+    assert site.finished.unchanged() is None
+
+
+def test_young_code_is_not_trusted(site: Site) -> None:
+    (site.sources / "hook.py").write_text("")
+    site.keep()
+    assert site.finished.unchanged()
+    site.keep(YOUNG)
+    assert site.finished.unchanged() is None
+
+
+def test_too_much_that_is_young_is_not_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("library.press.stamps.READ_AT_MOST", 3)
+    site.keep(YOUNG)
+    assert site.finished.unchanged() is None
+
+
+def test_what_the_build_itself_wrote_is_no_change(site: Site) -> None:
+    finished = site.finished
+    finished.began = time.time_ns() - YOUNG
+    watched = (str(site.sources),)
+    inputs = finished.look(watched, ours=True)
+    finished.keep(inputs, watched, {}, site.folder / "nowhere", {}, (0, 0, 0))
+    assert finished.unchanged() == (0, 0, 0)
+
+
+def test_a_file_from_the_future_is_young(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("")
     found = stamps([str(path)])
-    assert settled(found, time.time_ns() + LONG_AGO)
+    assert not young(found, time.time_ns() + LONG_AGO)
     os.utime(path, ns=(time.time_ns() + 3 * LONG_AGO,) * 2)
-    assert not settled(stamps([str(path)]), time.time_ns() + LONG_AGO)
+    assert young(stamps([str(path)]), time.time_ns() + LONG_AGO)
 
 
 def test_folders_that_lead_to_themselves_are_entered_once(tmp_path: Path) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 MARGIN = 2_000_000_000
 """Nanoseconds. A file that was changed so shortly before it was looked at may have been changed again in the same
 tick of a file system's clock, which is 2 s long at worst (FAT); its stamp says nothing."""
+
+READ_AT_MOST = 1 << 26
+"""Bytes that are read of young files; documents of gigabytes that have just been fetched are not."""
 
 
 class Stamp(NamedTuple):
@@ -66,6 +71,19 @@ def stamps(paths: Iterable[str]) -> dict[str, Stamp]:
     return found
 
 
-def settled(found: Mapping[str, Stamp], at: int) -> bool:
-    """Whether the stamps say something: nothing was changed shortly before or after the time ``at``, in nanoseconds."""
-    return all(max(each.modified, each.touched) < at - MARGIN for each in found.values())
+def young(found: Mapping[str, Stamp], at: int) -> dict[str, Stamp]:
+    """Files whose stamps say too little: they were changed shortly before or after the time ``at``, in nanoseconds."""
+    return {path: each for path, each in found.items() if max(each.modified, each.touched) >= at - MARGIN}
+
+
+def contents(found: Mapping[str, Stamp]) -> dict[str, bytes]:
+    """Digests of what files hold, by path: of none where they hold too much to be read; without those that cannot be read."""
+    if sum(each.size for each in found.values()) > READ_AT_MOST:
+        return {}
+    digests = {}
+    for path in found:
+        try:
+            digests[path] = blake2b(Path(path).read_bytes(), digest_size=16).digest()
+        except OSError:
+            continue
+    return digests
