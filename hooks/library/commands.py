@@ -317,7 +317,8 @@ def serve(project: Path, address: str) -> None:
     "-d", "--into", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the preview; what lies in it goes."
 )
 @click.option("-l", "--language", help="Language of the comment; the site's first without it.")
-def preview(project: Path, range: str, into: Path, language: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Tell what came of it as JSON.")
+def preview(project: Path, range: str, into: Path, language: str | None, as_json: bool) -> None:
     """Show what a change does to the site: comment.md for a pull request, index.html, pictures and the site.
 
     BASE and HEAD are commits, as in main..HEAD; BASE alone compares with the files as they are now.
@@ -342,7 +343,12 @@ def preview(project: Path, range: str, into: Path, language: str | None) -> None
         made = making.Making(project.resolve(), names, words, lambda line: click.echo(line, err=True)).make(states.Range.read(range), into)
     except states.Unknown as unknown:
         raise click.ClickException(str(unknown)) from None
-    click.echo(f"{into / making.COMMENT}: {making.said(made)}")
+    if as_json:
+        import json
+
+        click.echo(json.dumps(making.for_programs(made, into), ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"{into / making.COMMENT}: {making.said(made)}")
     if made.refused:
         sys.exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pikepdf
@@ -132,3 +133,11 @@ def test_numbers_of_pages_are_filled_in_where_there_are_none(catalogue_copy: Spo
     catalogue_copy.replace(name, "    extent: 579\n", "")
     assert called(catalogue_copy, "--fill").exit_code == 0
     assert catalogue_copy.text(name) == before.replace("extent: 579", "extent: 1")
+
+
+def test_documents_are_told_to_programs_with_nothing_else_on_the_standard_output(catalogue_copy: SpoiltCatalogue) -> None:
+    done = called(catalogue_copy, "--json", "--fill", "--dry-run")
+    [book] = [each for each in json.loads(done.stdout)["documents"] if each["work"] == "held-book"]
+    assert done.exit_code == 0 and book.pop("sha256").startswith("62eabdff")
+    assert "the record says 579 pages" in book.pop("remarks")
+    assert book == {"file": "held-book.en.pdf", "work": "held-book", "language": "en", "pages": 1, "size": 601, "fault": ""}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from catalogues import SpoiltCatalogue
+from catalogues import SMALL, SpoiltCatalogue
+from click.testing import CliRunner
 from library.catalogue.catalogue import Catalogue
+from library.commands import main
 from library.keeping import links
 from library.keeping.links import Found, Link, look
 
@@ -165,3 +169,28 @@ def test_each_address_is_looked_at_once(catalogue_copy: SpoiltCatalogue, small_c
             link.address
             in catalogue_copy.text(link.file.removeprefix("catalogue/").removeprefix("small_catalogue/")).splitlines()[link.line - 1]
         )
+
+
+@pytest.mark.parametrize("words", [[], ["--report", "links.md"]])
+def test_links_are_told_to_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str]) -> None:
+    gone, moved = Link("https://example.org/a", "catalogue/a.yml", 3), Link("https://example.org/b", "catalogue/b.yml", 4)
+    monkeypatch.setattr(
+        links, "look", lambda _: [Found(gone, "the host answers 404 Not Found"), Found(moved, moved="https://example.org/c")]
+    )
+    at = [word.replace("links.md", str(tmp_path / "links.md")) for word in words]
+    done = CliRunner().invoke(main, ["links", "--catalogue", str(SMALL), "--json", *at])
+    assert done.exit_code == 1
+    assert json.loads(done.stdout) == {
+        "links": 2,
+        "broken": [
+            {
+                "address": "https://example.org/a",
+                "file": "catalogue/a.yml",
+                "line": 3,
+                "said": "the host answers 404 Not Found",
+                "archived": "https://web.archive.org/web/https://example.org/a",
+            }
+        ],
+        "moved": [{"address": "https://example.org/b", "file": "catalogue/b.yml", "line": 4, "to": "https://example.org/c"}],
+    }
+    assert (tmp_path / "links.md").is_file() == bool(words)

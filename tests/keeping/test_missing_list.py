@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,20 @@ def test_a_language_that_the_site_does_not_have_is_refused(bare: SpoiltCatalogue
     done = called("missing", "--catalogue", bare.folder, "--language", "kz")
     assert done.exit_code == 2
     assert '"kz" is no language of the site: en, ru, kk, ko' in done.output
+
+
+def test_the_list_is_told_to_programs_with_nothing_else_on_the_standard_output(bare: SpoiltCatalogue, tmp_path: Path) -> None:
+    done = called("missing", "--catalogue", bare.folder, "-l", "kk", "--json", "--csv", tmp_path / "missing.csv")
+    told = json.loads(done.stdout)
+    assert done.exit_code == 0 and told["count"] == len(told["missing"])
+    [title] = [gap for gap in told["missing"] if (gap["id"], gap["field"]) == (BARE, "title")]
+    assert title == {
+        "id": BARE,
+        "field": "title",
+        "language": "kk",
+        "shown_language": "ru",
+        "shown": "Государственная служба без прикрас",
+        "file": "catalogue/knowledge-products/bare-study.yml",
+        "line": 3,
+    }
+    assert (tmp_path / "missing.csv").is_file()

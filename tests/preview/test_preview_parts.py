@@ -18,6 +18,7 @@ from library.catalogue.catalogue import Catalogue
 from library.preview import pictures, states
 from library.preview.comment import LONGEST, MARK, Preview, comment, fenced, plain
 from library.preview.differences import Differences, Page, compared, of_works
+from library.preview.making import for_programs
 from library.preview.states import Range, Unknown
 from library.preview.works import Coverage, changed_works, coverage
 from library.words.translations import Words
@@ -215,3 +216,15 @@ def test_a_picture_ends_where_both_pages_do(tmp_path: Path) -> None:
     assert pictures._end(page) == 120 + pictures.GAP
     assert pictures._end(Image.new("RGB", (100, 400), "white")) == 400
     assert not pictures.side_by_side("no-such-browser", tmp_path / "a.html", None, tmp_path / "b.png")
+
+
+def test_a_preview_is_told_to_programs() -> None:
+    told = for_programs(Preview(refused="catalogue/x.yml: no title"), Path("out"))
+    assert told == {
+        "folder": "out",
+        "comment": str(Path("out", "comment.md")),
+        "refused": "catalogue/x.yml: no title",
+        "works": [],
+        "pages": {},
+        "others": 0,
+    }

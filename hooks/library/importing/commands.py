@@ -23,7 +23,7 @@ from library.importing.entries import Reading, Unreadable
 from library.importing.planning import Plan, whole_and_checked
 from library.importing.records import Given
 from library.keeping.changes import Changes, Refused
-from library.keeping.commands import DRY_RUN, FOLDER, carried_out, sound, spoken
+from library.keeping.commands import DRY_RUN, FOLDER, JSON, carried_out, sound, spoken, tell_json
 from library.words.problems import in_words
 
 DOI = "doi:"
@@ -214,7 +214,8 @@ def translate_(file: Path, folder: Path, dry_run: bool, language: str, rest: boo
 @FOLDER
 @click.option("--fill", is_flag=True, help="Write the number of pages into the records that do not tell it.")
 @DRY_RUN
-def documents_(folder: Path, fill: bool, dry_run: bool) -> None:
+@JSON
+def documents_(folder: Path, fill: bool, dry_run: bool, as_json: bool) -> None:
     """Tell of every PDF that the library holds: pages, size, SHA-256, and what its readers would miss in it."""
     try:
         from library.importing import documents
@@ -222,11 +223,13 @@ def documents_(folder: Path, fill: bool, dry_run: bool) -> None:
         raise click.ClickException(f'{error.name} is not installed: pip install "library[import]"') from None
     catalogue = sound(folder)
     every = list(documents.held(catalogue))
-    for document in every:
+    if as_json:
+        tell_json(documents.for_programs(every, spoken()))
+    for document in () if as_json else every:
         for line in document.lines(spoken()):
             click.echo(line)
     if fill or dry_run:
-        carried_out(lambda: documents.fill_in(catalogue, every), dry_run, "The numbers of pages are filled in.")
+        carried_out(lambda: documents.fill_in(catalogue, every), dry_run, "The numbers of pages are filled in.", aside=as_json)
     sys.exit(1 if any(document.fault for document in every) else 0)
 
 

@@ -79,6 +79,20 @@ class Held:
         yield f"{called}: {phrase(f'{self.facts.pages} pages, {self.facts.size:,} bytes')}, SHA-256 {self.facts.sha256}"
         yield from (f"  {phrase('remark')}: {phrase(remark)}" for remark in self._remarks(self.facts))
 
+    def for_programs(self, phrase: Phrase = str) -> dict[str, Any]:
+        """The same as JSON: ``fault`` is empty where it can be opened, and numbers are null where it cannot."""
+        told = self.facts
+        return {
+            "file": self.path.name,
+            "work": self.placed.work.id,
+            "language": self.placed.work.editions[self.number].language or "",
+            "pages": told.pages if told else None,
+            "size": told.size if told else None,
+            "sha256": told.sha256 if told else None,
+            "remarks": [phrase(remark) for remark in self._remarks(told)] if told else [],
+            "fault": phrase(self.fault) if self.fault else "",
+        }
+
     def _remarks(self, told: Facts) -> Iterator[str]:
         edition = self.placed.work.editions[self.number]
         if self.extent is not None and self.extent != told.pages:
@@ -101,6 +115,11 @@ def held(catalogue: Catalogue) -> Iterator[Held]:
                     yield Held(placed, number, path, facts(path))
                 except (Unusable, OSError) as error:
                     yield Held(placed, number, path, None, str(error))
+
+
+def for_programs(every: list[Held], phrase: Phrase = str) -> dict[str, Any]:
+    """What is told of each document, as JSON."""
+    return {"documents": [document.for_programs(phrase) for document in every]}
 
 
 def fill_in(catalogue: Catalogue, every: list[Held]) -> Changes:

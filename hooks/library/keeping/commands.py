@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -33,6 +34,14 @@ FOLDER = click.option(
     default="catalogue",
     help="Folder of the catalogue; catalogue without it.",
 )
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Tell the report as JSON; what else is said goes to the other stream.")
+"""Shapes of reports: CONTRIBUTING.md, "Reports for programs"."""
+
+
+def tell_json(told: dict[str, Any]) -> None:
+    """The report alone on the standard output."""
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def spoken() -> ProblemWords:
@@ -72,7 +81,8 @@ def healed(folder: Path) -> None:
 @click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write the list to this file, a row each.")
 @click.option("--po", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this PO file.")
 @click.option("--xliff", type=click.Path(dir_okay=False, path_type=Path), help="Write what is to be translated to this XLIFF file.")
-def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: Path | None, xliff: Path | None) -> None:
+@JSON
+def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: Path | None, xliff: Path | None, as_json: bool) -> None:
     """List titles and summaries that are not there yet: the work list of translators."""
     catalogue = sound(folder)
     unknown = [language for language in languages if language not in catalogue.languages]
@@ -80,6 +90,8 @@ def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: P
         raise click.BadParameter(f'"{unknown[0]}" is no language of the site: {", ".join(catalogue.languages)}', param_hint="--language")
     gaps = [*missing(catalogue, languages), *missing_of_kinds(catalogue, languages)]
     phrase = spoken()
+    if as_json:
+        tell_json(work_list.for_programs(gaps))
     for file, write in ((po, work_list.po), (xliff, work_list.xliff)):
         if file:
             if len(languages) != 1:
@@ -87,17 +99,17 @@ def missing_(folder: Path, languages: tuple[str, ...], table: Path | None, po: P
             file.write_text(write((gap for gap in gaps if gap.language), languages[0]), "utf-8", newline="")
             translatable = sum(bool(gap.language and gap.shown.text) for gap in gaps)
             rest = sum(bool(gap.language) for gap in gaps) - translatable
-            click.echo(f"{file}: {phrase(f'{translatable} texts; {rest} have none to translate from')}")
+            click.echo(f"{file}: {phrase(f'{translatable} texts; {rest} have none to translate from')}", err=as_json)
     if po or xliff:
         return
     if table:
         table.write_text(work_list.table(gap for gap in gaps if gap.language), "utf-8", newline="")
         rows = sum(bool(gap.language) for gap in gaps)
-        click.echo(f"{table}: {phrase(f'{rows} rows')}")
-    else:
+        click.echo(f"{table}: {phrase(f'{rows} rows')}", err=as_json)
+    elif not as_json:
         for line in work_list.lines(gaps, phrase):
             click.echo(line)
-    click.echo(phrase(summed_up(gaps, catalogue.languages) or "Nothing is missing."), err=not table)
+    click.echo(phrase(summed_up(gaps, catalogue.languages) or "Nothing is missing."), err=as_json or not table)
 
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
@@ -209,13 +221,16 @@ def preserve_(folder: Path, site: Path, into: Path, release: str) -> None:
 @click.option(
     "--report", "into", type=click.Path(dir_okay=False, path_type=Path), help="Write what is broken or moved to this file (Markdown)."
 )
-def links_(folder: Path, into: Path | None) -> None:
+@JSON
+def links_(folder: Path, into: Path | None, as_json: bool) -> None:
     """Look at the links that lead out of the library, politely: what is broken or has moved for good. Ends with 1 where one is broken."""
     found = links.look(links.links(sound(folder)))
     told = links.report(found)
     if into:
         into.write_text(told, "utf-8")
-    elif told:
+    if as_json:
+        tell_json(links.for_programs(found))
+    elif told and not into:
         click.echo(told)
     counts = links.summary(found)
     phrase = spoken()
@@ -224,15 +239,18 @@ def links_(folder: Path, into: Path | None) -> None:
         sys.exit(1)
 
 
-def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
-    """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused."""
+def carried_out(make: Callable[[], Changes], dry_run: bool, done: str, aside: bool = False) -> None:
+    """Makes changes, tries them on a copy, and carries them out or shows them. Ends with 1 where they are refused.
+
+    With ``aside`` nothing of it is said on the standard output, where a report for programs stands.
+    """
     phrase = spoken()
     try:
         changes = make()
         changes.check()
         if dry_run:
             for line in changes.difference():
-                click.echo(line)
+                click.echo(line, err=aside)
         else:
             changes.carry_out()
     except Refused as refused:
@@ -246,7 +264,7 @@ def carried_out(make: Callable[[], Changes], dry_run: bool, done: str) -> None:
     if dry_run:
         click.echo(phrase(f"Files that would change: {files}; nothing was written."), err=True)
     else:
-        click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}")
+        click.echo(f"{phrase(done)} {phrase(f'Files changed: {files}.')}", err=aside)
 
 
 COMMANDS = (missing_, rename_, withdraw_, restore_, publish_, checksums_, preserve_, links_)

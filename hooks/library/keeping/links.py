@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
+from typing import Any
 from urllib.parse import quote, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -169,6 +170,18 @@ def report(found: Iterable[Found]) -> str:
                 "",
             ]
     return "\n".join(lines)
+
+
+def for_programs(found: Iterable[Found]) -> dict[str, Any]:
+    """What is broken or has moved for good, as JSON; ``archived`` is where it may be found as it was."""
+    found = list(found)
+    broken = [{**_place(each.link), "said": _plain(each.said), "archived": each.archived} for each in found if each.said]
+    moved = [{**_place(each.link), "to": each.moved} for each in found if each.moved]
+    return {"links": len(found), "broken": broken, "moved": moved}
+
+
+def _place(link: Link) -> dict[str, Any]:
+    return {"address": link.address, "file": link.file, "line": link.line}
 
 
 def _plain(text: str) -> str:

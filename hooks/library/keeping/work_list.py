@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from babel.messages.catalog import Catalog
@@ -31,6 +32,16 @@ def table(gaps: Iterable[Gap]) -> str:
         shown = f" {gap.shown.text}" if _FORMULA.match(gap.shown.text) else gap.shown.text
         rows.writerow((gap.id, gap.field, gap.language, "", gap.shown.language, shown, remark.path, remark.line))
     return "\ufeff" + written.getvalue()
+
+
+def for_programs(gaps: Iterable[Gap]) -> dict[str, Any]:
+    """The list as JSON: ``language`` is empty for themes, and ``shown`` where readers see no text; ``line`` counts from 1."""
+    told = []
+    for gap in gaps:
+        remark = gap.remark
+        row = (gap.id, gap.field, gap.language, gap.shown.language, gap.shown.text, remark.path, remark.line)
+        told.append(dict(zip((name for name in COLUMNS if name != "text"), row, strict=True)))
+    return {"count": len(told), "missing": told}
 
 
 def po(gaps: Iterable[Gap], language: str) -> str:

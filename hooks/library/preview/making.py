@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import markdown
 
@@ -131,6 +132,18 @@ def _unpack(site: Path, into: Path) -> None:
             zipped.extractall(into)
     if not packed and site.is_dir():
         shutil.copytree(site, into, dirs_exist_ok=True)
+
+
+def for_programs(preview: Preview, into: Path) -> dict[str, Any]:
+    """What a preview tells, as JSON: files that lie in its folder, works by id, and pages that differ by language."""
+    return {
+        "folder": str(into),
+        "comment": str(into / COMMENT),
+        "refused": preview.refused,
+        "works": [work.id for work in preview.works],
+        "pages": {language: len(pages) for language, pages in preview.differences.pages.items()},
+        "others": sum(preview.differences.others.values()),
+    }
 
 
 def said(preview: Preview) -> str:
