@@ -143,7 +143,7 @@ class Made:
         found = {}
         paths = {"publications": ("feed.xml", len(self.listed))}
         paths |= {
-            shelf.path: (f"{shelf.path}/feed.xml" if len(shelf.works) > 1 else "", len(shelf.works))
+            shelf.path: (f"{shelf.path}/feed.xml" if shelf.has_feed else "", len(shelf.works))
             for facet in FACETS
             for shelf in self.indexes.shelves[facet.path].values()
         }
