@@ -6,34 +6,25 @@ import { element } from "./elements.js";
 
 /** @import { Files } from "./files.js" */
 
-const ABOUT = ["pointermove", "scroll", "touchstart"];
-
-/** Resolves when the reader first moves about the page: who only reads the first results on a slow line pays for nothing else. */
-const moved = new Promise((resolve) => {
-  for (const event of ABOUT) { addEventListener(event, resolve, { once: true, passive: true }); }
-});
-
 /**
- * Puts the spans into cards once the reader moves about, and tells Zotero that there is something to take.
+ * Puts the spans into cards, and tells Zotero that there is something to take.
  * @param {readonly Element[]} cards
  * @param {Files} files
  * @param {readonly number[]} numbers of the cards' works
  * @param {readonly string[]} wanted languages of editions, the best first
  */
-export function offer(cards, files, numbers, wanted) {
-  moved.then(async () => {
-    try {
-      const { places } = await editionsOf(files, numbers, wanted);
-      /** @type {string[][]} */
-      const works = await references(files, "coins", numbers);
-      for (const [at, card] of cards.entries()) {
-        // A withdrawn work is not offered.
-        if (!works[at][places[at]] || !card.isConnected || card.querySelector(".Z3988")) { continue; }
-        const summary = card.querySelector(".lib-card__summary")?.textContent?.trim();
-        const abstract = summary ? `&rft.description=${encodeURIComponent(summary)}` : "";
-        card.append(element("span", { class: "Z3988", title: works[at][places[at]] + abstract }));
-      }
-      document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true }));
-    } catch { /* the cards are whole without */ }
-  });
+export async function offer(cards, files, numbers, wanted) {
+  try {
+    const { places } = await editionsOf(files, numbers, wanted);
+    /** @type {string[][]} */
+    const works = await references(files, "coins", numbers);
+    for (const [at, card] of cards.entries()) {
+      // A withdrawn work is not offered.
+      if (!works[at][places[at]] || !card.isConnected || card.querySelector(".Z3988")) { continue; }
+      const summary = card.querySelector(".lib-card__summary")?.textContent?.trim();
+      const abstract = summary ? `&rft.description=${encodeURIComponent(summary)}` : "";
+      card.append(element("span", { class: "Z3988", title: works[at][places[at]] + abstract }));
+    }
+    document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true }));
+  } catch { /* the cards are whole without */ }
 }

@@ -1,7 +1,6 @@
 // The reading list's page: the browser's own list, or one that came with the address.
 
 import { cards } from "./bundles.js";
-import { offer } from "./coins.js";
 import { Words, failure, notice } from "./common.js";
 import { element, part } from "./elements.js";
 import { fromFolder } from "./files.js";
@@ -114,7 +113,7 @@ class ListPage {
     this.#shown = found;
     this.list.replaceChildren(...made);
     this.readingList.show(this.list);
-    offer(made, this.files, found.numbers, words.settings.editions);
+    this.take.offer(made);
     this.take.count();
     // A list that was sent is not yet the reader's own.
     const foreign = named !== null && !same(named, own);

@@ -2,7 +2,6 @@
 
 import { BesideBox } from "./beside-box.js";
 import { cards } from "./bundles.js";
-import { offer } from "./coins.js";
 import { Words, failure, filled, notice } from "./common.js";
 import { element, part } from "./elements.js";
 import { Facets } from "./facets.js";
@@ -182,8 +181,7 @@ class SearchPage {
     this.#fill(made, found);
     await this.beside.show(current);
     if (this.#selection.print && numbers.length) {
-      const take = await this.#taker();
-      await take.show(this.#selection.print, this.#heading(), () => this.#back());
+      await (await this.#taker()).show(this.#selection.print, this.#heading(), () => this.#back());
     } else {
       this.#take?.hide();
     }
@@ -199,7 +197,7 @@ class SearchPage {
     this.#say(length ? found : null);
     list.replaceChildren(...made);
     this.readingList.show(list);
-    offer(made, this.files, this.#shown.slice(0, made.length), words.settings.editions);
+    this.#take?.offer(made);
     this.#take?.count();
     this.#count(length ? `${words.plural("publications", length)}, ${words.say(this.#order(found))}` : `${words.say("none")} ${words.say("noneWays")}`);
     this.filters.show(length);
@@ -337,6 +335,9 @@ class SearchPage {
     });
     this.more.addEventListener("click", () => this.#showMore());
     part(page, ".lib-take").addEventListener("toggle", () => this.#openTake());
+    // For Zotero, once the reader moves about: a first result on a slow line is to cost no more for it.
+    const ready = () => this.#taker().then((take) => take.offer([...this.list.children]), () => { /* offered with the next results */ });
+    for (const event of ["pointermove", "scroll"]) { addEventListener(event, ready, { once: true }); }
     addEventListener("popstate", () => this.#fromAddress());
   }
 

@@ -3,6 +3,7 @@
 import { bookOfWorks } from "./books.js";
 import { references } from "./bundles.js";
 import { composed } from "./citation-files.js";
+import { offer } from "./coins.js";
 import { download } from "./download.js";
 import { editionsOf } from "./editions.js";
 import { element, part } from "./elements.js";
@@ -68,6 +69,12 @@ export class Take {
     part(page, "[data-bibliography=file]").addEventListener("click", () => this.#guard(this.#text(style.value)));
     part(page, "[data-bibliography=print]").addEventListener("click", () => this.options.print(style.value));
   }
+
+  /**
+   * Zotero finds the first works of the page in their cards.
+   * @param {readonly Element[]} cards
+   */
+  offer(cards) { return offer(cards, this.files, this.options.works().slice(0, cards.length), this.words.settings.editions); }
 
   /** @param {string} text */
   say(text) {
