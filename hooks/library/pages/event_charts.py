@@ -162,14 +162,14 @@ class EventCharts:
             share = self.words.percent(women / participants) if participants else say("not stated")
             unit = WIDTH / participants if participants else 0
             rows.append(self._row(year, columns, (women, participants, len(both)), unit, share))
+        said = [say("Of the events alone for which both figures are stated; who came to several is counted in each.")]
+        if unstated:
+            said.append(say("Events left out because a figure is not stated: %(num)s.", num=self.words.number(unstated)))
         return EventChart(
             "women",
             say("Share of women among participants"),
             say("Women among participants, by year"),
-            say(
-                "Of the events alone for which both figures are stated; who came to several is counted in each. Events that state one or none: %(num)s.",
-                num=self.words.number(unstated),
-            ),
+            " ".join(said),
             columns,
             say("Share of women"),
             tuple(rows),
