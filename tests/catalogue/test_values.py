@@ -103,7 +103,7 @@ def test_an_id_of_a_term_that_cannot_be_an_address_is_a_problem(catalogue_copy: 
     assert f'"{term_id}"' in found[0].message
 
 
-@pytest.mark.parametrize("key", ["1seitova", "se", "Сейтова2019", "seitova 2019", "a" * 61, "a,b", "a{b", "a}b", "a%b", "a\\b"])
+@pytest.mark.parametrize("key", ["1seitova", "s", "Сейтова2019", "seitova 2019", "a" * 121, "a,b", "a{b", "a}b", "a%b", "a\\b"])
 def test_a_citation_key_of_other_characters_is_a_problem(catalogue_copy: SpoiltCatalogue, key: str) -> None:
     catalogue_copy.replace(BOOK, "citation_key: harrow2022public", f"citation_key: '{key}'")
     found = catalogue_copy.problem("bad-form", BOOK, f"'{key}'")

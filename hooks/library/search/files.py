@@ -30,7 +30,7 @@ def of_labels(language: str, name: str) -> str:
     return f"{FOLDER}/{language}/facets/{name}.json"
 
 
-CARDS = 8
+CARDS = 6
 """Works whose cards lie in one file: results lie all over the catalogue, so each file brings cards that nobody asked for."""
 
 REFERENCES = 40
