@@ -60,7 +60,8 @@ class HomeViews:
         shelves, languages = self.indexes.shelves, self.catalogue.languages
         vocabulary = self.catalogue.vocabularies["themes"]
         all_tops = [term for term in vocabulary if not vocabulary[term].broader and term in shelves["themes"]]
-        tops, countries = self._largest("themes", all_tops), self._largest("countries", list(shelves["countries"]))
+        tops = self._largest("themes", all_tops)
+        countries = self._largest("countries", self.labels.sort("countries", list(shelves["countries"])))
         columns = [term for term in (*languages, NOT_STATED) if term in shelves["languages"]]
         journal = self.catalogue.journal
         return HomeView(
