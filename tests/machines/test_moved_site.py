@@ -57,7 +57,7 @@ def graph(catalogue: Catalogue, site: Site) -> list[dict[str, Any]]:
     heads = Heads(catalogue, Citing(catalogue, site.url), site)
     found = []
     for placed in catalogue.works.values():
-        head = heads.work(placed, "ru", "Title", "Description")
+        head = heads.work(placed, "ru", "Title")
         found += json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', head, re.DOTALL)[1])["@graph"]
     return found
 

@@ -28,7 +28,8 @@ PROPERTIES = {
 
 
 def nodes(made: Heads, catalogue: Catalogue, kind: str, record: str, language: str = "en") -> dict[str, dict[str, Any]]:
-    return graph(document(made.grouping(catalogue.of_kind(kind)[record], {}, language, "t"), language))
+    pages = {party: f"people/{party}" for party in catalogue.vocabularies["parties"]}
+    return graph(document(made.grouping(catalogue.of_kind(kind)[record], pages, language, "t"), language))
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ko"])
@@ -50,6 +51,14 @@ def test_a_project_tells_who_funds_it_and_what_was_made_in_it(small_heads: Heads
         "https://library.example.org/people/sample-hub/#party",
     ]
     assert node["@reverse"] == {"sourceOrganization": [{"@id": "https://library.example.org/publications/held-book/#work"}]}
+
+
+def test_a_funder_without_a_page_is_told_in_its_place(small_heads: Heads, small_catalogue: Catalogue) -> None:
+    project = small_catalogue.of_kind("project")["sample-project"]
+    found = graph(document(small_heads.grouping(project, {}, "en", "t"), "en"))
+    node = found["https://library.example.org/projects/sample-project/#project"]
+    assert ["@id" in funder for funder in node["funder"]] == [False, False]
+    assert all(funder["name"] for funder in node["funder"])
 
 
 def test_what_a_project_leaves_open_is_left_out(small_heads: Heads, small_catalogue: Catalogue) -> None:

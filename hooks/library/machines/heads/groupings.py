@@ -35,8 +35,16 @@ def grouping(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str]) -
             **told,
         }
     )
-    named = dict.fromkeys(parties)
-    return [node, *(graph.party(party, site.languages[0], brief=True, path=pages.get(party, "")) for party in named)]
+    named = [party for party in dict.fromkeys(parties) if party in pages]
+    return [node, *(graph.party(party, site.languages[0], brief=True, path=pages[party]) for party in named)]
+
+
+def _party(graph: Graph, party: str, pages: Mapping[str, str]) -> Node:
+    """What leads to a party's node; one without a page has no name that leads anywhere, and stands here itself."""
+    if party in pages:
+        return graph.party_id(party, pages[party])
+    node = graph.party(party, graph.site.languages[0], brief=True)
+    return {field: value for field, value in node.items() if field != "@id"}
 
 
 def _work(graph: Graph, site: Site, work: str) -> Node:
@@ -53,7 +61,7 @@ def _alliance(graph: Graph, value: Any, pages: Mapping[str, str]) -> tuple[Node,
         "@type": "Organization",
         "foundingDate": str(value.founded or ""),
         "areaServed": _countries(graph, value.members),
-        "member": [graph.party_id(party, pages.get(party, "")) for party in value.member_bodies],
+        "member": [_party(graph, party, pages) for party in value.member_bodies],
     }
     return told, list(value.member_bodies)
 
@@ -68,7 +76,7 @@ def _project(graph: Graph, value: Any, pages: Mapping[str, str]) -> tuple[Node, 
         "foundingDate": str(value.start or ""),
         "dissolutionDate": str(value.end or ""),
         "areaServed": _countries(graph, value.countries),
-        "funder": [graph.party_id(party, pages.get(party, "")) for party in dict.fromkeys(funders)],
-        "member": [graph.party_id(party, pages.get(party, "")) for party in dict.fromkeys(others)],
+        "funder": [_party(graph, party, pages) for party in dict.fromkeys(funders)],
+        "member": [_party(graph, party, pages) for party in dict.fromkeys(others)],
     }
     return told, [*funders, *others]

@@ -43,7 +43,13 @@ export class BesideBox {
     const place = this.page.querySelector(".lib-beside__found");
     if (!this.box || !place) { return; }
     this.box.checked = this.#selection().beside;
-    if (!this.box.checked) { place.replaceChildren(); return; }
+    if (!this.box.checked) {
+      place.removeAttribute("role");
+      place.replaceChildren();
+      return;
+    }
+    // An empty status would be walked into by those who listen.
+    place.setAttribute("role", "status");
     try {
       await script(this.#words.settings.scripts.beside);
       const found = await window.LibrarySearch?.beside?.(this.#files, this.#words, this.#selection());

@@ -5,7 +5,7 @@ import { FileError } from "./file-error.js";
 /** @import { Files } from "./files.js" */
 
 // Works in one file.
-const CARDS = 8;
+const CARDS = 6;
 const REFERENCES = 40;
 
 /**
