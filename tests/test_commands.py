@@ -240,7 +240,7 @@ def test_a_few_cases_of_each_test_are_tried_where_it_has_to_be_quick(own_conftes
     own_conftest.makepyfile(test_it=CASES)
     text = own_conftest.runpytest_subprocess("-rA", "-p", "no:cacheprovider", "--quick").stdout.str()
     passed = set(re.findall(r"PASSED test_it\.py::test_(\S+)", text))
-    assert passed == {"many[0]", "many[24]", "many[49]", "many[74]", "many[99]", "two[0]", "two[1]", "one"}
+    assert passed == {"many[0]", "many[49]", "many[99]", "two[0]", "two[1]", "one"}
 
 
 AMOUNTS = """
