@@ -19,6 +19,8 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield opened
 
 
+# Long until a person has looked at pictures of all that is new: scripts/kept-pictures.
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_look_as_kept(page: Page, served_small: str, small_site: Built, language: str, amount: Callable[[int, int], int]) -> None:
@@ -32,6 +34,7 @@ def test_pages_look_as_kept(page: Page, served_small: str, small_site: Built, la
     assert not changed, "\n".join([*changed, "scripts/kept-pictures shows how it was and is; where it is right, commit what it wrote"])
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_picture_is_kept_of_every_page_and_of_no_other(small_site: Built) -> None:
     wanted = {name_of(path) for pages in all_pages(small_site).values() for path in pages}

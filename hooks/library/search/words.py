@@ -14,6 +14,9 @@ from library.search.terms import WEIGHTS, Terms
 SHARD_LIMIT = 24_000
 """Characters. Words that share a beginning are divided by their next letter above it: some 8 KB compressed."""
 
+JOINED_LIMIT = 6_000
+"""Characters. Neighbours below it lie in one file. With more of them a first answer brings words that nobody asked for."""
+
 
 @dataclass(slots=True)
 class _Row:
@@ -106,7 +109,7 @@ def _divide(
             shards[prefix] = {term: terms[term] for term in members}
 
 
-def together(shards: Mapping[str, Mapping[str, list[object]]], limit: int = SHARD_LIMIT) -> list[list[str]]:
+def together(shards: Mapping[str, Mapping[str, list[object]]], limit: int = JOINED_LIMIT) -> list[list[str]]:
     """The beginnings whose words lie in one file: neighbours that differ in their last letter, as many as are below the limit.
 
     Only what was divided at one place is joined, so that a longer file there moves no words elsewhere.
