@@ -15,9 +15,10 @@ from sites import LANGUAGES, Built
 pytestmark = pytest.mark.slow
 
 WORDS = {"en": "ethics", "ru": "этика"}
+"""A language at the top of its zip, and one with a folder of its own."""
+
 LEFT = "net::ERR_ABORTED"
 """What chromium says of a file that was still asked for when the reader left the page."""
-"""A language at the top of its zip, and one with a folder of its own."""
 
 
 @pytest.fixture(scope="session")
