@@ -83,6 +83,7 @@ def test_programs_read_a_recording_with_its_length_and_what_it_is_a_part_of(smal
         assert told in head
     course = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["sample-course"], {}, still, "en", "t")
     assert '"Course"' in course and '"timeRequired":"PT12H"' in course and "thumbnailUrl" not in course
+    assert '"provider":{"@type":"Organization","name":' in course and "/#party" not in course, "whoever has no page is told in their place"
     audio = shop.stampers[0].heads.learning(small_catalogue.of_kind("learning")["bare-audio"], {}, still, "en", "t")
     assert '"AudioObject"' in audio and '"duration"' not in audio
     assert [iso_duration(text) for text in ("0:07", "1:00:05", None)] == ["PT7S", "PT1H5S", ""]

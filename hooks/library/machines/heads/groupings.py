@@ -39,7 +39,7 @@ def grouping(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str]) -
     return [node, *(graph.party(party, site.languages[0], brief=True, path=pages[party]) for party in named)]
 
 
-def _party(graph: Graph, party: str, pages: Mapping[str, str]) -> Node:
+def party_of(graph: Graph, party: str, pages: Mapping[str, str]) -> Node:
     """What leads to a party's node; one without a page has no name that leads anywhere, and stands here itself."""
     if party in pages:
         return graph.party_id(party, pages[party])
@@ -61,7 +61,7 @@ def _alliance(graph: Graph, value: Any, pages: Mapping[str, str]) -> tuple[Node,
         "@type": "Organization",
         "foundingDate": str(value.founded or ""),
         "areaServed": _countries(graph, value.members),
-        "member": [_party(graph, party, pages) for party in value.member_bodies],
+        "member": [party_of(graph, party, pages) for party in value.member_bodies],
     }
     return told, list(value.member_bodies)
 
@@ -76,7 +76,7 @@ def _project(graph: Graph, value: Any, pages: Mapping[str, str]) -> tuple[Node, 
         "foundingDate": str(value.start or ""),
         "dissolutionDate": str(value.end or ""),
         "areaServed": _countries(graph, value.countries),
-        "funder": [_party(graph, party, pages) for party in dict.fromkeys(funders)],
-        "member": [_party(graph, party, pages) for party in dict.fromkeys(others)],
+        "funder": [party_of(graph, party, pages) for party in dict.fromkeys(funders)],
+        "member": [party_of(graph, party, pages) for party in dict.fromkeys(others)],
     }
     return told, [*funders, *others]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from library.catalogue.catalogue import Filed
 from library.catalogue.kinds.learning import seconds
+from library.machines.heads.groupings import party_of
 from library.machines.heads.json_ld import Graph
 from library.machines.heads.wholes import Node, known_of, tagged
 from library.press.addresses import Site
@@ -22,7 +23,7 @@ _TYPES = {
 def learning(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str], still: str) -> list[Node]:
     """The course, module, lecture or recording, and whom it names. ``still`` is the address of the picture that stands for it.
 
-    ``pages`` are the paths of the pages of the parties, by id.
+    ``pages`` are the paths of the pages of the parties, by id; one that is not there has none.
     """
     value, first = filed.value, site.languages[0]
     url = site.address(filed.address, first)
@@ -47,8 +48,8 @@ def learning(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str], s
             "uploadDate": str(value.issued or "") if value.form == "video" else "",
             "thumbnailUrl": still if recording else "",
             "caption": [{"@type": "MediaObject", "inLanguage": tag} for tag in value.captions] if recording else None,
-            "author": [graph.party_id(speaker.party, pages.get(speaker.party, "")) for speaker in value.speakers],
-            "provider": graph.party_id(value.provider, pages.get(value.provider, "")) if value.provider else None,
+            "author": [party_of(graph, speaker.party, pages) for speaker in value.speakers],
+            "provider": party_of(graph, value.provider, pages) if value.provider else None,
             "isPartOf": {"@id": site.identity(f"{site.address(f'learning/{whole}', first)}#learning")} if whole else None,
             "recordedAt": {"@id": site.identity(f"{site.address(f'events/{value.event}', first)}#event")} if value.event else None,
             "isBasedOn": [
@@ -59,7 +60,8 @@ def learning(graph: Graph, site: Site, filed: Filed, pages: Mapping[str, str], s
             "sameAs": value.address,
         }
     )
-    return [node, *(graph.party(party, first, brief=True, path=pages.get(party, "")) for party in dict.fromkeys(parties))]
+    named = [party for party in dict.fromkeys(parties) if party in pages]
+    return [node, *(graph.party(party, first, brief=True, path=pages[party]) for party in named)]
 
 
 def iso_duration(duration: str | None) -> str:
