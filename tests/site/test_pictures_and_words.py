@@ -30,8 +30,11 @@ COVERED = """() => {
     return area(box)
   }
   const visible = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-  const pictures = [...document.querySelectorAll("img, canvas, svg:not(svg svg), .lib-thumb, .sty-swatch")]
-    .filter(visible)
+  // Signs that stand in every page are masks.
+  const masked = element => getComputedStyle(element).maskImage !== "none"
+  const drawn = element => element.matches("img, canvas, svg:not(svg svg), .lib-thumb, .sty-swatch") || masked(element)
+  const pictures = [...document.body.querySelectorAll("*")]
+    .filter(element => drawn(element) && visible(element))
     .map(element => ({ element, box: shown(element.getBoundingClientRect(), element) }))
     .filter(({ box }) => seen(box))
   const words = []
