@@ -89,7 +89,7 @@ def test_what_the_guide_quotes_is_said_by_the_form_or_the_site(language: str) ->
     say = messages(LOCALES, language, "form").gettext
     of_fields = {say(word) for word in words()}
     own = OF_THE_FORM["ru" if language == "ru" else "en"]
-    added = {f"{word} {of_field}" for word in ("Add", "Добавить") for of_field in of_fields}
+    added = {f"{word} {of_field}" for word in ("Add", "Добавить:") for of_field in of_fields}
     site = {messages(LOCALES, language, "messages").gettext(word) for word in ("Suggest a correction", "Reading list")}
     known = of_fields | own | added | site | OF_THE_HOST | OF_THE_LIBRARY
     unknown = {(task, said) for task in TASKS for said in re.findall(r'["«]([^"»]+)["»]', page(task, language)) if said not in known}

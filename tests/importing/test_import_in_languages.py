@@ -26,7 +26,7 @@ SOME = """\
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ru", ("не взято", "замечание", "уже есть", "Записей: ")), ("kk", ("алынбады", "ескертпе", "бұрыннан бар", "Жазба саны: "))],
+    [("ru", ("не принято", "замечание", "уже есть", "Записей: ")), ("kk", ("қабылданбады", "ескертпе", "бұрыннан бар", "Жазба саны: "))],
 )
 def test_an_import_reports_in_the_language(
     importing: Importing, monkeypatch: pytest.MonkeyPatch, language: str, words: tuple[str, ...]

@@ -15,6 +15,7 @@ from library.words.rules.agreed import Agreed, AgreedWords, glossary, terms
 from library.words.rules.findings import Finding
 from library.words.rules.language import Language, WrongRules, load_language
 from library.words.rules.names import Persons, lost_names, lost_numbers, one_word_each
+from library.words.rules.particles import particles
 from library.words.rules.spelling import misspelt
 from library.words.rules.texts import Text, catalogue_texts, every_text
 from library.words.rules.writing import (
@@ -46,7 +47,7 @@ class Rules:
         language = self.languages[name]
         names = [term.label.get(name, "") for term in catalogue.vocabularies["languages"].terms.values()]
         checks = [house_rules(language), ends_of_sentences(language), refused_words(name, entries), small_language_names(language, names)]
-        return [*checks, one_spacing(term.words["ko"] for term in agreed)] if name == "ko" else checks
+        return [*checks, one_spacing(term.words["ko"] for term in agreed), particles] if name == "ko" else checks
 
     def check(self, texts: Iterable[Text]) -> Iterator[Finding]:
         """Every finding in the texts."""

@@ -112,10 +112,17 @@ def _line_of(path: Path, words: str) -> Callable[[], tuple[int, int]]:
 # -- interface -----------------------------------------------------------------------
 
 
+_HOLE = re.compile(r"%\(\w+\)s")
+_AS_WRITTEN = re.compile(
+    r'"398"|&, —, é|`[^`]+`|`|%PDF-|---|(?<=«)- |\*\*|\*(?=\.|%)|…|/?\*\.\w+|--[a-z]+(?: \w+)?|(?<= )\.(?:xlsx?|csv)\b'
+)
+"""What a sentence of the checks quotes as records and commands have it, whatever the language."""
+
+
 def message_texts(locales: Path, languages: tuple[str, ...]) -> Iterator[Text]:
-    """Messages of the pages and of the staff's form in each language that has a file, and their English once."""
+    """Messages of the pages, of the staff's form and of the checks in each language that has a file, and their English once."""
     told: set[str] = set()
-    for language, domain in product(languages, ("messages", "form")):
+    for language, domain in product(languages, ("messages", "form", "problems")):
         path = locales / language / "LC_MESSAGES" / f"{domain}.po"
         if not path.is_file():
             continue
@@ -127,9 +134,10 @@ def message_texts(locales: Path, languages: tuple[str, ...]) -> Iterator[Text]:
                 continue
             ids, strings = _forms(message.id), _forms(message.string)
             line = message.lineno or 1
-            if domain == "form":
-                # Its English describes the fields of the model to developers too, and many terms in other senses.
-                yield from (Text(ids[0], "interface", language, text, "", name, _constant(line)) for text in strings)
+            if domain != "messages":
+                # Their English speaks of the model and of files to developers too, and many terms in other senses.
+                said = strings if domain == "form" else [_AS_WRITTEN.sub("\N{WHITE SQUARE}", _HOLE.sub("x", text)) for text in strings]
+                yield from (Text(ids[0], "interface", language, text, "", name, _constant(line)) for text in said)
                 continue
             for english in ids:
                 if english not in told:
