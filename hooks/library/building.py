@@ -24,6 +24,9 @@ from library.site import Result
 from library.unchanged import PACKAGE, Finished
 from library.units import GARBAGE_THRESHOLD
 
+LONGEST_PRINTING = 600
+"""Seconds after which MkDocs is given up."""
+
 
 def build(project: Path, into: Path | None, with_engine: str, scheduler: str | None, finished: Finished, **options: Any) -> Result:
     """Makes a project's site, strictly, and keeps what it was made from.
@@ -80,8 +83,9 @@ def _printed_by_mkdocs(project: Path, configuration: engine.Configuration) -> Pr
     found = _kept_printed(kept, key)
     if found is None:
         found = _print_with_mkdocs(project)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps((key, found), protocol=5))
+        with suppress(OSError):  # then the next build prints again
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(pickle.dumps((key, found), protocol=5))
     return found
 
 
@@ -97,9 +101,13 @@ def _print_with_mkdocs(project: Path) -> Printed:
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder) / "printed"
         environment = {**os.environ, "LIBRARY_PRINTED": str(into), "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, env=environment, capture_output=True, text=True, timeout=600
-        )
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        try:
+            done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=LONGEST_PRINTING)
+        except subprocess.TimeoutExpired:
+            raise doorway.Refused(
+                f"MkDocs did not print the pages of docs/ within {LONGEST_PRINTING} seconds; look at the page that was changed last"
+            ) from None
         if done.returncode or not into.is_file():
             told = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO")]
             raise doorway.Refused("MkDocs could not print the pages of docs/:\n" + "\n".join(told))

@@ -180,6 +180,7 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool, tell: Telling) ->
     Of the catalogue of this project the interface and the guides are read with it.
     """
     from library.words.rules import Rules, WrongRules, catalogue_texts, every_text, misspelt
+    from library.words.rules.spelling import HunspellError
 
     try:
         rules = Rules(catalogue, LOCALES)
@@ -187,7 +188,10 @@ def _words(catalogue: Catalogue, folder: Path, spelling: bool, tell: Telling) ->
         raise click.ClickException(str(error)) from None
     docs = _own_docs(folder)
     texts = list(every_text(catalogue, LOCALES, docs) if docs else catalogue_texts(catalogue))
-    found = [*rules.check(texts), *(misspelt(texts, LOCALES) if spelling else ())]
+    try:
+        found = [*rules.check(texts), *(misspelt(texts, LOCALES) if spelling else ())]
+    except HunspellError as error:
+        raise click.ClickException(str(error)) from None
     problems = sorted({finding.problem() for finding in found if not finding.remark})
     tell.problems(problems)
     if problems:
@@ -262,6 +266,7 @@ def build(project: Path, into: Path | None, with_engine: str, processes: int | N
 
     phrase = chosen(project / LOCALES)
     progress = _Progress()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # what lies beside the site is cleared away
     options: dict[str, Any] = {"tell": progress.tell, "anew": anew, **({"processes": processes} if processes else {})}
     try:
         result = building.build(project, into, with_engine, scheduler, finished, **options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -225,6 +226,16 @@ def make(settings_: Settings, printed: Printed, into: Path, *, alone: bool = Fal
         return Build(gather(settings_, catalogue), printed, into, **options).make()
     except (PandocError, StyleError, ScriptError, SiteError) as error:
         raise Refused(str(error)) from None
+    except OSError as error:
+        raise Refused(_not_written(error, into)) from None
+
+
+def _not_written(error: OSError, into: Path) -> str:
+    """What is told of a disk that is full, and of a file that cannot be read or written. The site stands as it was."""
+    where = str(error.filename) if error.filename else str(into)
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "make room on this disk and build again" if full else "see that the file can be read and its folder written, and build again"
+    return f"{where}: {error.strerror or error}; {remedy}. The site is as it was"
 
 
 def _check_languages(printed: Printed) -> None:
@@ -241,5 +252,7 @@ def summary(result: Result, seconds: float) -> str:
     """What a build did, in a line."""
     done = (result.made, result.kept, len(result.written), len(result.deleted))
     told = sentence(result.pages, len(result.files) - result.pages, seconds, *done)
+    if result.unkept:
+        told += f"; nothing could be kept for the next build, which will take longer ({result.unkept})"
     spent = ", ".join(f"{group} {value:.2f} s" for group, value in sorted(result.seconds.items()))
     return f"{told}; of the processor's time {spent}" if spent else told

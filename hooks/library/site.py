@@ -33,6 +33,7 @@ from library.press.printed import Printed
 from library.press.reader import SiteReader
 from library.press.store import Held, Leads, Made, Store
 from library.press.text_cache import TextCache
+from library.processes import at_a_parents_side, ending_all_but, undisturbed
 from library.units import SHOPS, Task, Unit, carried_out, code_of, portions, subjects, work
 from library.workshop import Before, Workshop
 
@@ -58,6 +59,8 @@ class Result:
     written: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
+    unkept: str = ""
+    """Why nothing is kept for later builds, where that is so."""
     files: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Size in bytes and time in nanoseconds of each file of the site, by path."""
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -270,21 +273,27 @@ class Build:
             stack.callback(gc.unfreeze)
             SHOPS[token] = self.shop
             stack.callback(SHOPS.pop, token)
-            executor = stack.enter_context(ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("fork")))
+            others = multiprocessing.active_children()
+            executor = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("fork"), initializer=at_a_parents_side)
+            stack.callback(executor.shutdown, cancel_futures=True)
+            stack.enter_context(ending_all_but(others))
             place = token
         else:
             place = str(self.next.parent / f".{token}.shop")
             Path(place).write_bytes(pickle.dumps(self.shop, protocol=5))
             stack.callback(Path(place).unlink)
-        waiting: dict[Future[list[tuple[str, Made, float]]], Task] = {executor.submit(work, place, task): task for task in tasks}
-        for future in as_completed(waiting):
-            try:
+        waiting: dict[Future[list[tuple[str, Made, float]]], Task] = {}
+        at = tasks[0]
+        try:
+            with undisturbed():
+                for at in tasks:
+                    waiting[executor.submit(work, place, at)] = at
+            for future in as_completed(waiting):
+                at = waiting[future]
                 yield from future.result()
-            except BrokenProcessPool as error:
-                units = ", ".join(unit.name.replace("\t", " ").strip() for unit in waiting[future].units[:3])
-                raise SiteError(
-                    f"a process that made pages ended before its time, perhaps at: {units}; look for a lack of memory"
-                ) from error
+        except BrokenProcessPool as error:
+            units = ", ".join(unit.name.replace("\t", " ").strip() for unit in at.units[:3])
+            raise SiteError(f"a process that made pages ended before its time, perhaps at: {units}; look for a lack of memory") from error
 
     def _files_of(self, units: Iterable[Unit]) -> dict[str, Held]:
         """Files that units had made before, as far as they still lie in the site as they were written."""
@@ -325,6 +334,7 @@ class Build:
         if self.changed or gone or self.from_nothing:
             self.store.write(self.changed, gone, anew=self.from_nothing, broken=bool(self.result.broken))
             self.store.units = self.now
+            self.result.unkept = self.store.unwritten
 
     def _is_new(self, held: Held) -> bool:
         """Whether a file was written: its content is another, or what lay there in its name was not what it was said to be."""

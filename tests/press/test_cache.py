@@ -7,7 +7,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from library.doorway import summary
+from library.press.store import Made, Store
 from library.press.text_cache import TextCache, fingerprint
+from library.site import Result
 
 TEXT = "Ә “<i>a</i>” & \\ \ue003 😀\n"
 
@@ -113,6 +116,19 @@ def test_a_folder_in_place_of_the_file_stops_nothing(folder: Path) -> None:
 def test_a_file_in_place_of_the_folder_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     assert filled(tmp_path / "file", a=TEXT).find("apa", "a") == TEXT
+
+
+def test_a_store_that_cannot_be_written_is_told_with_the_summary_of_the_build(tmp_path: Path) -> None:
+    (tmp_path / "sites").write_text("", "utf-8")
+    store = Store(tmp_path / "sites" / "one.sqlite")
+    store.write({"page": Made(b"key", ())}, ())
+    assert str(tmp_path / "sites") in store.unwritten
+    told = summary(Result(unkept=store.unwritten), 1.0)
+    assert told.count("nothing could be kept for the next build") == 1
+    (tmp_path / "sites").unlink()
+    store.write({"page": Made(b"key", ())}, ())
+    assert store.unwritten == ""
+    assert "kept for the next" not in summary(Result(unkept=store.unwritten), 1.0)
 
 
 def test_no_half_written_file_stays(folder: Path) -> None:

@@ -87,12 +87,14 @@ class Folder:
     def carry_out(self) -> None:
         """Does what the journal says; done twice it leaves the same."""
         todo = json.loads(self.journal.read_text("utf-8"))
-        folders: set[str] = set()
+        folders = {path.rpartition("/")[0] for path in todo["moved"]}
+        for folder in sorted(folders):  # on a full disk these fail, and before any file is another
+            with suppress(FileExistsError, NotADirectoryError):
+                (self.path / folder).mkdir(parents=True, exist_ok=True)
+        for folder in sorted(folders):
+            self._make_way(self.path / folder)
         for path in todo["moved"]:
             target = self.path / path
-            if path.rpartition("/")[0] not in folders:
-                self._make_way(target.parent)
-                folders.add(path.rpartition("/")[0])
             with suppress(FileNotFoundError):  # taken over before the build was stopped
                 if target.is_dir():
                     shutil.rmtree(target)

@@ -69,6 +69,8 @@ class Store:
         self.path = path
         self.units: dict[str, Made] = {}
         self.broken = False
+        self.unwritten = ""
+        """Why nothing could be written, where that is so."""
         self._leads: dict[str, Leads] | None = None if path else {}
 
     def read(self) -> None:
@@ -128,8 +130,10 @@ class Store:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._write(changed, gone, anew)
+                self.unwritten = ""
                 return
-            except (sqlite3.Error, OSError):
+            except (sqlite3.Error, OSError) as error:
+                self.unwritten = f"{self.path.parent}: {error}"
                 # Damaged, so that nothing was read from it and what is written now is all there is; or it cannot be
                 # written, and would be of another site than the one that lies there now.
                 with suppress(OSError):

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from library.words.problems import VARIABLE
 
 LONGEST_BUILD = 1800
 """Seconds after which a build is given up."""
+
+LONGEST_GIT = 300
+"""Seconds after which git is given up: one that asks for a password would wait for ever."""
 
 KEPT = (".cache",)
 """Folders of the project that spare a build what others have made already: references, pictures, words of the search."""
@@ -70,14 +74,13 @@ def lay_out(project: Path, commit: str, into: Path) -> None:
 
 def _extract(project: Path, commit: str, into: Path) -> None:
     # The files below the project's folder, which need not be the top of the repository.
-    with subprocess.Popen(["git", "archive", "--format=tar", commit], cwd=project, stdout=subprocess.PIPE) as archive:
-        assert archive.stdout is not None
-        with tarfile.open(fileobj=archive.stdout, mode="r|") as tar:
+    with tempfile.NamedTemporaryFile(suffix=".tar") as archive:
+        if _git(project, "archive", "--format=tar", f"--output={archive.name}", commit).returncode:
+            raise Unknown(f"git could not read the files of {commit}")
+        with tarfile.open(archive.name) as tar:
             # Python knows filters from 3.11.4 on; the archive is git's own, of our own repository.
             tar.extraction_filter = getattr(tarfile, "data_filter", None)
             tar.extractall(into)
-    if archive.returncode:
-        raise Unknown(f"git could not read the files of {commit}")
 
 
 def bring_kept(project: Path, into: Path) -> None:
@@ -95,9 +98,15 @@ def build(folder: Path, language: str) -> str:
     """
     environment = {**os.environ, "PYTHONPATH": str(folder / "hooks"), VARIABLE: language}
     command = [sys.executable, "-m", "library", "build", "--project", str(folder)]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=LONGEST_BUILD, check=False)
+    try:
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=LONGEST_BUILD, check=False)
+    except subprocess.TimeoutExpired:
+        return f"the build did not end within {LONGEST_BUILD // 60} minutes, and was given up"
     return (done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}") if done.returncode else ""
 
 
 def _git(project: Path, *words: str, check: bool = False) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *words], cwd=project, capture_output=True, check=check)
+    try:
+        return subprocess.run(["git", *words], cwd=project, capture_output=True, check=check, timeout=LONGEST_GIT)
+    except subprocess.TimeoutExpired:
+        raise Unknown(f"git {words[0]} gave no answer within {LONGEST_GIT} seconds; run it by hand to see what it waits for") from None

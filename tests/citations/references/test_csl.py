@@ -431,6 +431,17 @@ def test_a_failing_pandoc_stops_the_build_and_keeps_nothing(
     assert not (tmp_path / "cache").exists()
 
 
+@pytest.mark.slow
+def test_a_pandoc_that_never_answers_is_given_up_and_names_what_it_was_at(
+    one_citation: MakeCitation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, "exec sleep 60", tmp_path)
+    monkeypatch.setattr(csl, "LONGEST", 0.05)
+    with pytest.raises(csl.PandocError, match=r"no answer for 1 references in .*harrow2022public.* within 0.05 seconds"):
+        csl.render([one_citation()], TextCache(tmp_path / "cache"))
+    assert not (tmp_path / "cache").exists()
+
+
 def test_an_element_of_pandoc_that_is_not_known_stops_the_build() -> None:
     with pytest.raises(KeyError):
         csl._html([{"t": "Math", "c": [{"t": "InlineMath"}, "x"]}])

@@ -38,6 +38,9 @@ _VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 _AT_ONCE = 250
 """Items in a run of pandoc: so few that two processors finish together, so many that starting does not count."""
 
+LONGEST = 300
+"""Seconds after which a run of pandoc is given up; one takes a few."""
+
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3005\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3 ]+")
 
 _GUILLEMET_LANGUAGES = ("kk", "ru", "uk")
@@ -251,9 +254,9 @@ def _pandoc() -> tuple[str, str]:
         import pypandoc
 
         path = pypandoc.get_pandoc_path()
-        told = subprocess.run([path, "--version"], capture_output=True, check=True, text=True, encoding="utf-8").stdout
+        told = subprocess.run([path, "--version"], capture_output=True, check=True, text=True, encoding="utf-8", timeout=LONGEST).stdout
         return path, told.partition("\n")[0]
-    except (ImportError, OSError, subprocess.CalledProcessError) as error:
+    except (ImportError, OSError, subprocess.SubprocessError) as error:
         raise PandocError(
             f"pandoc, which makes references in citation styles, cannot be run ({error}); "
             "install it again: pip install --force-reinstall pypandoc-binary"
@@ -275,7 +278,7 @@ def _references(run: _Run, csl: Path, wanted: Sequence[_Missing]) -> list[str]:
         f"--data-dir={csl.parent}",
     ]
     try:
-        done = subprocess.run(command, input=given.encode(), capture_output=True, check=True)
+        done = subprocess.run(command, input=given.encode(), capture_output=True, check=True, timeout=LONGEST)
         answer = json.loads(done.stdout)
         made = dict(_entries(answer["blocks"]))
         return [made[f"ref-{number}"] for number in range(len(wanted))]
@@ -283,6 +286,11 @@ def _references(run: _Run, csl: Path, wanted: Sequence[_Missing]) -> list[str]:
         raise PandocError(
             f"pandoc failed at {_described(run, wanted)}: {error.stderr.decode(errors='replace').strip()}; "
             "hold its release against the one in pyproject.toml"
+        ) from error
+    except subprocess.TimeoutExpired as error:
+        raise PandocError(
+            f"pandoc gave no answer for {_described(run, wanted)} within {LONGEST} seconds; "
+            "build again, and look at these records if it is the same again"
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PandocError(

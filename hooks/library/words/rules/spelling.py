@@ -38,6 +38,13 @@ _BACK_TO_STEM = {"б": "п", "г": "к", "ғ": "қ"}
 
 LONGEST_CHAIN = 5
 
+LONGEST = 120
+"""Seconds after which Hunspell is given up; it takes a few for all words of a library."""
+
+
+class HunspellError(RuntimeError):
+    """Hunspell did not do its work; says what to do."""
+
 
 @cache
 def installed(language: str) -> bool:
@@ -64,14 +71,18 @@ def unknown_words(words: Iterable[str], language: str) -> frozenset[str]:
 
 
 def _unknown(words: list[str], language: str) -> frozenset[str]:
-    done = subprocess.run(
-        ["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], "-l"],
-        input="\n".join(words),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
+    try:
+        done = subprocess.run(
+            ["hunspell", "-i", "utf-8", "-d", DICTIONARIES[language], "-l"],
+            input="\n".join(words),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+            timeout=LONGEST,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise HunspellError(f"hunspell did not read the words ({error}); leave out --spelling, or install hunspell again") from error
     return frozenset(done.stdout.split())
 
 
