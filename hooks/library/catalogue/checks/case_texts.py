@@ -16,9 +16,14 @@ _CODE = re.compile(r"`[^`\n]*`")
 _PICTURE = re.compile(r"(?<!\\)!\[(?!\^)")
 """A picture; an exclamation mark before a footnote is none."""
 _WORK_LINK = re.compile(r"\]\(work:([^)\s]*)\)")
-_NESTED = re.compile(r"\s*(?:[-*+]\s+|>\s*){12,}(?=[^\s*+-])|\[{20}")
-"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser. A rule of
-hyphens or asterisks across the page is none."""
+_NESTED = re.compile(
+    r"\s*(?:(?:[-*+]|\d+\.)\s+|>\s*){12}|\[{20}"
+    r"|(?:[ \t]*>)* ?(?: {4}|\t){12}[ \t]*(?:[-*+]|\d+\.)[ \t]"  # a list of a line for each level
+)
+"""Deeper than any text goes; thousands of levels would exhaust the Markdown parser."""
+
+_RULE = re.compile(r"(?:\s*>)* {0,3}([-*])(?: {0,2}\1)* *")
+"""A rule of hyphens or asterisks across the page."""
 
 
 def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
@@ -33,7 +38,7 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
             "no text goes that deep: take the marks away",
         )
         for number, line in enumerate(text.split("\n"))
-        if _NESTED.match(line)
+        if _NESTED.match(line) and not _RULE.fullmatch(line)
     ]
     pictures = [
         Problem(

@@ -43,7 +43,10 @@ def _is_slow(paragraph: str) -> bool:
     while True:
         made = markdown.Markdown(extensions=["tables", "footnotes", "sane_lists"])
         started = time.process_time()
-        made.convert(paragraph[:length])
+        try:
+            made.convert(paragraph[:length])
+        except RecursionError:
+            return True
         if time.process_time() - started > SECONDS + length / SPEED:
             return True
         if length >= len(paragraph):
