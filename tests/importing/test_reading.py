@@ -25,6 +25,7 @@ EP  - 217
 SN  - 01678809
 KW  - Ethics
 KW  - Hedges
+KW  - WINDBREAKS, shelterbelts, etc.
 L3  - 10.5555/hedges.2016
 UR  - https://example.org/hedges
 DB  - Some Database
@@ -98,7 +99,12 @@ def test_ris_of_a_database(importing: Importing) -> None:
     assert work.themes == ("ethics",)
     assert work.host is not None and (work.type, work.host.title) == ("article", {"en": "Journal of Hedges"})
     assert (work.host.volume, work.host.number, work.host.issn) == ("231", "4", ("0167-8809",))
-    assert (edition.keywords, work.note) == (("Hedges",), ("DB: Some Database",))
+    assert (edition.keywords, work.note) == (("Hedges",), ("keyword: WINDBREAKS, shelterbelts, etc.", "DB: Some Database"))
+
+
+def test_a_keyword_that_programs_would_divide_stands_in_the_note(importing: Importing) -> None:
+    told = importing.told(RIS, "some.ris")
+    assert 'keyword: "WINDBREAKS, shelterbelts, etc." has a ",", at which programs divide keywords; it stands in the note' in told
 
 
 def test_ris_without_an_end_is_quoted_and_the_next_is_taken(importing: Importing) -> None:

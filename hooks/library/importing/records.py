@@ -13,6 +13,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.model import WORK_TYPES_IN_ISSUES
 from library.catalogue.model_parts import Role
 from library.catalogue.problems import part
+from library.catalogue.values import dividing_sign
 from library.importing import hosts, values
 from library.importing.editions import described
 from library.importing.entries import Entry, Named
@@ -264,13 +265,15 @@ class _Making:
         self.words: list[list[str]] = []
         for words in (each.keywords for each in self.entries):
             unknown: list[str] = []
-            for word in self._joined(words):
-                if theme := self.records.themes.of(word):
+            for text in self._joined(words):
+                if theme := self.records.themes.of(text):
                     themes.append(theme)
-                elif country := self.records.countries.of(word):
+                elif country := self.records.countries.of(text):
                     countries.append(country)
+                elif sign := dividing_sign(text):  # subject headings of libraries are written so: "WILLIAMS, Joe"
+                    self.keep("keyword", text, f'"{text}" has a "{sign}", at which programs divide keywords')
                 else:
-                    unknown.append(word)
+                    unknown.append(text)
             self.words.append(list(dict.fromkeys(unknown)))
         if themes:
             self.data["themes"] = list(dict.fromkeys(themes))
