@@ -48,10 +48,11 @@ def test_a_volume_stands_in_its_set(taken: Callable[[str], Work]) -> None:
 
 
 def test_a_volume_inherits_the_title_of_its_set(taken: Callable[[str], Work], importing: Importing) -> None:
-    text = "@mvcollection{all, title={History of Oaths}, language={english}}\n@collection{one, crossref={all}, volume={№ 1}, year=1997}\n"
-    importing.take(text)
+    text = "@mvcollection{all, title={History of Oaths}, date={1996/}, language={english}}\n"
+    importing.take(text + "@collection{one, crossref={all}, volume={№ 1}, year=1997}\n")
     [record] = [path for path in importing.copy.folder.glob("knowledge-products/history-oaths*.yml") if "№ 1" in path.read_text("utf-8")]
     assert "host:\n  title:\n    en: History of Oaths\n  volume: № 1\n" in record.read_text("utf-8")
+    assert "\nissued: 1997\n" in record.read_text("utf-8")
 
 
 def test_two_volumes_of_one_title_are_two_works(taken: Callable[[str], Work], importing: Importing) -> None:

@@ -62,6 +62,7 @@ _NOT_INHERITED_TOLD = (
     "shorthand shorthandintro sortkey keywords abstract note pagetotal"
 )
 _NOT_INHERITED = frozenset(_NOT_INHERITED_TOLD.split())
+_DATE = frozenset(("date", "year", "month", "day"))
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
@@ -137,8 +138,10 @@ def _whole(key: str, fields: Fields, blocks: Mapping[str, tuple[str, Fields]], s
                 continue
             above = _whole(parent_key, parent[1], blocks, seen | {key})
             renamed = _renamed(parent[0]) if name == "crossref" else {}
+            # One date in two spellings: the year of a volume is not that of its set, which biber knows, too.
+            dated = _DATE if _DATE & made.keys() else frozenset[str]()
             for field, value in above.items():
-                if field not in _NOT_INHERITED:
+                if field not in _NOT_INHERITED | dated:
                     made.setdefault(renamed.get(field, field), value)
     return made
 
