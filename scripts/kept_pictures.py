@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT / folder) for folder in ("tests/site", "tests", "hooks"
 
 from catalogues import SMALL
 from kept_look import FOLDER, WIDTHS, all_pages, faults, looking, name_of, of_shots, read, shots, write
+from outside import BROWSER
 from playwright.sync_api import sync_playwright
 from serving import serving
 from sites import build
@@ -47,7 +48,7 @@ def main(into: Path) -> None:
     sections, wanted = [], set()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site = build(Path(temporary), SMALL)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         with serving(site.folder) as address, looking(browser, Path(temporary)) as page:
             for path in [path for pages in all_pages(site).values() for path in pages]:
                 kept = FOLDER / name_of(path)

@@ -17,6 +17,7 @@ from library.catalogue.catalogue import Catalogue
 from library.catalogue.loading import load
 from library.citations.citation import Citation
 from live_report import LiveReport
+from outside import BROWSER
 from playwright.sync_api import Browser, expect, sync_playwright
 from serving import INSECURE_HOST
 
@@ -182,7 +183,7 @@ def one_citation(small_citations: Citations) -> Callable[..., Citation]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium, one for all tests."""
+    """One for all tests."""
     flags = [
         "--no-sandbox",
         "--disable-gpu",
@@ -193,6 +194,6 @@ def browser() -> Iterator[Browser]:
         f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1",
     ]
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        opened = playwright.chromium.launch(executable_path=BROWSER, args=flags)
         yield opened
         opened.close()

@@ -34,7 +34,7 @@ class Checkout:
         self.stand_in("scripts/lint", '#!/usr/bin/env bash\nexit "${LINT:-0}"\n')
         self.stand_in(".venv/bin/python", PYTHON)
         self.stand_in("bin/node", f'#!/usr/bin/env bash\nexec {shutil.which("node")} "$@"\n')
-        for name in ("npm", "chromium", "biber", "java", "lualatex", "kpsewhich", "pdftotext"):
+        for name in ("npm", "chromium", "chromium-headless-shell", "biber", "java", "lualatex", "kpsewhich", "pdftotext"):
             self.stand_in(f"bin/{name}")
         self.stand_in("bin/ldconfig", '#!/usr/bin/env bash\n[ -n "${NO_LIBRARY:-}" ] || echo libatomic.so.1\n')
         self.stand_in("bin/fc-list", '#!/usr/bin/env bash\n[ "$1" = "${NO_FONT:-}" ] || echo "$1"\n')

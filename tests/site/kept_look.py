@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from kinds import page_kinds
 from machine_fonts import fonts_alone
+from outside import BROWSER
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Route
 from readers import new_reader
@@ -174,7 +174,7 @@ def looking(browser: Browser, into: Path) -> Iterator[Page]:
     """A page of a browser to which the machine has Liberation Sans alone, where nothing moves."""
     configuration = fonts_alone(into, ("Liberation Sans",))
     opened = browser.browser_type.launch(
-        executable_path=shutil.which("chromium"),
+        executable_path=BROWSER,
         args=["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none", "--disable-lcd-text"],
         env={"FONTCONFIG_FILE": str(configuration), "HOME": str(configuration.parent), "PATH": "/usr/bin:/bin"},
     )

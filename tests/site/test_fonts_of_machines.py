@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import pytest
 from library.pages.covers.cover import MARGIN, WIDTH
 from lxml import html
 from machine_fonts import fonts_alone
+from outside import BROWSER
 from playwright.sync_api import Browser, Page
 from readers import new_reader
 from sites import LANGUAGES, Built
@@ -36,7 +36,7 @@ def machine(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: 
     """A page of a browser with some fonts only, to which the library's own never come."""
     configuration = fonts_alone(tmp_path_factory.mktemp(request.param), MACHINES[request.param])
     opened = browser.browser_type.launch(
-        executable_path=shutil.which("chromium"),
+        executable_path=BROWSER,
         args=["--no-sandbox", "--disable-gpu"],
         env={"FONTCONFIG_FILE": str(configuration), "HOME": str(configuration.parent), "PATH": "/usr/bin:/bin"},
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from kinds import page_kinds
 from library.press import policy
+from outside import JAVA
 from sites import Built
 
 pytestmark = pytest.mark.slow
@@ -27,7 +28,7 @@ def test_every_kind_of_page_in_every_language_is_valid(which: str, small_site: B
         copy.write_text(policy.without(site.text(path)), "utf-8")
         files.append(str(copy))
     done = subprocess.run(
-        ["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", *files],
+        [*JAVA, "-Xss8m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", *files],
         capture_output=True,
         text=True,
         check=True,

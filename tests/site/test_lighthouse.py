@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from outside import BROWSER
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(900)]
 
@@ -41,7 +41,7 @@ def lighthouse(addresses: list[str]) -> list[Judged]:
     https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md), so nothing is waited for.
     """
     task = json.dumps({"addresses": addresses, "enough": ENOUGH, "runs": RUNS})
-    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
+    environment = {**os.environ, "CHROME_PATH": BROWSER or ""}
     done = subprocess.run(["node", str(RUNNER)], input=task, capture_output=True, text=True, check=False, env=environment, timeout=900)
     assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout)

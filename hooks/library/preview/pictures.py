@@ -22,7 +22,9 @@ LONGEST = 60
 
 def browser() -> str | None:
     """Path of a browser of the Chromium family, or None."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    return next(
+        filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"))), None
+    )
 
 
 def side_by_side(program: str, before: Path | None, after: Path | None, into: Path) -> bool:

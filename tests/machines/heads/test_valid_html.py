@@ -10,6 +10,7 @@ import pytest
 from library.catalogue.catalogue import Catalogue
 from library.machines.heads import Heads
 from made_heads import LANGUAGES, NODE_MODULES, TRAIL, document, page_of, pages
+from outside import JAVA
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +37,7 @@ def test_documents_with_our_heads_are_valid(small_heads: Heads, real_catalogue: 
     for number, text in enumerate(documents):
         (tmp_path / f"{number}.html").write_text(text, "utf-8")
     done = subprocess.run(
-        ["java", "-Xss1m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", str(tmp_path)],
+        [*JAVA, "-Xss8m", "-jar", str(JAR), "--format", "json", "--exit-zero-always", "--stdout", str(tmp_path)],
         capture_output=True,
         text=True,
         check=True,
