@@ -115,7 +115,6 @@ def policy(backend: Mapping[str, Any]) -> str:
             "font-src 'self'",
             f"img-src 'self' blob: data:{beside}",
             f"connect-src 'self' blob: data:{beside}",
-            "manifest-src 'self'",
             "form-action 'none'",
             "base-uri 'none'",
         )
