@@ -34,13 +34,14 @@ Output = Iterable[OutputFile | Note]
 
 
 def held_documents(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:
-    """The documents that the site holds, and the light copy of a cover."""
+    """The documents that the site holds, and the light copies of a cover and of figures."""
     catalogue = shop.library.catalogue
     for edition in placed.work.editions:
         if document := documents.offered(catalogue, placed, edition):
             yield from at_former_addresses(placed, OutputFile(document.path, document.source.read_bytes()))
     if cover := share_files.held_cover(catalogue, placed, shop.held_pictures):
         yield cover
+    yield from share_files.held_figures(catalogue, placed, shop.held_pictures)
 
 
 def for_programs(shop: Workshop, placed: Placed) -> Iterator[OutputFile]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from library.catalogue.dates import Issued
+from library.catalogue.figures import Figure
 from library.catalogue.kinds import Kind
 from library.catalogue.kinds.naming import named
 from library.catalogue.model import Edition, Issue, Journal, Work
@@ -146,6 +147,8 @@ class Catalogue:
     order: tuple[str, ...] = ()
     """The site's languages, its default first, where the site has them in another order than the vocabulary."""
     filed: Mapping[str, Mapping[str, Filed]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    """Of the texts of each work, by its id; a work without figures is not among them."""
 
     @property
     def languages(self) -> tuple[str, ...]:

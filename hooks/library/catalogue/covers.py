@@ -16,6 +16,9 @@ from library.catalogue.catalogue import Catalogue, Placed
 SHOWN_WIDTH = 480
 """Pixels: twice the width of a cover on a page, for screens with two dots to the pixel."""
 
+FIGURE_WIDTH = 1280
+"""Pixels of a figure in a text: twice the measure in which texts are set, nearly."""
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 LARGEST = 40_000_000
 """Pixels of a picture that is read at all: a scan of A4 at 600 dots to the inch has 35 million."""
@@ -36,15 +39,15 @@ def source_of(catalogue: Catalogue, placed: Placed) -> Path | None:
     return catalogue.folder / "files" / placed.work.cover if placed.work.cover else None
 
 
-def size_of(source: Path) -> tuple[int, int]:
+def size_of(source: Path, widest: int = SHOWN_WIDTH) -> tuple[int, int]:
     """Width and height in pixels of the copy that ``light_copy`` makes. Raises UnreadableCover."""
-    return _size_of(source, source.stat().st_mtime_ns)
+    return _size_of(source, widest, source.stat().st_mtime_ns)
 
 
 @cache
-def _size_of(source: Path, modified: int) -> tuple[int, int]:
+def _size_of(source: Path, widest: int, modified: int) -> tuple[int, int]:
     with _opened(source) as picture:
-        return _shown(*_upright(picture))
+        return _shown(*_upright(picture), widest)
 
 
 def check(source: Path) -> None:
@@ -55,23 +58,23 @@ def check(source: Path) -> None:
 @cache
 def _check(source: Path, modified: int) -> None:
     with _opened(source) as picture:
-        _decoded(picture)
+        _decoded(picture, SHOWN_WIDTH)
 
 
-def light_copy(source: Path) -> bytes:
-    """The cover as WebP, at most ``SHOWN_WIDTH`` wide, without what the camera or scanner noted in it.
+def light_copy(source: Path, widest: int = SHOWN_WIDTH) -> bytes:
+    """The picture as WebP, at most ``widest`` pixels wide, without what the camera or scanner noted in it.
 
     The same bytes for the same file. Raises UnreadableCover.
     """
     with _opened(source) as picture:
-        size = _shown(*_upright(picture))
+        size = _shown(*_upright(picture), widest)
         out = io.BytesIO()
-        _decoded(picture).resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=78, method=4)
+        _decoded(picture, widest).resize(size, Image.Resampling.LANCZOS).save(out, "WEBP", quality=78, method=4)
         return out.getvalue()
 
 
-def _decoded(picture: Image.Image) -> Image.Image:
-    size = _shown(*_upright(picture))
+def _decoded(picture: Image.Image, widest: int) -> Image.Image:
+    size = _shown(*_upright(picture), widest)
     with _foreseen("the picture is not whole"):
         picture.draft("RGB", (2 * size[0], 2 * size[1]))  # JPEG: decoded at a fraction of its size
         return ImageOps.exif_transpose(picture).convert("RGBA" if "transparency" in picture.info or "A" in picture.mode else "RGB")
@@ -107,7 +110,7 @@ def _upright(picture: Image.Image) -> tuple[int, int]:
     return (picture.height, picture.width) if lies else picture.size
 
 
-def _shown(width: int, height: int) -> tuple[int, int]:
-    if width <= SHOWN_WIDTH:
+def _shown(width: int, height: int, widest: int) -> tuple[int, int]:
+    if width <= widest:
         return width, height
-    return SHOWN_WIDTH, max(1, round(height * SHOWN_WIDTH / width))
+    return widest, max(1, round(height * widest / width))

@@ -62,6 +62,7 @@ class Digests:
                 yield document.sha256
         if cover := source_of(catalogue, placed):
             yield _of_file(cover)
+        yield from (_of_file(catalogue.folder / "files" / figure.name) for figure in catalogue.figures.get(work.id, ()))
         yield self._of_record(placed)
         # Its references name the funders of its projects.
         yield from (self.filed(filed) for filed in catalogue.naming.get(("work", work.id), ()) if filed.kind.name == "project")

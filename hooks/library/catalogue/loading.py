@@ -19,6 +19,7 @@ from library.catalogue.checks.slow_texts import slow_texts
 from library.catalogue.checks.stray_files import FOLDERS, is_translation, stray_files
 from library.catalogue.checks.terms import label_problems
 from library.catalogue.dates import parse_dated
+from library.catalogue.figures import Figure, figures
 from library.catalogue.kinds import KINDS, Kind
 from library.catalogue.model import Edition, Issue, Journal, Work
 from library.catalogue.on_disk import fault, is_leftover, listed
@@ -57,6 +58,7 @@ class _Reading:
         self.issue_records: dict[str, Record] = {}
         self.texts: dict[tuple[str, str], str] = {}
         self.text_places: dict[tuple[str, str], tuple[str, int]] = {}
+        self.figures: dict[str, tuple[Figure, ...]] = {}
         self.filed: dict[str, dict[str, Filed]] = {}
         self.journal: Journal | None = None
         self.context: dict[str, Any] = {}
@@ -95,6 +97,8 @@ class _Reading:
         for keys, (name, line) in self.text_places.items():
             self.texts[keys], problems = linked(name, self.texts[keys], line, addresses)
             self.problems += problems
+            if found := tuple(figures(name, self.texts[keys], line)):
+                self.figures[keys[0]] = (*self.figures.get(keys[0], ()), *found)
         for kind in KINDS:
             for path in self._files(kind.collection, FOLDERS[kind.collection]):
                 self._filed_file(kind, path)
@@ -109,6 +113,7 @@ class _Reading:
             self.names,
             published=self._published(),
             filed=self.filed,
+            figures=self.figures,
         )
 
     def _published(self) -> published.Published:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from library.catalogue import formatting, kinds
+from library.catalogue import figures, formatting, kinds
 from library.catalogue.catalogue import Catalogue, Placed
 from library.catalogue.checks.case_texts import with_links_to
 from library.catalogue.problems import Problem, nearest
@@ -68,6 +68,7 @@ def _rename_work(changes: Changes, catalogue: Catalogue, old: str, new: str) -> 
     for text in sorted((catalogue.folder / "case-studies").glob("*.md")):
         if (followed := with_links_to(changes.text(text), old, new)) != changes.text(text):
             changes.write(text, followed)
+    _rename_figures(changes, catalogue, old, new)
     path = placed.record.path
     texts.replace(changes, path, [(*placed.keys, "id")], old, new)
     former = f"/{placed.address}/"
@@ -83,6 +84,16 @@ def _rename_work(changes: Changes, catalogue: Catalogue, old: str, new: str) -> 
     if not placed.keys:
         for beside in sorted(path.parent.glob(f"{old}.*")):
             changes.move(beside, beside.with_name(new + beside.name.removeprefix(old)))
+
+
+def _rename_figures(changes: Changes, catalogue: Catalogue, old: str, new: str) -> None:
+    """Figures are named after the work in whose texts they stand."""
+    found = catalogue.figures.get(old, ())
+    for name in dict.fromkeys(figure.where for figure in found):
+        text = catalogue.folder.parent / name
+        changes.write(text, figures.renamed(changes.text(text), old, new))
+    for file in dict.fromkeys(figure.name for figure in found):
+        changes.move_file(catalogue.folder / "files" / file, catalogue.folder / "files" / f"{new}{file.removeprefix(old)}")
 
 
 def _move_documents(changes: Changes, placed: Placed, old: str, new: str) -> None:

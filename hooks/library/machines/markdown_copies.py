@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from library.catalogue import titles
 from library.catalogue.catalogue import Placed
 from library.catalogue.document_numbers import NAMES
+from library.catalogue.figures import as_shown
 from library.catalogue.indexes import FACETS
 from library.catalogue.languages import chosen
 from library.catalogue.model import Edition
@@ -75,6 +76,7 @@ class MarkdownCopies:
         parts += [_heading(say("Editions")), *(_list(self._edition(placed, edition)) for edition in work.editions)]
         for (work_id, language), text in sorted(self.catalogue.texts.items()):
             if work_id == work.id:
+                text = as_shown(text, self.catalogue.figures.get(work_id, ()))
                 parts += [_heading(say("Text"), self.labels.vocabulary("languages", language)), _within(text, language)]
         return OutputFile(path_of(placed), "\n\n".join(part for part in parts if part) + "\n")
 

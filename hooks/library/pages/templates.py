@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -21,6 +21,7 @@ from library.pages import compiled, downloads, template_lines
 from library.pages.compiled import CompiledTemplates, QuickEnvironment
 from library.pages.template_lines import TemplateLines
 from library.pages.work import host
+from library.press.shells import BASE
 from library.words.translations import Words
 
 _MESSAGE = re.compile(r"""\{\{\s*_\(\s*((?:"[^"\\]*"\s*)+|'[^'\\]*')\s*\)\s*\}\}""")
@@ -113,6 +114,10 @@ def directed(html: str) -> str:
     return _RIGHT_TO_LEFT.sub(r'lang="\1" dir="rtl"', html)
 
 
+_FIGURE = re.compile(r"<p><img ([^<>]*)></p>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
+
 class TextRenderer:
     """Markdown of case studies as HTML. Raw HTML is shown as text, never passed on.
 
@@ -141,10 +146,24 @@ class TextRenderer:
         made.inlinePatterns.deregister("html")
         return made
 
-    def __call__(self, text: str) -> Markup:
-        """HTML with headings moved two levels down, to stand under the page's own."""
+    def __call__(self, text: str, pictures: Mapping[str, tuple[str, int, int]] | None = None) -> Markup:
+        """HTML with headings moved two levels down, to stand under the page's own.
+
+        ``pictures`` are those that figures show, by name: path from the site's root, width and height in pixels.
+        """
         html = _ADDRESS.sub(_harmless, self._markdown.reset().convert(text))
+        html = _FIGURE.sub(lambda found: _figure(dict(_ATTRIBUTE.findall(found[1])), pictures or {}) or found[0], html)
         for level in (6, 5, 4, 3, 2, 1):
             lower = min(level + 2, 6)
             html = html.replace(f"<h{level}>", f"<h{lower}>").replace(f"</h{level}>", f"</h{lower}>")
         return Markup(html)
+
+
+def _figure(said: Mapping[str, str], pictures: Mapping[str, tuple[str, int, int]]) -> str:
+    """A figure with its caption, of attributes that Markdown has escaped; empty where the picture is none of ours."""
+    if said.get("src", "") not in pictures:
+        return ""
+    path, width, height = pictures[said["src"]]
+    caption = f"<figcaption>{said['title']}</figcaption>" if said.get("title") else ""
+    picture = f'<img src="{BASE}/{path}" width="{width}" height="{height}" alt="{said.get("alt", "")}" loading="lazy" decoding="async">'
+    return f"<figure>{picture}{caption}</figure>"

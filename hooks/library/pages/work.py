@@ -368,8 +368,10 @@ def page(stamper: Stamper, placed: Placed) -> OutputFile:
     say, view = stamper.words.say, stamper.works.work(placed)
     name = "journal" if placed.in_journal else "publications"
     section = Link(say("Journal") if placed.in_journal else say("Publications"), name)
+    pictures = share_files.pictures_of(stamper.labels.catalogue, placed)
     texts = [
-        (tag, language, stamper.render_text(text), titles.title(placed.work, tag).text or view.title) for tag, language, text in view.texts
+        (tag, language, stamper.render_text(text, pictures), titles.title(placed.work, tag).text or view.title)
+        for tag, language, text in view.texts
     ]
     title = f"[{view.title}]" if view.supplied else view.title
     body = stamper.body(

@@ -11,6 +11,7 @@ from library.catalogue.checks.case_texts import texts_without_markdown, unread_t
 from library.catalogue.checks.days import days, days_of_issue
 from library.catalogue.checks.editions import helped_editions, pages_in_order, translations
 from library.catalogue.checks.elsewhere import shelf
+from library.catalogue.checks.figures import figures
 from library.catalogue.checks.held_files import cover, documents, twice_held, unnamed_files
 from library.catalogue.checks.kinds import of_record
 from library.catalogue.checks.lasting import lost
@@ -146,6 +147,7 @@ _OF_A_WORK = (
     printed_nowhere,
     documents,
     cover,
+    figures,
     _in_its_place,
     _articles,
     texts_without_markdown,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.figures import figures
 from library.catalogue.model import Work
 from library.catalogue.problems import Problem, nearest
 from library.catalogue.records import Record
@@ -40,17 +41,20 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
         for number, line in enumerate(text.split("\n"))
         if _NESTED.match(line) and not _RULE.fullmatch(line)
     ]
+    ours = {figure.line for figure in figures(name, text, first_line)}
     pictures = [
         Problem(
             name,
             first_line + number,
             found.start() + 1,
             "picture-in-text",
-            "a picture stands in the text; the library publishes none there, and takes none from other hosts",
-            "describe it in words, or link to it: [a map of the offices](https://…)",
+            "the library shows pictures of catalogue/files/ alone, each on a line of its own, and takes none from other hosts",
+            'write ![what it shows](work-id.map.png "Caption") between empty lines, or link to it: [a map of the offices](https://…)',
         )
         for number, line in enumerate(text.split("\n"))
-        if (found := _PICTURE.search(_without_code(line))) and not _TAG.search(_without_code(line))  # which is told already
+        if first_line + number not in ours
+        and (found := _PICTURE.search(_without_code(line)))
+        and not _TAG.search(_without_code(line))  # which is told already
     ]
     odd = [
         Problem(name, first_line + number, found.at + 1, found.code, found.message, found.hint)

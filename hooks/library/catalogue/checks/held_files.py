@@ -134,6 +134,7 @@ def unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
     """Documents that no record names, so that nobody would find them."""
     named = {edition.file for placed in catalogue.works.values() for edition in placed.work.editions}
     named |= {placed.work.cover for placed in catalogue.works.values()}
+    named |= {figure.name for figures in catalogue.figures.values() for figure in figures}
     folder = catalogue.folder / "files"
     for path in files_of(folder):
         if not path.is_dir() and path.relative_to(folder).as_posix() not in named:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from library.catalogue import titles
 from library.catalogue.catalogue import Catalogue, Placed
-from library.catalogue.covers import source_of
+from library.catalogue.covers import FIGURE_WIDTH, size_of, source_of
 from library.catalogue.indexes import NOT_STATED
 from library.pages.covers.designs import design_of
-from library.pages.covers.held import held_file
+from library.pages.covers.held import figure_file, figure_path, held_file
 from library.pages.covers.picture_cache import PictureCache
 from library.pages.covers.share_picture import SharePictures, ShareText
 from library.press.addresses import Site
@@ -43,3 +45,17 @@ def held_cover(catalogue: Catalogue, placed: Placed, kept: PictureCache) -> Outp
     """The light copy of the cover that a record names, one for all languages."""
     source = None if placed.work.withdrawn else source_of(catalogue, placed)
     return held_file(placed, source, kept) if source else None
+
+
+def held_figures(catalogue: Catalogue, placed: Placed, kept: PictureCache) -> Iterator[OutputFile]:
+    """The light copies of the figures in a work's texts, each once."""
+    for figure in {figure.name: figure for figure in catalogue.figures.get(placed.work.id, ())}.values():
+        yield figure_file(placed, figure, catalogue.folder / "files" / figure.name, kept)
+
+
+def pictures_of(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, int, int]]:
+    """Of the figures in a work's texts, by name: path from the site's root, width and height in pixels."""
+    return {
+        figure.name: (figure_path(placed, figure), *size_of(catalogue.folder / "files" / figure.name, FIGURE_WIDTH))
+        for figure in catalogue.figures.get(placed.work.id, ())
+    }
