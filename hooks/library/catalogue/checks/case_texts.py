@@ -49,7 +49,7 @@ def markdown_problems(name: str, text: str, first_line: int) -> list[Problem]:
             found.start() + 1,
             "picture-in-text",
             "the library shows pictures of catalogue/files/ alone, each on a line of its own, and takes none from other hosts",
-            'write ![what it shows](work-id.map.png "Caption") between empty lines, or link to it: [a map of the offices](https://…)',
+            'write `![what it shows](work-id.map.png "Caption")` between empty lines, or link to it: [a map of the offices](https://…)',
         )
         for number, line in enumerate(text.split("\n"))
         if first_line + number not in ours

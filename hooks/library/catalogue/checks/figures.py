@@ -22,7 +22,7 @@ def figures(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
                 figure,
                 "figure-without-description",
                 f'the figure "{figure.name}" has no description, and who does not see it learns nothing of it',
-                "say between the square brackets what it shows: ![Three counters became one](…)",
+                "say between the square brackets what it shows: `![Three counters became one](…)`",
             )
         if (figure.where, figure.name) in texts or names.setdefault(figure.shown_name, figure.name) != figure.name:
             yield _problem(
