@@ -13,8 +13,8 @@ import pytest
 import yaml
 from catalogues import ROOT, SMALL
 from library.catalogue.catalogue import Catalogue
-from library.catalogue.indexes import index
-from library.words.labels import Labels
+from library.catalogue.indexes import Facet, index
+from library.words.labels import FACET_BY_PATH, Labels
 from library.words.rules import Rules, Text, WrongRules, every_text
 from library.words.rules.agreed import glossary
 from library.words.rules.language import load_language
@@ -160,3 +160,12 @@ def test_no_space_stands_before_a_bracket_in_korean(language: str, gap: str) -> 
 def test_no_template_puts_a_space_of_its_own_before_a_bracket() -> None:
     for path in (ROOT / "overrides").rglob("*.html"):
         assert not re.search(r" \(\{\{", path.read_text("utf-8")), path.name
+
+
+def test_a_further_facet_over_parties_has_their_names(real_catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    issuers = Facet("issuers", "parties", lambda catalogue, placed: filter(None, [catalogue.issuer_of(placed)]))
+    labels = Labels(real_catalogue, index(real_catalogue), Words("ru", LOCALES))
+    parties = [party for placed in real_catalogue.listed for party in issuers.terms_of(real_catalogue, placed)][:9]
+    monkeypatch.setitem(FACET_BY_PATH, "issuers", issuers)
+    assert [labels.term("issuers", party) for party in parties] == [labels.term("people", party) for party in parties]
+    assert labels.sort("issuers", parties) == labels.sort("people", parties)

@@ -33,6 +33,11 @@ class Facet:
     rolls_up: bool = False
     followed: bool = True
 
+    @property
+    def of_parties(self) -> bool:
+        """Whether its terms are persons and bodies, which have names and no labels."""
+        return self.vocabulary == "parties"
+
     def __reduce__(self) -> tuple[Callable[[str], Facet], tuple[str]]:
         """Sent between processes by its address: there is one of each."""
         return _facet, (self.path,)

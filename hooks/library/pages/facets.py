@@ -131,7 +131,7 @@ class FacetViews:
 
     def _text(self, path: str) -> Callable[[str], str]:
         """What the terms of a facet are called in lists, and sorted by."""
-        return self.labels.heading if path == "people" else lambda term: self.labels.term(path, term)
+        return self.labels.heading if FACET_BY_PATH[path].of_parties else lambda term: self.labels.term(path, term)
 
     def _with_narrower(self, path: str, term: str) -> Count:
         top = self.term(path, term)

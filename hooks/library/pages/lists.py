@@ -209,7 +209,7 @@ class ListViews:
 
     def _identity(self, shelf: Shelf) -> Identity | None:
         parties = self.catalogue.vocabularies["parties"]
-        if shelf.facet.path != "people" or parties[shelf.term].kind != "person":
+        if not shelf.facet.of_parties or parties[shelf.term].kind != "person":
             return None
         say, party = self.words.say, parties[shelf.term]
         schemes = ", ".join(scheme.upper() for scheme in identifiers(party))
@@ -224,7 +224,7 @@ class ListViews:
 
     def _facts(self, shelf: Shelf) -> tuple[Fact, ...]:
         """What the authority file says of a person or body: other names, with their times, and identifiers."""
-        if shelf.facet.path != "people":
+        if not shelf.facet.of_parties:
             return ()
         say, party = self.words.say, self.catalogue.vocabularies["parties"][shelf.term]
         facts: list[Fact] = []
@@ -278,7 +278,7 @@ def page(stamper: Stamper, shelf: Shelf | None, number: int) -> OutputFile:
 def _head(stamper: Stamper, view: ListView, shelf: Shelf | None, title: str) -> str:
     trail = [link for link in (view.facet, view.broader) if link]
     heads, language = stamper.heads, stamper.language
-    if shelf and shelf.facet.path == "people":
+    if shelf and shelf.facet.of_parties:
         head = heads.party(shelf.term, view.path, language, title, trail)
     elif not shelf or not shelf.facet.vocabulary or shelf.term == NOT_STATED:
         head = heads.page(view.path, language, title, trail=trail)

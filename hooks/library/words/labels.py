@@ -53,7 +53,7 @@ class Labels:
             return format_labels(self.words.say)[term]
         if facet == "access":
             return access_labels(self.words.say)[term]
-        if facet == "people":
+        if FACET_BY_PATH[facet].of_parties:
             return self._apart(self.party(term), term)
         found: Term = self.catalogue.vocabularies[FACET_BY_PATH[facet].vocabulary][term]
         if facet == "types" and found.plural:
@@ -137,7 +137,7 @@ class Labels:
             return [term for term in (access.ONLINE, *access.KINDS, NOT_STATED) if term in terms]
         if facet == "years":
             return sorted(terms, key=lambda term: (term == NOT_STATED, 0 if term == NOT_STATED else -int(term)))
-        text = self.heading if facet == "people" else lambda term: self.term(facet, term)
+        text = self.heading if FACET_BY_PATH[facet].of_parties else lambda term: self.term(facet, term)
         return sorted(terms, key=lambda term: (term == NOT_STATED, sort_key(text(term), self.language)))
 
 
