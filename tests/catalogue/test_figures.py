@@ -45,7 +45,7 @@ def test_a_figure_is_shown_with_size_description_and_caption(catalogue_copy: Spo
     assert f'<figure>{source} alt="Үш терезе" loading="lazy" decoding="async"></figure>' in render(
         catalogue.texts["one-window", "kk"], pictures
     )
-    (file,) = share_files.held_figures(catalogue, placed, PictureCache(None))
+    (_, file) = share_files.held_figures(catalogue, placed, PictureCache(None))
     assert file.path == "publications/one-window/one-window.plan.webp"
     assert Image.open(io.BytesIO(file.data)).size == (1280, 640)
     copied = as_shown(catalogue.texts["one-window", "ru"], catalogue.figures["one-window"])
@@ -68,7 +68,7 @@ def test_figures_follow_when_the_work_is_renamed(catalogue_copy: SpoiltCatalogue
     catalogue_copy.append(TRANSLATION, "\n![Жоспар](one-window.plan.png)\n")
     renaming.rename(load(catalogue_copy.folder), "work", "one-window", "single-window").carry_out()
     after = load(catalogue_copy.folder)
-    assert [figure.name for figure in after.figures["single-window"]] == ["single-window.plan.png"] * 2
+    assert [figure.name for figure in after.figures["single-window"]] == ["single-window.doors.png", "single-window.plan.png"] * 2
     assert not catalogue_copy.path(PLAN).exists()
 
 

@@ -52,7 +52,10 @@ def test_bagit_verifies_the_bag(catalogue_copy: SpoiltCatalogue, site: Path) -> 
     bag.validate()
     held = set(bag.payload_files())
     assert {"data/catalogue/knowledge-products/held-book.yml", "data/exports/library.bib", "data/provenance.json"} <= held
-    assert "data/catalogue/files/held-book.en.pdf" in held and "data/exports/index.html" not in held
+    assert {
+        "data/catalogue/files/held-book.en.pdf",
+        "data/catalogue/files/one-window.doors.png",
+    } <= held and "data/exports/index.html" not in held
     told = json.loads((Path(bag.path) / "data" / "provenance.json").read_text("utf-8"))
     assert (told["release"], told["works"]) == ("2026-12", len(load(catalogue_copy.folder).works))
 

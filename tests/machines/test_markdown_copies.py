@@ -11,6 +11,7 @@ from awkward import texts
 from catalogues import SpoiltCatalogue
 from hypothesis import example, given
 from library.catalogue.catalogue import Catalogue
+from library.catalogue.figures import as_shown
 from library.catalogue.loading import load
 from library.machines.markdown_copies import NEWEST, MarkdownCopies, path_of, plain
 from lxml import html
@@ -70,7 +71,7 @@ def test_texts_of_case_studies_are_whole_and_their_footnotes_apart(small: Any) -
         text = copies(small).work(catalogue.works[work_id]).text
         for (owner, language), own in catalogue.texts.items():
             if owner == work_id:
-                noted = re.sub(r"\[\^", f"[^{language}-", own.strip())
+                noted = re.sub(r"\[\^", f"[^{language}-", as_shown(own.strip(), catalogue.figures.get(owner, ())))
                 assert re.sub(r"^(#{1,4} )", r"##\1", noted, flags=re.MULTILINE) in text
         notes = re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)
         assert len(notes) == len(set(notes))

@@ -63,13 +63,15 @@ def test_a_reading_list_is_a_book_without_errors(
     package = etree.fromstring(held.read("OEBPS/content.opf"))
     assert package.xpath("string(//d:language)", namespaces=NAMES) == language
     assert package.xpath("string(//o:item[@properties='cover-image']/@href)", namespaces=NAMES) == "cover.svg"
-    assert package.xpath("//o:meta[@property='schema:accessMode']/text()", namespaces=NAMES) == ["textual"]
+    assert package.xpath("//o:meta[@property='schema:accessMode']/text()", namespaces=NAMES) == ["textual", "visual"]
     assert package.xpath("string(//o:meta[@property='schema:accessibilitySummary'])", namespaces=NAMES)
     chapters = [etree.fromstring(held.read(f"OEBPS/chapter-{number}.xhtml")) for number in range(1, len(WORKS) + 1)]
     for work, chapter in zip(WORKS, chapters):
         assert chapter.xpath(f"//h:a[contains(@href, '/{work}/')]", namespaces=NAMES), work
         assert chapter.xpath("string(//h:h1)", namespaces=NAMES)
     assert chapters[1].xpath("string(//h:td[1])", namespaces=NAMES) == "5", "the text of the case study is there"
+    figure = chapters[1].xpath("string(//h:figure/h:img[@alt]/@src)", namespaces=NAMES)
+    assert held.read(f"OEBPS/{figure}")[8:12] == b"WEBP"
 
 
 def test_a_text_is_a_book_without_errors_and_the_same_each_time(page: Page, served_small: str, tmp_path: Path) -> None:

@@ -18,14 +18,14 @@ def figures(catalogue: Catalogue, placed: Placed) -> Iterator[Problem]:
     names: dict[str, str] = {}
     for figure in catalogue.figures.get(placed.work.id, ()):
         if not figure.description:
-            yield _problem(
+            yield _report(
                 figure,
                 "figure-without-description",
                 f'the figure "{figure.name}" has no description, and who does not see it learns nothing of it',
                 "say between the square brackets what it shows: `![Three counters became one](…)`",
             )
         if (figure.where, figure.name) in texts or names.setdefault(figure.shown_name, figure.name) != figure.name:
-            yield _problem(
+            yield _report(
                 figure,
                 "repeated-value",
                 f'the figure "{figure.name}" stands in this text twice, or another differs from it in its ending alone',
@@ -40,10 +40,10 @@ def _name(figure: Figure, work: str) -> list[Problem]:
     if not re.fullmatch(rf"{re.escape(work)}(\.[a-z0-9_-]+)+\.({'|'.join(ENDINGS)})", figure.name):
         said = f'"{figure.name}" is not the name of a figure of this text'
         hint = f"name the file in catalogue/files/ after the record, in small Latin letters, as JPEG, PNG or WebP: {work}.map.png"
-        return [_problem(figure, "file-name", said, hint)]
+        return [_report(figure, "file-name", said, hint)]
     if len(figure.name) > FILE_NAME:
         said = f"the name of this file has {len(figure.name)} letters; it has at most {FILE_NAME}"
-        return [_problem(figure, "too-long", said, "give the file a shorter name")]
+        return [_report(figure, "too-long", said, "give the file a shorter name")]
     return []
 
 
@@ -52,16 +52,16 @@ def _file(catalogue: Catalogue, figure: Figure) -> Iterator[Problem]:
     path = catalogue.folder / "files" / figure.name
     if path.is_dir() or not (path.exists() or path.is_symlink()):
         said = f"catalogue/files/{figure.name} does not exist"
-        yield _problem(figure, "missing-file", said, "add the picture in the same pull request, or strike the line")
+        yield _report(figure, "missing-file", said, "add the picture in the same pull request, or strike the line")
     elif found := fault(path, f"catalogue/files/{figure.name}", catalogue.folder, "picture"):
-        yield _problem(figure, found.code, f"catalogue/files/{figure.name}: {found.message}", found.hint)
+        yield _report(figure, found.code, f"catalogue/files/{figure.name}: {found.message}", found.hint)
     else:
         try:
             covers.check(path)
         except covers.UnreadableCover as error:
             said = f"catalogue/files/{figure.name} cannot be shown: {error}"
-            yield _problem(figure, "unreadable-figure", said, "save the picture as JPEG, PNG or WebP, or strike the line")
+            yield _report(figure, "unreadable-figure", said, "save the picture as JPEG, PNG or WebP, or strike the line")
 
 
-def _problem(figure: Figure, code: str, message: str, hint: str) -> Problem:
+def _report(figure: Figure, code: str, message: str, hint: str) -> Problem:
     return Problem(figure.where, figure.line, figure.column, code, message, hint)

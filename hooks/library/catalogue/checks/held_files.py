@@ -8,6 +8,7 @@ from pathlib import Path
 from library.catalogue import contents, covers
 from library.catalogue import documents as documents_of
 from library.catalogue.catalogue import Catalogue, Placed
+from library.catalogue.figures import figures
 from library.catalogue.on_disk import fault, files_of, unreadable
 from library.catalogue.problems import Problem
 from library.catalogue.yaml_texts import Keys
@@ -134,10 +135,14 @@ def unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
     """Documents that no record names, so that nobody would find them."""
     named = {edition.file for placed in catalogue.works.values() for edition in placed.work.editions}
     named |= {placed.work.cover for placed in catalogue.works.values()}
-    named |= {figure.name for figures in catalogue.figures.values() for figure in figures}
+    named |= {figure.name for found in catalogue.figures.values() for figure in found}
+    # Of a text that no edition announces, which is told of by itself.
+    named |= {figure.name for placed in catalogue.works.values() for figure in figures("", placed.record.body, 1)}
+    unread = _of_unread_texts(catalogue)
     folder = catalogue.folder / "files"
     for path in files_of(folder):
-        if not path.is_dir() and path.relative_to(folder).as_posix() not in named:
+        name = path.relative_to(folder).as_posix()
+        if not path.is_dir() and name not in named and not name.startswith(unread):
             yield Problem(
                 path.relative_to(catalogue.folder.parent).as_posix(),
                 0,
@@ -146,3 +151,11 @@ def unnamed_files(catalogue: Catalogue) -> Iterator[Problem]:
                 "no record names this document",
                 "add a line file: to the edition that it is (cover: for a picture of a cover), or delete the document",
             )
+
+
+def _of_unread_texts(catalogue: Catalogue) -> tuple[str, ...]:
+    """How figures begin that may stand in texts that could not be read; these are told of by themselves."""
+    works = [placed.work for placed in catalogue.works.values()]
+    return tuple(
+        f"{work.id}." for work in works if any(one.text and (work.id, one.language) not in catalogue.texts for one in work.editions)
+    )
