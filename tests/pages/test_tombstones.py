@@ -14,8 +14,10 @@ from projects import Project, project
 pytestmark = pytest.mark.slow
 
 MISTAKE, SUPERSEDED, RETRACTED, OLD = "aelem-public-service", "gylym-and-government", "pay-and-ethics", "withdrawn-report"
-ALL = (MISTAKE, SUPERSEDED, RETRACTED, OLD)
-GONE = (MISTAKE, RETRACTED, OLD)
+TEXT = "one-window"
+"""A case study whose text, with a figure, was published here."""
+ALL = (MISTAKE, SUPERSEDED, RETRACTED, OLD, TEXT)
+GONE = (MISTAKE, RETRACTED, OLD, TEXT)
 """Those in whose place nothing stands."""
 ISSUE = "journal/issues/10.yml"
 
@@ -26,6 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made = project(tmp_path_factory.mktemp("withdrawn"))
     copy = SpoiltCatalogue(made.folder / "catalogue")
     copy.append(f"knowledge-products/{MISTAKE}.yml", "withdrawn:\n  on: 2026-05-01\n  because: mistake\n")
+    copy.replace(f"case-studies/{TEXT}.md", "type: case-study\n", "type: case-study\nwithdrawn: {on: 2026-05-04, because: mistake}\n")
     copy.append(
         f"knowledge-products/{SUPERSEDED}.yml",
         "withdrawn:\n  on: 2026-05-02\n  because: superseded\n  replaced_by: russian-study\n  reason:\n    ru: Вышло новое исследование.\n",
@@ -49,9 +52,16 @@ def test_only_their_own_pages_and_the_machines_record_name_them(built: Project, 
     pages = [
         path for path in built.tree() if path.startswith(prefix) and path.endswith(("index.html", ".xml", ".bib", ".ris", ".csv", ".json"))
     ]
-    own = re.compile(rf"(?:^|/)(?:{'|'.join(ALL)})/|^api/|^resourcesync/|first-year|^search/")
+    own = re.compile(rf"(?:^|/)(?:{'|'.join(ALL)})/|^api/|^resourcesync/|first-year|^search/|(?:^|/)events/sample-forum-2023/")  # the event of which it came out
     named = [path for path in pages if not own.search(path) and any(f"/{work}/" in text(built, path) for work in GONE)]
     assert named == []
+
+
+def test_a_withdrawn_text_is_not_shown_nor_its_figures(built: Project) -> None:
+    assert [path for path in built.tree() if path.startswith(f"publications/{TEXT}/") and path.endswith(".webp")] == []
+    page, copy = text(built, f"publications/{TEXT}/index.html"), text(built, f"publications/{TEXT}/{TEXT}.md")
+    assert "data-book" not in page and 'id="text-' not in page and "#text-" not in page
+    assert "## Text" not in copy and "## Editions" in copy
 
 
 def test_search_knows_none_of_them(built: Project) -> None:

@@ -160,6 +160,16 @@ class Catalogue:
         """The works that are offered: all but those that were withdrawn."""
         return tuple(placed for placed in self.works.values() if not placed.work.withdrawn)
 
+    def texts_of(self, work: Work) -> Mapping[str, str]:
+        """The texts published with a work, Markdown by language. One that was withdrawn offers none, nor their figures."""
+        if work.withdrawn:
+            return {}
+        return {language: text for (work_id, language), text in sorted(self.texts.items()) if work_id == work.id}
+
+    def figures_of(self, work: Work) -> tuple[Figure, ...]:
+        """The figures in the texts that a work offers."""
+        return () if work.withdrawn else self.figures.get(work.id, ())
+
     @cached_property
     def listed(self) -> tuple[Placed, ...]:
         """The works that lists, feeds, search and exports hold: those that are offered, and, marked, those that another replaced."""

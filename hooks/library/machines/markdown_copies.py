@@ -74,10 +74,9 @@ class MarkdownCopies:
         if work.summary:
             parts += [_heading(say("Summaries")), _list(self._texts(work.summary, work.supplied.summary))]
         parts += [_heading(say("Editions")), *(_list(self._edition(placed, edition)) for edition in work.editions)]
-        for (work_id, language), text in sorted(self.catalogue.texts.items()):
-            if work_id == work.id:
-                text = as_shown(text, self.catalogue.figures.get(work_id, ()))
-                parts += [_heading(say("Text"), self.labels.vocabulary("languages", language)), _within(text, language)]
+        for language, text in self.catalogue.texts_of(work).items():
+            text = as_shown(text, self.catalogue.figures_of(work))
+            parts += [_heading(say("Text"), self.labels.vocabulary("languages", language)), _within(text, language)]
         return OutputFile(path_of(placed), "\n\n".join(part for part in parts if part) + "\n")
 
     def _state(self, placed: Placed) -> Iterator[str]:

@@ -19,7 +19,8 @@ def moved(catalogue: Catalogue, indexes: Indexes) -> list[tuple[str, str]]:
     """Pairs of a former address and the present one, without slashes at their ends."""
     found = [(former.strip("/"), placed.address) for placed in catalogue.works.values() for former in placed.work.former_addresses]
     if "case-study" in {placed.work.type for placed in catalogue.works.values()}:
-        found.append(("case-studies", "types/case-study"))
+        # No list is made of withdrawn works alone.
+        found.append(("case-studies", "types/case-study" if "case-study" in indexes.shelves["types"] else "publications"))
     if access.ONLINE in indexes.shelves["access"]:
         found.append(("formats/web", f"access/{access.ONLINE}"))
     for facet in FACETS:

@@ -273,7 +273,7 @@ class WorkViews(CardViews):
             file=document.path if document else "",
             file_label=file_label,
             doi=edition.doi or "",
-            text_anchor=f"text-{language}" if edition.text else "",
+            text_anchor=f"text-{language}" if edition.text and not placed.work.withdrawn else "",
         )
 
     def _access(self, placed: Placed, edition: Edition) -> list[str]:
@@ -330,14 +330,11 @@ class WorkViews(CardViews):
 
     def _texts(self, placed: Placed) -> tuple[tuple[str, str, str], ...]:
         """Language, its name and Markdown of each text published with the record, this language's first."""
+        texts = self.catalogue.texts_of(placed.work)
         found = [
-            (
-                edition.language,
-                self.labels.vocabulary("languages", edition.language),
-                self.catalogue.texts[placed.work.id, edition.language],
-            )
+            (edition.language, self.labels.vocabulary("languages", edition.language), texts[edition.language])
             for edition in placed.work.editions
-            if edition.language and (placed.work.id, edition.language) in self.catalogue.texts
+            if edition.language and edition.language in texts
         ]
         return tuple(sorted(found, key=lambda text: text[0] != self.language))
 

@@ -31,7 +31,7 @@ def searched(placed: Placed, labels: Labels) -> Iterator[tuple[int, str]]:
     yield SUMMARY, titles.summary(work, language).text
     for edition in work.editions:
         yield from _edition(edition, labels)
-        if text := catalogue.texts.get((work.id, language)) if edition.language == language else None:
+        if text := catalogue.texts_of(work).get(language) if edition.language == language else None:
             yield TEXT, text
     for party in _parties(placed):
         yield from ((PERSON, name) for name in _names(catalogue, party, language))

@@ -49,7 +49,7 @@ def held_cover(catalogue: Catalogue, placed: Placed, kept: PictureCache) -> Outp
 
 def held_figures(catalogue: Catalogue, placed: Placed, kept: PictureCache) -> Iterator[OutputFile]:
     """The light copies of the figures in a work's texts, each once."""
-    for figure in {figure.name: figure for figure in catalogue.figures.get(placed.work.id, ())}.values():
+    for figure in {figure.name: figure for figure in catalogue.figures_of(placed.work)}.values():
         yield figure_file(placed, figure, catalogue.folder / "files" / figure.name, kept)
 
 
@@ -57,5 +57,5 @@ def pictures_of(catalogue: Catalogue, placed: Placed) -> dict[str, tuple[str, in
     """Of the figures in a work's texts, by name: path from the site's root, width and height in pixels."""
     return {
         figure.name: (figure_path(placed, figure), *size_of(catalogue.folder / "files" / figure.name, FIGURE_WIDTH))
-        for figure in catalogue.figures.get(placed.work.id, ())
+        for figure in catalogue.figures_of(placed.work)
     }
