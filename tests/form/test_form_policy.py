@@ -106,7 +106,7 @@ def test_every_source_of_the_policy_is_one_that_is_taken_away_here() -> None:
 def test_without_a_source_something_of_the_form_is_missing(
     browser: Browser, folder: Path, small_catalogue: Catalogue, source: tuple[str, str]
 ) -> None:
-    with under(browser, folder, small_catalogue, without(*source)) as (page, form, stopped):
+    with under(browser, folder, small_catalogue, without(*source)) as (_page, form, stopped):
         if source == ("connect-src", "'self'"):
             with pytest.raises(Waited):
                 form.home()
@@ -117,7 +117,7 @@ def test_without_a_source_something_of_the_form_is_missing(
 
 def test_with_trusted_types_asked_for_the_form_shows_no_record(browser: Browser, folder: Path, small_catalogue: Catalogue) -> None:
     """Svelte writes texts into ``innerHTML`` and makes no trusted types of them: why the form's policy does not ask for these."""
-    with under(browser, folder, small_catalogue, f"{policy(BACKEND)}; {TRUSTED}") as (page, form, stopped):
+    with under(browser, folder, small_catalogue, f"{policy(BACKEND)}; {TRUSTED}") as (_page, form, stopped):
         form.home()
         with pytest.raises(Waited):
             form.record("Ethics of Civil Servants")

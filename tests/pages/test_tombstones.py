@@ -52,7 +52,9 @@ def test_only_their_own_pages_and_the_machines_record_name_them(built: Project, 
     pages = [
         path for path in built.tree() if path.startswith(prefix) and path.endswith(("index.html", ".xml", ".bib", ".ris", ".csv", ".json"))
     ]
-    own = re.compile(rf"(?:^|/)(?:{'|'.join(ALL)})/|^api/|^resourcesync/|first-year|^search/|(?:^|/)events/sample-forum-2023/")  # the event of which it came out
+    own = re.compile(
+        rf"(?:^|/)(?:{'|'.join(ALL)})/|^api/|^resourcesync/|first-year|^search/|(?:^|/)events/sample-forum-2023/"
+    )  # the event of which it came out
     named = [path for path in pages if not own.search(path) and any(f"/{work}/" in text(built, path) for work in GONE)]
     assert named == []
 
@@ -62,6 +64,13 @@ def test_a_withdrawn_text_is_not_shown_nor_its_figures(built: Project) -> None:
     page, copy = text(built, f"publications/{TEXT}/index.html"), text(built, f"publications/{TEXT}/{TEXT}.md")
     assert "data-book" not in page and 'id="text-' not in page and "#text-" not in page
     assert "## Text" not in copy and "## Editions" in copy
+
+
+@pytest.mark.parametrize(("prefix", "word"), [("", "Withdrawn"), ("ru/", "Отозвана"), ("kk/", "Қайтарып алынған"), ("ko/", "철회됨")])
+def test_an_event_marks_what_came_out_of_it_and_was_withdrawn(built: Project, prefix: str, word: str) -> None:
+    page = html.document_fromstring(text(built, f"{prefix}events/sample-forum-2023/index.html"))
+    [line] = [link.getparent() for link in page.iter("a") if (link.get("href") or "").endswith(f"/publications/{TEXT}/")]
+    assert word in line.text_content()
 
 
 def test_search_knows_none_of_them(built: Project) -> None:

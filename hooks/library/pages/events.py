@@ -13,7 +13,7 @@ from library.catalogue.event_lists import UNDATED, EventList
 from library.catalogue.titles import Shown
 from library.pages.event_charts import EventCharts
 from library.pages.facets import Count
-from library.pages.reasons import RelatedView
+from library.pages.reasons import RelatedView, named_work
 from library.pages.work import Person, SourceView, WorkViews, said_of_summary
 from library.press.output import OutputFile
 from library.press.shells import BASE
@@ -243,9 +243,7 @@ class EventViews:
         return shelf.path if shelf else event_lists.address("people", party)
 
     def _work(self, work_id: str, tie: str) -> tuple[RelatedView, str]:
-        placed = self.catalogue.works[work_id]
-        shown = titles.title(placed.work, self.language)
-        return RelatedView(placed.address, shown.text, shown.language_beside(self.language), shown.supplied, ()), self.ties[tie]
+        return named_work(self.catalogue.works[work_id], self.labels), self.ties[tie]
 
     # -- lists -----------------------------------------------------------------------------
 

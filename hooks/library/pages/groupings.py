@@ -10,7 +10,7 @@ from library.catalogue import titles
 from library.catalogue.catalogue import Filed
 from library.catalogue.titles import Shown
 from library.pages.events import EventLine, EventViews
-from library.pages.reasons import RelatedView
+from library.pages.reasons import RelatedView, named_work
 from library.pages.work import Person, SourceView, said_of_summary
 from library.press.output import OutputFile
 from library.words.labels import Link
@@ -197,9 +197,7 @@ class GroupingViews:
         return Person(link.text, link.path, "", ""), funding.amount or self.words.say("not stated"), funding.award or ""
 
     def _work(self, work_id: str) -> RelatedView:
-        placed = self.catalogue.works[work_id]
-        shown = titles.title(placed.work, self.language)
-        return RelatedView(placed.address, shown.text, shown.language_beside(self.language), shown.supplied, ())
+        return named_work(self.catalogue.works[work_id], self.labels)
 
     def all(self, kind: str) -> GroupingsView:
         say, plural = self.words.say, self.words.plural

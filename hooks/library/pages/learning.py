@@ -14,7 +14,7 @@ from library.pages.covers.designs import design_of_theme
 from library.pages.covers.motif_files import path_of
 from library.pages.events import EventLine, EventViews
 from library.pages.groupings import GroupingsView, Row
-from library.pages.reasons import RelatedView
+from library.pages.reasons import RelatedView, named_work
 from library.pages.work import Person, SourceView, said_of_summary
 from library.press.output import OutputFile
 from library.words.labels import Link
@@ -157,9 +157,7 @@ class LearningViews:
         return Person(name, self._party(speaker.party).path, "", speaker.affiliation or "")
 
     def _work(self, work_id: str) -> RelatedView:
-        placed = self.catalogue.works[work_id]
-        shown = titles.title(placed.work, self.language)
-        return RelatedView(placed.address, shown.text, shown.language_beside(self.language), shown.supplied, ())
+        return named_work(self.catalogue.works[work_id], self.labels)
 
     def _ways(self, filed: Filed) -> Iterator[tuple[str, tuple[EventLine, ...]]]:
         """Where it leads, under headings; one that would be empty is left out."""

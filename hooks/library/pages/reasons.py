@@ -5,23 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from library.catalogue import titles
+from library.catalogue.catalogue import Placed
 from library.catalogue.related import Related
 from library.words.labels import Labels
+from library.words.withdrawals import mark
 
 
 @dataclass(frozen=True)
 class RelatedView:
+    """A work that another page names; ``withdrawn`` is a word, empty for a work that is offered."""
+
     path: str
     title: str
     language: str
     supplied: bool
     reasons: tuple[str, ...]
+    withdrawn: str
 
 
 def related_view(related: Related, labels: Labels) -> RelatedView:
     """A neighbour as the page of a work shows it."""
-    shown = titles.title(related.work.work, labels.language)
-    return RelatedView(related.work.address, shown.text, shown.language_beside(labels.language), shown.supplied, reasons(related, labels))
+    return named_work(related.work, labels, reasons(related, labels))
+
+
+def named_work(placed: Placed, labels: Labels, why: tuple[str, ...] = ()) -> RelatedView:
+    """A work as the page of another record shows it."""
+    shown = titles.title(placed.work, labels.language)
+    return RelatedView(placed.address, shown.text, shown.language_beside(labels.language), shown.supplied, why, mark(placed, labels.words))
 
 
 def reasons(related: Related, labels: Labels) -> tuple[str, ...]:
